@@ -1,0 +1,70 @@
+# Two commands: `make lab` to learn, `make test` to check.  `make help` lists
+# the rest.  Each sets up what it needs in .venv; nothing else is touched.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+FIRST_LESSON := $(firstword $(sort $(wildcard lessons/[0-9]*.ipynb)))
+# Root may not start Jupyter unasked; a machine without a screen gets the
+# address instead of a browser.
+LAB_FLAGS := $(if $(filter 0,$(shell id -u)),--allow-root) \
+	$(if $(filter Linux,$(shell uname)),$(if $(DISPLAY)$(WAYLAND_DISPLAY),,--no-browser))
+JOBS ?= 2
+
+.PHONY: help setup setup-dev chromium lab book serve test format notebooks \
+	lock repository clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | \
+		awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
+
+setup: $(VENV)/installed  ## install what a student needs into .venv
+
+setup-dev: $(VENV)/installed-dev  ## install what tests and the book need too
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+		{ echo "Install Python's venv module (Debian: apt install python3-venv)."; rm -rf $(VENV); exit 1; }
+
+$(VENV)/installed: requirements.txt constraints.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+chromium: setup-dev
+	@$(BIN)/python tools/need_chromium.py
+
+lab: setup  ## open the first lesson in JupyterLab
+	$(BIN)/python -m jupyterlab $(LAB_FLAGS) $(FIRST_LESSON)
+
+book: setup-dev  ## build the book in _build/html; a warning is an error
+	$(BIN)/jupyter-book build . -W --keep-going --all --quiet
+
+serve: setup-dev  ## show the built book on this machine
+	@echo "Open http://localhost:8000 (Ctrl-C stops)."
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html 8000
+
+test: setup-dev chromium book  ## run every check there is
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope
+
+format: setup-dev  ## format all Python, in notebooks too
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+notebooks: setup-dev  ## run lessons and solutions, store clean outputs
+	$(BIN)/python tools/run_notebooks.py
+
+lock: setup-dev  ## pin anew all that requirements*.txt bring along
+	$(BIN)/python tools/lock.py
+
+repository: setup-dev  ## write the public address everywhere: URL=https://...
+	$(BIN)/python tools/set_repository.py "$(URL)"
+
+clean:  ## remove .venv and everything built
+	rm -rf $(VENV) _build .pytest_cache .ruff_cache *.egg-info

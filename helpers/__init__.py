@@ -1,0 +1,1 @@
+"""What the lessons import: small, readable, and taught in the lessons."""

@@ -1,0 +1,145 @@
+"""Checks at the edge of every public function: what came, what was wanted.
+
+Each `check_*` function returns nothing, and raises when its argument is not
+what the course means by that name.  They look at shapes, dtypes and plain
+numbers only, so they also work while JAX traces a function.
+"""
+
+import math
+from numbers import Integral, Real
+
+import jax
+import numpy as np
+
+
+def check_key(key):
+    """Raise TypeError unless `key` is one key made by `jax.random.key`."""
+    dtype = getattr(key, "dtype", None)
+    if dtype is None or not jax.dtypes.issubdtype(dtype, jax.dtypes.prng_key):
+        raise TypeError(
+            f"key must be a random key such as jax.random.key(45), got "
+            f"{_describe(key)}"
+        )
+    if key.shape != ():
+        raise TypeError(
+            f"key must be a single key, got an array of keys of shape "
+            f"{key.shape}: pick one, or use vmap"
+        )
+
+
+def check_layer_sizes(layer_sizes):
+    """Raise unless `layer_sizes` lists at least two positive whole numbers."""
+    wanted = "layer_sizes must be a list such as [1, 30, 20, 1]"
+    if not isinstance(layer_sizes, (list, tuple)):
+        raise TypeError(f"{wanted}, got {_describe(layer_sizes)}")
+    if len(layer_sizes) < 2:
+        raise ValueError(
+            f"{wanted}: an input and an output at least, got {layer_sizes!r}"
+        )
+    for size in layer_sizes:
+        if not _is_whole(size) or size < 1:
+            raise ValueError(
+                f"{wanted}: whole numbers of at least 1, got {size!r} in "
+                f"{layer_sizes!r}"
+            )
+
+
+def check_params(params):
+    """Raise unless `params` holds weights and biases that fit together."""
+    if not isinstance(params, dict) or set(params) != {"weights", "biases"}:
+        came = list(params) if isinstance(params, dict) else _describe(params)
+        raise TypeError(
+            "params must be a dict with the keys 'weights' and 'biases', got "
+            f"{came}"
+        )
+    weights, biases = params["weights"], params["biases"]
+    if len(weights) != len(biases) or not weights:
+        raise ValueError(
+            "params must hold one bias vector for each weight matrix, got "
+            f"{len(weights)} weights and {len(biases)} biases"
+        )
+    lower = np.shape(weights[0])[-1:]
+    for layer, (w, b) in enumerate(zip(weights, biases)):
+        if np.ndim(w) != 2 or np.shape(w)[1:] != lower:
+            raise ValueError(
+                f"params['weights'][{layer}] must have shape (higher, lower)"
+                f"{f' with lower = {lower[0]}' if lower else ''}, got "
+                f"{np.shape(w)}"
+            )
+        if np.shape(b) != np.shape(w)[:1]:
+            raise ValueError(
+                f"params['biases'][{layer}] must have shape "
+                f"{np.shape(w)[:1]}, one bias for each row of its weights, "
+                f"got {np.shape(b)}"
+            )
+        lower = np.shape(w)[:1]
+
+
+def check_input(x, params):
+    """Raise ValueError unless `x` is one input vector for this network."""
+    check_params(params)
+    wanted = np.shape(params["weights"][0])[1:]
+    if np.shape(x) != wanted:
+        hint = "; for a batch use network_batch" if np.ndim(x) == 2 else ""
+        raise ValueError(
+            f"x must be a vector of shape {wanted}, got shape "
+            f"{np.shape(x)}{hint}"
+        )
+
+
+def check_batch(x, params, name="x", side="input"):
+    """Raise ValueError unless `x` has shape (batch, features)."""
+    check_params(params)
+    features = (
+        np.shape(params["weights"][0])[1]
+        if side == "input"
+        else np.shape(params["weights"][-1])[0]
+    )
+    if np.ndim(x) != 2 or np.shape(x)[1] != features:
+        hint = f"; {name}[:, None] makes one" if np.ndim(x) == 1 else ""
+        raise ValueError(
+            f"{name} must have shape (batch, {features}), got shape "
+            f"{np.shape(x)}{hint}"
+        )
+
+
+def check_positive(name, value):
+    """Raise ValueError unless `value` is a finite number above zero.
+
+    A traced value has no number yet and passes.
+    """
+    if isinstance(value, jax.core.Tracer):
+        return
+    if isinstance(value, bool) or not _is_number(value):
+        raise TypeError(
+            f"{name} must be a positive number, got {_describe(value)}"
+        )
+    if not (math.isfinite(value) and value > 0):
+        raise ValueError(f"{name} must be a positive number, got {value!r}")
+
+
+def check_count(name, value):
+    """Raise unless `value` is a whole number of at least 1."""
+    if not _is_whole(value):
+        raise TypeError(
+            f"{name} must be a whole number, got {_describe(value)}"
+        )
+    if value < 1:
+        raise ValueError(f"{name} must be at least 1, got {value!r}")
+
+
+def _is_whole(value):
+    return isinstance(value, Integral) and not isinstance(value, bool)
+
+
+def _is_number(value):
+    return isinstance(value, Real) or (
+        np.shape(value) == () and hasattr(value, "dtype")
+    )
+
+
+def _describe(value):
+    """Name the type of a value, and the value itself where it is short."""
+    text = repr(value)
+    kind = type(value).__name__
+    return f"{kind} {text}" if len(text) <= 40 else f"a value of type {kind}"

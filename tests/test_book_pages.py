@@ -1,0 +1,125 @@
+"""The built book holds what the notebooks hold, and points nowhere else."""
+
+import re
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+
+from lessons import LESSONS, ROOT
+from tools.run_notebooks import stored_notebooks
+from tools.set_repository import current_address
+
+HTML = ROOT / "_build" / "html"
+PAGES = sorted(HTML.glob("**/*.html"))
+PAGES = [p for p in PAGES if "_static" not in p.parts]
+# Attributes by which a page fetches something without being asked.
+FETCHES = {
+    "script": "src",
+    "img": "src",
+    "link": "href",
+    "iframe": "src",
+    "source": "src",
+    "video": "src",
+}
+
+
+def soup(path):
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+def page_of(notebook):
+    return HTML / notebook.relative_to(ROOT).with_suffix(".html")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def built_book():
+    assert PAGES, "build the book first: make book"
+
+
+def contents():
+    """Return every file that the table of contents names."""
+    toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    chapters = [c["file"] for part in toc["parts"] for c in part["chapters"]]
+    return [toc["root"], *chapters]
+
+
+def test_every_page_of_the_contents_is_built():
+    for name in contents():
+        assert (HTML / f"{name}.html").is_file()
+
+
+def test_every_lesson_stands_in_the_contents():
+    stems = [f"lessons/{path.stem}" for path in LESSONS]
+    assert [name for name in contents() if name in stems] == stems
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: p.stem)
+def test_a_page_fetches_nothing_from_another_host(path):
+    for name, attribute in FETCHES.items():
+        for tag in soup(path).find_all(name):
+            address = tag.get(attribute) or ""
+            rel = tag.get("rel") or []
+            if {"canonical", "alternate"} & set(rel):
+                continue
+            assert not re.match(r"(?i)(https?:)?//", address), address
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: p.stem)
+def test_links_within_the_book_lead_somewhere(path):
+    page = soup(path)
+    for link in page.find_all("a", href=True):
+        target, _, anchor = link["href"].partition("#")
+        if re.match(r"[a-z]+:", target) or link["href"] == "#":
+            continue
+        file = (path.parent / target).resolve() if target else path
+        assert file.is_file(), link["href"]
+        if anchor and file.suffix == ".html":
+            there = page if file == path else soup(file)
+            assert there.find(id=anchor) is not None, link["href"]
+
+
+@pytest.mark.parametrize("path", stored_notebooks(), ids=lambda p: p.stem)
+def test_alternative_text_of_every_figure_reaches_the_page(path):
+    import json
+
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    wanted = [
+        cell["metadata"]["mystnb"]["image"]["alt"]
+        for cell in cells
+        if "mystnb" in cell["metadata"]
+    ]
+    images = soup(page_of(path)).select(".cell_output img")
+    assert [image["alt"] for image in images] == wanted
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda p: p.stem)
+def test_a_lesson_has_launch_and_download_buttons_for_the_address(path):
+    links = [a["href"] for a in soup(page_of(path)).find_all("a", href=True)]
+    repository = current_address().removeprefix("https://github.com/")
+    name = f"lessons/{path.name}"
+    colab = f"colab.research.google.com/github/{repository}/blob/main/{name}"
+    assert any(colab in link for link in links)
+    binder = f"mybinder.org/v2/gh/{repository}/main?urlpath=lab/tree/{name}"
+    assert any(binder in link for link in links)
+    assert any(link.endswith(f"_sources/{name}") for link in links)
+
+
+def test_search_finds_words_of_the_lessons():
+    index = (HTML / "searchindex.js").read_text(encoding="utf-8")
+    for word in ("gradient", "subkei", "broadcast"):
+        assert word in index
+
+
+def test_no_file_of_the_project_names_a_package_registry():
+    names = ("pypi." + "org", "python" + "hosted", "npmjs." + "org")
+    names += ("deb.debian." + "org", "registry.npm")
+    import subprocess
+
+    for name in names:
+        done = subprocess.run(
+            ["git", "-C", ROOT, "grep", "-l", "--untracked", name],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert done.stdout == "", name

@@ -1,0 +1,111 @@
+"""Every page in a real browser: no error, no other host, no side scrolling."""
+
+import pytest
+
+from lessons import ROOT
+
+HTML = ROOT / "_build" / "html"
+PAGES = [
+    str(path.relative_to(HTML))
+    for path in sorted(HTML.glob("**/*.html"))
+    if "_static" not in path.parts
+]
+# The theme's own script is put on the page twice; harmless.
+HARMLESS = ("THEBE_JS_URL has already been declared",)
+
+
+class Watch:
+    """What a page asked for and complained of while it was open."""
+
+    def __init__(self, page, address):
+        self.errors, self.elsewhere = [], []
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", self.note_console)
+        page.on("response", self.note_response)
+        page.route("**/*", lambda route: self.guard(route, address))
+
+    def guard(self, route, address):
+        url = route.request.url
+        if url.startswith((address, "data:", "blob:")):
+            route.continue_()
+        else:
+            self.elsewhere.append(url)
+            route.abort()
+
+    def note_console(self, message):
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    def note_response(self, response):
+        if response.status >= 400:
+            self.errors.append(f"{response.status} {response.url}")
+
+    def complaints(self):
+        return [
+            error
+            for error in self.errors
+            if not any(known in error for known in HARMLESS)
+        ]
+
+
+@pytest.fixture
+def open_page(browser, book_address):
+    """Return a function that opens a page of the book and watches it."""
+    contexts = []
+
+    def open_it(name, width=1440, height=900, **options):
+        viewport = {"width": width, "height": height}
+        context = browser.new_context(viewport=viewport, **options)
+        contexts.append(context)
+        page = context.new_page()
+        watch = Watch(page, book_address)
+        page.goto(f"{book_address}/{name}", wait_until="load")
+        page.wait_for_load_state("networkidle")
+        return page, watch
+
+    yield open_it
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_loads_without_error_and_asks_no_other_host(open_page, name):
+    page, watch = open_page(name)
+    assert watch.complaints() == []
+    assert watch.elsewhere == []
+    assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_phone_needs_no_sideways_scrolling(open_page, name):
+    page, _ = open_page(name, width=390, height=844)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 390
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in PAGES if name.startswith("lessons")]
+)
+def test_formulas_are_set_by_the_local_mathjax(open_page, name):
+    page, _ = open_page(name)
+    formulas = page.locator(".math").count()
+    if formulas:
+        page.wait_for_selector("mjx-container")
+        assert page.locator("mjx-container").count() >= formulas
+
+
+def test_dark_mode_turns_the_figures_over(open_page):
+    page, _ = open_page("lessons/03_vmap.html", color_scheme="dark")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    image = page.locator(".cell_output img").first
+    style = image.evaluate("node => getComputedStyle(node).filter")
+    assert "invert" in style
+
+
+def test_search_leads_to_a_lesson(open_page):
+    page, _ = open_page("search.html?q=broadcasting")
+    page.wait_for_selector("ul.search li a")
+    links = page.locator("ul.search li a").evaluate_all(
+        "nodes => nodes.map(node => node.href)"
+    )
+    assert any("/lessons/" in link for link in links)

@@ -1,0 +1,213 @@
+"""Every notebook keeps to the form that CONTRIBUTING.md describes."""
+
+import json
+import re
+import statistics
+
+import pytest
+
+from lessons import LESSONS, ROOT, source
+from tools.run_notebooks import stored_notebooks
+
+NOTEBOOKS = stored_notebooks()
+VOCABULARY_SLIPS = re.compile(r"\b(simply|just|obviously|easy|easily)\b", re.I)
+IDS = [f"{path.parent.name}/{path.stem}" for path in NOTEBOOKS]
+
+each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=IDS)
+each_lesson = pytest.mark.parametrize(
+    "path", LESSONS, ids=[path.stem for path in LESSONS]
+)
+
+
+def load(path):
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def code(path):
+    return [c for c in load(path)["cells"] if c["cell_type"] == "code"]
+
+
+def markdown(path):
+    cells = load(path)["cells"]
+    return [source(c) for c in cells if c["cell_type"] == "markdown"]
+
+
+def tags(cell):
+    return cell["metadata"].get("tags", [])
+
+
+def kinds(cell):
+    """Return the MIME types of a cell's outputs, streams and errors too."""
+    found = set()
+    for output in cell["outputs"]:
+        found |= set(output.get("data", {output["output_type"]: None}))
+    return found
+
+
+def test_the_lessons_are_there():
+    assert len(LESSONS) >= 5
+
+
+@each_notebook
+def test_cells_are_numbered_from_one_on(path):
+    counts = [cell["execution_count"] for cell in code(path)]
+    assert counts == list(range(1, len(counts) + 1))
+
+
+@each_notebook
+def test_a_cell_that_prints_has_stored_text(path):
+    for cell in code(path):
+        if "nbval-ignore-output" in tags(cell) or is_setup(cell):
+            continue
+        if re.search(r"^print\(", source(cell), re.M):
+            assert "stream" in kinds(cell), source(cell)
+
+
+@each_notebook
+def test_a_cell_that_must_raise_has_a_stored_error_and_no_other_has(path):
+    for cell in code(path):
+        raises = "raises-exception" in tags(cell)
+        assert raises == ("error" in kinds(cell)), source(cell)
+
+
+@each_notebook
+def test_no_widget_state_or_timing_metadata_is_stored(path):
+    notebook = load(path)
+    assert set(notebook["metadata"]) == {"kernelspec", "language_info"}
+    assert notebook["metadata"]["language_info"] == {"name": "python"}
+    for cell in notebook["cells"]:
+        assert set(cell["metadata"]) <= {"tags", "mystnb"}
+    assert "vnd.jupyter.widget" not in path.read_text(encoding="utf-8")
+
+
+@each_notebook
+def test_no_warning_or_path_of_a_machine_is_stored(path):
+    text = path.read_text(encoding="utf-8")
+    for trace in ("site-packages", "/home/", "/root/", "/tmp/ipykernel"):
+        assert trace not in text
+    for cell in code(path):
+        for output in cell["outputs"]:
+            assert output.get("name") != "stderr", output
+
+
+@each_notebook
+def test_a_notebook_weighs_at_most_200_kb(path):
+    assert path.stat().st_size <= 200_000
+
+
+@each_notebook
+def test_each_figure_has_a_text_alternative_in_sentences(path):
+    texts = []
+    for cell in code(path):
+        mystnb = cell["metadata"].get("mystnb", {})
+        alternative = mystnb.get("image", {}).get("alt", "")
+        if "image/png" in kinds(cell):
+            assert len(alternative) >= 60, source(cell)
+            assert not re.match(r"(?i)(figure|image|plot)\b", alternative)
+            texts.append(alternative)
+        else:
+            assert alternative == "", source(cell)
+    assert len(set(texts)) == len(texts)
+
+
+@each_notebook
+def test_each_figure_prints_its_key_number(path):
+    for cell in code(path):
+        if "image/png" in kinds(cell):
+            printed = "".join(
+                "".join(output["text"])
+                for output in cell["outputs"]
+                if output["output_type"] == "stream"
+            )
+            assert re.search(r"\d", printed), source(cell)
+
+
+@each_notebook
+def test_cells_are_short_and_a_sentence_stands_between_them(path):
+    cells = load(path)["cells"]
+    for before, after in zip(cells, cells[1:]):
+        pair = before["cell_type"], after["cell_type"]
+        assert pair != ("code", "code"), source(after)
+    for cell in code(path):
+        lines = source(cell).splitlines()
+        assert 1 <= len(lines) <= 25, source(cell)
+        assert max(map(len, lines)) <= 79, source(cell)
+
+
+@each_notebook
+def test_lessons_set_no_figure_parameters(path):
+    for cell in code(path):
+        assert "rcParams" not in source(cell)
+        assert "figsize" not in source(cell)
+
+
+@each_notebook
+def test_setup_is_the_same_everywhere_and_comes_first(path):
+    first = code(NOTEBOOKS[0])[0]
+    assert is_setup(first)
+    assert source(code(path)[0]) == source(first)
+    assert code(path)[0]["outputs"] == []
+
+
+def is_setup(cell):
+    return cell["id"] == "setup"
+
+
+@each_notebook
+def test_relative_links_lead_to_files(path):
+    for text in markdown(path):
+        for target in re.findall(r"\]\(([^)\s]+)\)", text):
+            if not re.match(r"[a-z]+://|#", target):
+                file = (path.parent / target.partition("#")[0]).resolve()
+                assert file.is_file(), target
+                assert ROOT in file.parents
+
+
+@each_notebook
+def test_no_word_tells_the_reader_that_it_is_easy(path):
+    for text in markdown(path):
+        found = VOCABULARY_SLIPS.search(text)
+        assert not found, text
+
+
+@each_lesson
+def test_a_lesson_has_its_head(path):
+    head = markdown(path)[0]
+    number, _ = path.stem.split("_", 1)
+    assert head.startswith(f"# {number} ")
+    assert "You will be able to" in head
+    able = re.findall(r"(?m)^- ", head.split("You need")[0])
+    assert 3 <= len(able) <= 4
+    assert re.search(
+        r"(?m)^Time: \d+ minutes to read, (5|10|20) seconds to run\.$", head
+    )
+
+
+@each_lesson
+def test_a_lesson_has_the_size_and_the_parts_of_a_lesson(path):
+    cells, text = code(path), "\n".join(markdown(path))
+    assert 12 <= len(cells) <= 30
+    lengths = [len(source(cell).splitlines()) for cell in cells[1:]]
+    assert 2 <= statistics.median(lengths) <= 7
+    assert text.count("Before you run it:") >= 3
+    assert "## Break it on purpose" in text
+    assert re.search(r"(?m)^#+ Recap", text)
+    assert "Further reading" in text
+    assert any("raises-exception" in tags(cell) for cell in cells)
+    assert sum("image/png" in kinds(cell) for cell in cells) >= 2
+
+
+@each_lesson
+def test_lessons_after_the_first_open_with_three_folded_questions(path):
+    if path.stem.startswith("00"):
+        return
+    text = "\n".join(markdown(path))
+    section = text.split("## Before you start")[1].split("\n## ")[0]
+    assert section.count("<details>") == 3
+    assert "<details open" not in text
+
+
+@each_lesson
+def test_random_keys_are_typed_keys(path):
+    for cell in code(path):
+        assert "PRNGKey" not in source(cell)

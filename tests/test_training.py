@@ -1,0 +1,144 @@
+"""The loss against NumPy; training against a plain loop and by its effect."""
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import optax
+import pytest
+from jax import value_and_grad, vmap
+from jax.random import key, split, uniform
+
+from helpers.network import init_params, network_batch
+from helpers.targets import running_example
+from helpers.training import mse_loss, train
+
+PARAMS = init_params(key(0), [1, 30, 20, 1])
+
+
+def plain_loop(key, params, optimizer, num_steps, batch_size=32):
+    """Train with one Python step after another, nothing compiled whole."""
+    opt_state, losses = optimizer.init(params), []
+    for _ in range(num_steps):
+        subkey, key = split(key)
+        x = uniform(subkey, (batch_size, 1), minval=-3, maxval=3)
+        y_target = running_example(x)
+        loss, grads = value_and_grad(mse_loss, argnums=2)(x, y_target, params)
+        updates, opt_state = optimizer.update(grads, opt_state)
+        params = optax.apply_updates(params, updates)
+        losses.append(loss)
+    return params, jnp.array(losses)
+
+
+def test_the_loss_sums_over_outputs_and_averages_over_the_batch():
+    params = init_params(key(1), [2, 6, 3])
+    x = jax.random.normal(key(2), (5, 2))
+    y_target = jax.random.normal(key(3), (5, 3))
+    errors = np.asarray(network_batch(x, params)) - np.asarray(y_target)
+    expected = (errors**2).sum(axis=1).mean()
+    np.testing.assert_allclose(
+        mse_loss(x, y_target, params), expected, rtol=1e-6
+    )
+
+
+def test_the_gradient_is_the_slope_that_differences_show():
+    x = uniform(key(5), (32, 1), minval=-3, maxval=3)
+    y_target = running_example(x)
+    grads = jax.grad(mse_loss, argnums=2)(x, y_target, PARAMS)
+
+    def loss_at(shift):
+        w = PARAMS["weights"][1].at[3, 4].add(shift)
+        weights = [PARAMS["weights"][0], w, PARAMS["weights"][2]]
+        return mse_loss(x, y_target, {**PARAMS, "weights": weights})
+
+    slope = (loss_at(1e-2) - loss_at(-1e-2)) / 2e-2
+    np.testing.assert_allclose(grads["weights"][1][3, 4], slope, rtol=2e-2)
+
+
+@pytest.mark.parametrize("make_optimizer", [optax.adam, optax.sgd])
+def test_train_gives_the_losses_of_the_plain_loop(make_optimizer):
+    loop_params, losses = plain_loop(
+        key(7), PARAMS, make_optimizer(3e-3), num_steps=30, batch_size=16
+    )
+    params, compiled_losses = train(
+        key(7),
+        PARAMS,
+        running_example,
+        learning_rate=3e-3,
+        num_steps=30,
+        batch_size=16,
+        make_optimizer=make_optimizer,
+    )
+    np.testing.assert_allclose(compiled_losses, losses, rtol=1e-5)
+    for ours, theirs in zip(
+        jax.tree.leaves(params), jax.tree.leaves(loop_params)
+    ):
+        np.testing.assert_allclose(ours, theirs, atol=1e-5)
+
+
+def test_the_chain_from_key_45_gives_the_losses_of_the_course():
+    _, rest = split(key(45))
+    subkey, rest = split(rest)
+    params = init_params(subkey, [1, 30, 20, 1])
+    _, losses = train(rest, params, running_example)
+    np.testing.assert_allclose(losses[99], 0.0363, atol=5e-5)
+
+
+def test_train_takes_several_inputs_and_outputs():
+    def swap(x):
+        return x[:, ::-1]
+
+    start = init_params(key(0), [2, 10, 2])
+    _, losses = train(key(1), start, swap, num_steps=300)
+    assert losses[-1] < 0.2 * losses[0]
+
+
+def test_many_learning_rates_can_be_trained_under_vmap():
+    rates = jnp.array([1e-3, 1e-2])
+    _, losses = vmap(
+        lambda rate: train(key(1), PARAMS, running_example, rate, 20)
+    )(rates)
+    for rate, row in zip(rates, losses):
+        _, alone = train(key(1), PARAMS, running_example, float(rate), 20)
+        np.testing.assert_allclose(row, alone, rtol=1e-4)
+
+
+def test_another_learning_rate_compiles_nothing():
+    train(key(1), PARAMS, running_example, 1e-2, 7)
+    with jax.log_compiles(), pytest.MonkeyPatch.context() as patch:
+        compiled = []
+        patch.setattr(
+            "jax._src.interpreters.pxla.logger.log",
+            lambda *message: compiled.append(message),
+        )
+        train(key(2), PARAMS, running_example, 2e-2, 7)
+    assert compiled == []
+
+
+@pytest.mark.parametrize("rate", [0.0, -0.1, float("nan"), float("inf")])
+def test_a_learning_rate_that_is_not_positive_is_reported(rate):
+    with pytest.raises(ValueError, match="learning_rate must be a positive"):
+        train(key(0), PARAMS, running_example, learning_rate=rate)
+
+
+@pytest.mark.parametrize("rate", ["0.1", None, True])
+def test_a_learning_rate_that_is_no_number_is_reported(rate):
+    with pytest.raises(TypeError, match="learning_rate must be a positive"):
+        train(key(0), PARAMS, running_example, learning_rate=rate)
+
+
+@pytest.mark.parametrize("name", ["num_steps", "batch_size"])
+def test_counts_that_are_no_counts_are_reported(name):
+    with pytest.raises(TypeError, match=f"{name} must be a whole number"):
+        train(key(0), PARAMS, running_example, **{name: 2.5})
+    with pytest.raises(ValueError, match=f"{name} must be at least 1, got 0"):
+        train(key(0), PARAMS, running_example, **{name: 0})
+
+
+def test_a_batch_of_the_wrong_shape_is_reported():
+    x = jnp.zeros((4, 1))
+    with pytest.raises(ValueError, match=r"x\[:, None\] makes one"):
+        mse_loss(x[:, 0], x, PARAMS)
+    with pytest.raises(ValueError, match=r"y_target\[:, None\] makes one"):
+        mse_loss(x, x[:, 0], PARAMS)
+    with pytest.raises(ValueError, match="got 4 and 3 rows"):
+        mse_loss(x, x[:3], PARAMS)
