@@ -10,7 +10,7 @@ LAB_FLAGS := $(if $(filter 0,$(shell id -u)),--allow-root) \
 	$(if $(filter Linux,$(shell uname)),$(if $(DISPLAY)$(WAYLAND_DISPLAY),,--no-browser))
 JOBS ?= 2
 
-.PHONY: help setup setup-dev chromium lab book serve test format notebooks \
+.PHONY: help setup setup-dev chromium lab book serve test format notebooks bench \
 	lock repository clean
 
 help:  ## list the targets
@@ -39,7 +39,8 @@ chromium: setup-dev
 	@$(BIN)/python tools/need_chromium.py
 
 lab: setup  ## open the first lesson in JupyterLab
-	$(BIN)/python -m jupyterlab $(LAB_FLAGS) $(FIRST_LESSON)
+	$(BIN)/python -m jupyterlab $(LAB_FLAGS) \
+		--LabApp.default_url=/lab/tree/$(FIRST_LESSON)
 
 book: setup-dev  ## build the book in _build/html; a warning is an error
 	$(BIN)/jupyter-book build . -W --keep-going --all --quiet
@@ -59,6 +60,9 @@ format: setup-dev  ## format all Python, in notebooks too
 
 notebooks: setup-dev  ## run lessons and solutions, store clean outputs
 	$(BIN)/python tools/run_notebooks.py
+
+bench: setup-dev chromium  ## measure the speed table in benchmarks/results.json
+	$(BIN)/python benchmarks/run.py
 
 lock: setup-dev  ## pin anew all that requirements*.txt bring along
 	$(BIN)/python tools/lock.py

@@ -1,0 +1,55 @@
+"""The times in the heads of the lessons, and the tool that writes them."""
+
+import nbformat
+import pytest
+
+from lessons import LESSONS
+from tools.lesson_times import (
+    head_times,
+    minutes_to_read,
+    rounded_up,
+    write_head,
+)
+
+each_lesson = pytest.mark.parametrize("path", LESSONS, ids=lambda p: p.stem)
+
+
+@each_lesson
+def test_the_head_states_the_minutes_that_reading_takes(path):
+    notebook = nbformat.read(path, as_version=4)
+    minutes, seconds = head_times(notebook)
+    assert minutes == minutes_to_read(notebook)
+    assert seconds in (5, 10, 20)
+
+
+def test_more_words_take_longer():
+    def notebook(words):
+        cell = nbformat.v4.new_markdown_cell("word " * words)
+        return nbformat.v4.new_notebook(cells=[cell])
+
+    assert minutes_to_read(notebook(10)) == 5
+    assert minutes_to_read(notebook(1500)) == 10
+    assert minutes_to_read(notebook(3000)) == 20
+
+
+def test_seconds_are_rounded_up_to_5_10_and_20():
+    assert [rounded_up(s) for s in (0.1, 5, 5.1, 19)] == [5, 5, 10, 20]
+    with pytest.raises(ValueError, match="this one took 21 s"):
+        rounded_up(20.6)
+
+
+def test_writing_the_head_changes_the_time_alone(tmp_path):
+    copy = tmp_path / "lesson.ipynb"
+    copy.write_bytes(LESSONS[0].read_bytes())
+    before = nbformat.read(copy, as_version=4)
+    minutes, seconds = head_times(before)
+    write_head(copy, minutes + 5, 20)
+    assert head_times(nbformat.read(copy, as_version=4)) == (minutes + 5, 20)
+    write_head(copy, minutes, seconds)
+    assert copy.read_bytes() == LESSONS[0].read_bytes()
+
+
+def test_a_head_without_times_is_reported():
+    cell = nbformat.v4.new_markdown_cell("# 01 A lesson")
+    with pytest.raises(ValueError, match="must hold a line 'Time: "):
+        head_times(nbformat.v4.new_notebook(cells=[cell]))

@@ -1,0 +1,40 @@
+"""Every message on the page of common errors is what its snippet raises."""
+
+import re
+import warnings
+
+import pytest
+
+from lessons import ROOT
+
+PAGE = (ROOT / "reference" / "common_errors.md").read_text(encoding="utf-8")
+BLOCK = re.compile(r"(?s)```(\w+)\n(.*?)\n```")
+PREAMBLE = BLOCK.search(PAGE)[2]
+ENTRIES = dict(
+    entry.split("\n", 1) for entry in re.split(r"(?m)^### ", PAGE)[1:]
+)
+
+
+def outcome(code):
+    """Run a snippet; return what it raised or warned of, as text, or ''."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        names = {}
+        exec(PREAMBLE, names)
+        try:
+            exec(code, names)
+        except Exception as error:
+            return f"{type(error).__name__}: {error}"
+    return ""
+
+
+def test_the_page_holds_at_least_fifteen_errors():
+    assert len(ENTRIES) >= 15
+
+
+@pytest.mark.parametrize("heading", ENTRIES)
+def test_the_snippet_raises_the_message_and_the_cure_runs(heading):
+    (_, mistake), (kind, message), (_, cure) = BLOCK.findall(ENTRIES[heading])
+    assert kind == "text"
+    assert outcome(mistake).startswith(message)
+    assert outcome(cure) == ""
