@@ -11,7 +11,7 @@ LAB_FLAGS := $(if $(filter 0,$(shell id -u)),--allow-root) \
 JOBS ?= 2
 
 .PHONY: help setup setup-dev chromium lab book serve test format notebooks bench \
-	lock repository clean
+	lock times recap picture repository clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | \
@@ -36,7 +36,7 @@ $(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
 	@touch $@
 
 chromium: setup-dev
-	@$(BIN)/python tools/need_chromium.py
+	@$(BIN)/python -m tools.need_chromium
 
 lab: setup  ## open the first lesson in JupyterLab
 	$(BIN)/python -m jupyterlab $(LAB_FLAGS) \
@@ -59,16 +59,25 @@ format: setup-dev  ## format all Python, in notebooks too
 	$(BIN)/ruff format .
 
 notebooks: setup-dev  ## run lessons and solutions, store clean outputs
-	$(BIN)/python tools/run_notebooks.py
+	$(BIN)/python -m tools.run_notebooks
 
 bench: setup-dev chromium  ## measure the speed table in benchmarks/results.json
 	$(BIN)/python benchmarks/run.py
 
+times: setup-dev  ## measure reading and running times; WRITE=1 stores them
+	$(BIN)/python -m tools.lesson_times $(if $(WRITE),--write)
+
+recap: setup-dev  ## collect the lessons' recaps in reference/recap.md
+	$(BIN)/python -m tools.make_recap
+
+picture: setup-dev  ## draw the picture of README and landing page
+	$(BIN)/python -m tools.make_picture
+
 lock: setup-dev  ## pin anew all that requirements*.txt bring along
-	$(BIN)/python tools/lock.py
+	$(BIN)/python -m tools.lock
 
 repository: setup-dev  ## write the public address everywhere: URL=https://...
-	$(BIN)/python tools/set_repository.py "$(URL)"
+	$(BIN)/python -m tools.set_repository "$(URL)"
 
 clean:  ## remove .venv and everything built
 	rm -rf $(VENV) _build .pytest_cache .ruff_cache *.egg-info

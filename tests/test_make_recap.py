@@ -1,7 +1,6 @@
 """The page of recaps is what the lessons' recaps make it."""
 
 from lessons import LESSONS
-
 from tools.make_recap import PAGE, page
 
 

@@ -1,6 +1,6 @@
 """Measure how long a lesson takes, and say so in its head: `make times`.
 
-    python tools/lesson_times.py [--write]
+    python -m tools.lesson_times [--write]
 
 Minutes to read are counted from the text; seconds to run are measured, from
 a cold kernel, and rounded up to 5, 10 or 20.  Without `--write` nothing is
@@ -15,9 +15,6 @@ import time
 from pathlib import Path
 
 import nbformat
-
-if __package__ in (None, ""):
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tools.run_notebooks import ROOT, run
 

@@ -19,9 +19,7 @@ RECAP = re.compile(r"(?ms)^#+ (Recap[^\n]*)\n(.*?)(?=^#|^---$|^Further|\Z)")
 def recaps(notebook):
     """Return the text of each recap of a lesson, in order."""
     text = "\n\n".join(
-        cell.source
-        for cell in notebook.cells
-        if cell.cell_type == "markdown"
+        cell.source for cell in notebook.cells if cell.cell_type == "markdown"
     )
     return [body.strip() for _, body in RECAP.findall(text)]
 

@@ -3,7 +3,7 @@
 A notebook that is run again on the same versions gives the same bytes.
 Usage:
 
-    python tools/run_notebooks.py [--refresh] [NOTEBOOK ...]
+    python -m tools.run_notebooks [--refresh] [NOTEBOOK ...]
 
 Without names, every lesson and every solution is run.  Cells tagged
 `nbval-ignore-output` (timings, sliders) keep the outputs that they have,

@@ -1,0 +1,136 @@
+"""Make the built book light and private; a Sphinx extension of `make book`.
+
+The theme loads two megabytes that these pages never use: Font Awesome as a
+script, MathJax on pages without a formula, Thebe.  After the build this takes
+them out of every page, cuts the icon fonts down to the icons in use, and adds
+a Content-Security-Policy that lets nothing in from another host.
+"""
+
+import re
+from pathlib import Path
+
+from icon_fonts import icon_style, write_icons
+
+# The theme needs inline scripts and styles, and MathJax inline styles.
+POLICY = "; ".join(
+    [
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data:",
+        "font-src 'self' data:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+    ]
+)
+CHARSET = '<meta charset="utf-8" />'
+UNUSED = [
+    r'<script[^>]*src="[^"]*fontawesome[^"]*"></script>',
+    r'<link[^>]*as="font"[^>]*>',
+    r'<link[^>]*as="script"[^>]*>',
+    r'<link[^>]*href="[^"]*(?:sphinx-thebe|styles/theme)\.css[^>]*>',
+    r"<script>const THEBE_JS_URL.*?</script>",
+    r'<script[^>]*src="[^"]*sphinx-thebe\.js[^"]*"></script>',
+    r'<script type="text/x-thebe-config">.*?</script>',
+    r"<script>kernelName = .*?</script>",
+    r'<meta name="viewport" content="width=device-width, initial-scale=1" ?/>',
+]
+# What a page needs only if it holds this mark.
+IF_USED = {
+    r"<script>window\.MathJax.*?</script>|<script[^>]*mathjax/.*?</script>": (
+        'class="math'
+    ),
+    r'<script[^>]*src="[^"]*(?:copybutton|clipboard\.min)\.js.*?</script>'
+    r"|<link[^>]*copybutton\.css[^>]*>": 'class="highlight',
+    r"<script>(?:let toggle|var toggle).*?</script>"
+    r"|<script[^>]*togglebutton\.js.*?</script>"
+    r"|<link[^>]*togglebutton\.css[^>]*>": r"dropdown admonition|tag_hide",
+    r"<script[^>]*design-tabs\.js.*?</script>": "sd-tab-set",
+    r"<link[^>]*sphinx-design\.min\.css[^>]*>": 'class="sd-',
+    r"<link[^>]*/mystnb\.[^>]*>": 'class="cell ',
+}
+# Scripts that nothing inline waits for.
+DEFERRED = "doctools|sphinx_highlight|clipboard|copybutton|sphinx-book-theme"
+DEFERRED += "|togglebutton|design-tabs|bootstrap|pydata-sphinx-theme"
+DEFER = re.compile(
+    rf'<script (?=[^>]*src="[^"]*(?:{DEFERRED})[^"]*\.js)(?![^>]*defer)'
+)
+ICONS = re.compile(r'<link href="([^"]*)vendor/fontawesome[^"]*\.css[^>]*>')
+
+# The theme's first script leaves mode and theme empty on a first visit, which
+# shows a dark page in light for a moment and complains to the console.
+FIRST = re.compile(r'<script data-cfasync="false">.*?</script>', re.S)
+FIRST_SCRIPT = """<script>
+    {
+      const mode = localStorage.getItem("mode") || "auto";
+      const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+      const theme = mode === "auto" ? (dark ? "dark" : "light") : mode;
+      Object.assign(document.documentElement.dataset, { mode, theme });
+    }
+  </script>"""
+
+# What axe-core finds wrong in the theme: a button whose name leaves out the
+# keys that it shows, and a sidebar that is no landmark.
+MENDED = {
+    r'(<button class="btn search-button-field[^>]*?) aria-label="Search"': (
+        r"\1"
+    ),
+    r'<div (class="bd-sidebar-primary)': (
+        r'<div role="complementary" aria-label="Site" \1'
+    ),
+}
+
+
+def lean(page):
+    """Return a page's HTML without what it does not use.
+
+    >>> lean(CHARSET + "<p>Text</p>").count("Content-Security-Policy")
+    1
+    """
+    for pattern in UNUSED:
+        page = re.sub(pattern, "", page, flags=re.S)
+    for pattern, mark in IF_USED.items():
+        if not re.search(mark, re.sub(pattern, "", page, flags=re.S)):
+            page = re.sub(pattern, "", page, flags=re.S)
+    page = ICONS.sub(r'<link href="\1icons.css" rel="stylesheet" />', page)
+    page = DEFER.sub("<script defer ", page)
+    page = FIRST.sub(FIRST_SCRIPT, page)
+    for pattern, mended in MENDED.items():
+        page = re.sub(pattern, mended, page)
+    guard = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}" />'
+    return page.replace(CHARSET, f"{CHARSET}\n    {guard}", 1)
+
+
+def without_comments(module):
+    """Return a module of assets/ without indents and whole-line comments.
+
+    >>> without_comments("// why\\nlet a;\\n  a = 1;\\n")
+    'let a;\\na = 1;\\n'
+    """
+    lines = [line.strip() for line in module.splitlines()]
+    kept = [line for line in lines if line and not line.startswith("//")]
+    return "".join(f"{line}\n" for line in kept)
+
+
+def finish(app, error):
+    """Rewrite the pages and scripts that were built."""
+    if error or app.builder.format != "html":
+        return
+    folder = Path(app.outdir)
+    static = folder / "_static"
+    pages = [p for p in folder.rglob("*.html") if static not in p.parents]
+    texts = [page.read_text(encoding="utf-8") for page in pages]
+    for page, text in zip(pages, texts):
+        if "Content-Security-Policy" not in text:
+            page.write_text(lean(text), encoding="utf-8")
+    for module in static.glob("*.mjs"):
+        text = module.read_text(encoding="utf-8")
+        module.write_text(without_comments(text), encoding="utf-8")
+    write_icons(static, icon_style(static, texts))
+
+
+def setup(app):
+    """Register with Sphinx."""
+    app.connect("build-finished", finish)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
