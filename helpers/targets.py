@@ -44,7 +44,7 @@ def step(q):
 
 
 def absolute_value(q):
-    """|q|: continuous, with a corner at 0.
+    """Return the absolute value of q: continuous, with a corner at 0.
 
     >>> float(absolute_value(-2.0))
     2.0

@@ -1,0 +1,168 @@
+"""Figures of lesson 08: what takes long, and many trainings at once."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
+
+from helpers.plots.style import BASELINE, BASELINE_LOSS, NETWORK
+
+# The band holds the middle 80 % of the seeds.
+BAND = (10, 90)
+
+
+def plot_ratios(ratios, ax=None, xlabel="times as long", log=True):
+    """Plot one horizontal bar for each name, its number written at its end.
+
+    Arguments:
+        ratios: a dict from names to numbers above 0; the first is on top.
+        ax: the axes to draw into; the current ones where None.
+        xlabel: what the numbers are.
+        log: whether the axis is logarithmic; bars then start at 1, or at
+            the smallest number where that is below 1.
+
+    Returns:
+        the axes.
+
+    Raises:
+        ValueError: `ratios` is empty, or a number is not above 0.
+
+    >>> ax = plot_ratios({"loop": 200.0, "scan": 1.0})
+    >>> [text.get_text() for text in ax.texts]
+    ['200', '1']
+    """
+    values = np.array(list(ratios.values()), dtype=float)
+    if not values.size or not np.all(values > 0):
+        raise ValueError(f"ratios must be above 0, got {ratios}")
+    ax = plt.gca() if ax is None else ax
+    start = min(1.0, values.min()) if log else 0.0
+    bars = ax.barh(
+        list(ratios),
+        values - start,
+        left=start,
+        color=NETWORK["color"],
+        height=0.6,
+    )
+    # A bar that starts where it ends still gets a mark.
+    ax.plot(values, range(len(values)), "|", color="#222222", markersize=12)
+    labels = [
+        f"{value:.2g}" if value < 10 else f"{value:.0f}" for value in values
+    ]
+    ax.bar_label(bars, labels=labels, padding=5, fontsize=9)
+    ax.invert_yaxis()
+    ax.tick_params(axis="y", length=0)
+    ax.spines["left"].set_visible(False)
+    ax.set_xlabel(xlabel)
+    if log:
+        ax.set_xscale("log")
+        ax.set_xlim(start * 0.9, values.max() * 2.2)
+        _write_plain_ticks(ax.xaxis)
+    else:
+        ax.set_xlim(0, values.max() * 1.12)
+    return ax
+
+
+def plot_valley(
+    learning_rates,
+    errors,
+    baseline=BASELINE_LOSS,
+    ax=None,
+    ylabel="error after training",
+):
+    """Plot final errors against learning rates, log-log, as band and median.
+
+    The band holds the middle 80 % of the seeds; a dot marks the lowest
+    median.
+
+    Arguments:
+        learning_rates: the rates, ascending, shape (rates,).
+        errors: one row for each seed, shape (seeds, rates), all above 0
+            where finite; runs that ended in NaN count as infinitely bad.
+        baseline: the error to beat, or None to draw none.
+        ax: the axes to draw into; the current ones where None.
+        ylabel: what the errors are.
+
+    Returns:
+        the axes.
+
+    Raises:
+        ValueError: the shapes do not fit, or a number is not above 0.
+
+    >>> ax = plot_valley([0.01, 0.1], [[0.2, 0.3], [0.4, 0.5]])
+    >>> ax.get_xscale(), ax.get_yscale()
+    ('log', 'log')
+    """
+    rates = np.asarray(learning_rates, dtype=float)
+    errors = np.asarray(errors, dtype=float)
+    _check_valley(rates, errors)
+    ax = plt.gca() if ax is None else ax
+    low, middle, high = band(errors)
+    ax.set(xscale="log", yscale="log")
+    ax.fill_between(
+        rates, low, high, color=NETWORK["color"], alpha=0.2, linewidth=0
+    )
+    ax.plot(rates, middle, **NETWORK)
+    best = np.argmin(middle)
+    ax.plot(rates[best], middle[best], "o", color="#222222", ms=6, zorder=4)
+    if baseline is not None:
+        ax.axhline(baseline, gid="baseline", **{"linewidth": 1.5, **BASELINE})
+        _write_baseline(ax, baseline)
+    ax.set(xlabel="learning rate", ylabel=ylabel)
+    ax.set_xlim(rates[0], rates[-1])
+    _write_plain_ticks(ax.xaxis)
+    _write_plain_ticks(ax.yaxis)
+    return ax
+
+
+def band(errors):
+    """Return the 10th, 50th and 90th percentile over the seeds.
+
+    Arguments:
+        errors: shape (seeds, rates); NaN counts as infinite.
+
+    Returns:
+        three arrays of shape (rates,).
+
+    >>> low, middle, high = band([[1.0], [2.0], [9.0]])
+    >>> float(middle[0])
+    2.0
+    """
+    errors = np.asarray(errors, dtype=float)
+    bad = np.where(np.isnan(errors), np.inf, errors)
+    # An entry of the data each: between a number and infinity is nothing.
+    kind = "closest_observation"
+    return (
+        np.percentile(bad, BAND[0], axis=0, method=kind),
+        np.median(bad, axis=0),
+        np.percentile(bad, BAND[1], axis=0, method=kind),
+    )
+
+
+def _check_valley(rates, errors):
+    """Raise ValueError unless there is one column of errors per rate."""
+    if rates.ndim != 1 or errors.shape[1:] != rates.shape:
+        raise ValueError(
+            "errors must have shape (seeds, rates), with one column for "
+            f"each of {rates.size} rates, got shape {errors.shape}"
+        )
+    if np.any(rates <= 0) or np.any(errors <= 0):
+        raise ValueError("rates and errors must be above 0 for log axes")
+
+
+def _write_baseline(ax, baseline):
+    """Write the baseline's name above its left end."""
+    ax.annotate(
+        f"always answering 0: {baseline:.3g}",
+        xy=(0, baseline),
+        xycoords=("axes fraction", "data"),
+        xytext=(4, 3),
+        textcoords="offset points",
+        color="#A34700",
+        fontsize=9,
+    )
+
+
+def _write_plain_ticks(axis):
+    """Write 0.01, not a power of ten, at the ticks of a log axis."""
+    axis.set_major_locator(LogLocator(subs=(1,)))
+    axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
+    axis.set_minor_formatter(NullFormatter())

@@ -1,0 +1,26 @@
+"""`seconds` warms up, repeats, and takes the shortest call."""
+
+import pytest
+
+from helpers import timing
+
+
+def test_the_first_call_is_not_counted_and_the_shortest_is_taken(monkeypatch):
+    clock = iter([0.0, 5.0, 10.0, 12.0, 20.0, 23.0])
+    monkeypatch.setattr(timing, "perf_counter", lambda: next(clock))
+    calls = []
+    shortest = timing.seconds(calls.append, "input", repeats=3)
+    assert shortest == 2.0
+    assert calls == ["input"] * 4
+
+
+def test_every_result_is_waited_for(monkeypatch):
+    waited = []
+    monkeypatch.setattr(timing.jax, "block_until_ready", waited.append)
+    timing.seconds(lambda: "result", repeats=2)
+    assert waited == ["result"] * 3
+
+
+def test_no_repeats_are_refused():
+    with pytest.raises(ValueError, match="repeats"):
+        timing.seconds(len, "abc", repeats=0)
