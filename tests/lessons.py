@@ -3,6 +3,7 @@
 import ast
 import inspect
 import json
+import re
 import textwrap
 from pathlib import Path
 
@@ -30,11 +31,16 @@ def code_cells(stem):
     ]
 
 
-def prose(stem):
-    """Return the lesson's Markdown as one string, white space collapsed."""
+def markdown(stem):
+    """Return the lesson's Markdown as one string."""
     cells = read(stem)["cells"]
-    text = [source(c) for c in cells if c["cell_type"] == "markdown"]
-    return " ".join("\n".join(text).split())
+    return "\n".join(source(c) for c in cells if c["cell_type"] == "markdown")
+
+
+def prose(stem):
+    """Return the lesson's Markdown as one line; links to the glossary go."""
+    text = re.sub(r"\[(\*\*[^]]+\*\*)\]\([^)]*\)", r"\1", markdown(stem))
+    return " ".join(text.split())
 
 
 def assert_says(stem, phrase):

@@ -198,7 +198,7 @@ def test_a_lesson_has_its_head(path):
 @each_lesson
 def test_a_lesson_has_the_size_and_the_parts_of_a_lesson(path):
     cells, text = code(path), "\n".join(markdown(path))
-    assert 12 <= len(cells) <= 30
+    assert 12 <= len(cells) <= 32
     lengths = [len(source(cell).splitlines()) for cell in cells[1:]]
     assert 2 <= statistics.median(lengths) <= 7
     assert text.count("Before you run it:") >= 3

@@ -138,11 +138,11 @@ def clean_output(output):
 
 
 def smaller_png(encoded):
-    """Return a base64 PNG with at most 256 colours: a third of the bytes."""
+    """Return a base64 PNG with at most 128 colours: a third of the bytes."""
     picture = Image.open(io.BytesIO(base64.b64decode(encoded)))
     if picture.mode == "P":
         return encoded
-    palette = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    palette = picture.convert("RGB").quantize(128, dither=Image.Dither.NONE)
     buffer = io.BytesIO()
     palette.save(buffer, "PNG", optimize=True)
     return base64.b64encode(buffer.getvalue()).decode("ascii")

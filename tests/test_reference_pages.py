@@ -1,0 +1,60 @@
+"""The reference pages and the lessons agree with each other."""
+
+import re
+
+import pytest
+
+from lessons import LESSONS, ROOT, markdown, read, source
+
+STEMS = [path.stem for path in LESSONS]
+GLOSSARY = (ROOT / "reference" / "glossary.md").read_text(encoding="utf-8")
+ERRORS = (ROOT / "reference" / "common_errors.md").read_text(encoding="utf-8")
+LINKED = re.compile(r"\*\*\]\(\.\./reference/glossary\.md#([^)]+)\)")
+
+
+def slug(heading):
+    """Return the anchor that the book gives to a heading."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+def entries():
+    """Return {anchor: text} of the glossary."""
+    parts = re.split(r"(?m)^### ", GLOSSARY)[1:]
+    return {slug(part.split("\n")[0]): part for part in parts}
+
+
+def test_the_glossary_is_in_order():
+    headings = re.findall(r"(?m)^### (.+)$", GLOSSARY)
+    assert headings == sorted(headings, key=str.lower)
+    assert len(headings) >= 60
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_every_bold_term_of_a_lesson_leads_to_the_glossary(stem):
+    text = markdown(stem)
+    bold = re.findall(r"\*\*[^*\n]+\*\*", text)
+    assert bold
+    for term in bold:
+        assert f"[{term}](../reference/glossary.md#" in text, term
+    for anchor in LINKED.findall(text):
+        assert anchor in entries()
+
+
+@pytest.mark.parametrize("anchor", entries())
+def test_every_term_is_defined_in_the_lesson_that_its_entry_names(anchor):
+    (lesson,) = set(re.findall(r"lessons/(\w+)\.ipynb", entries()[anchor]))
+    assert anchor in LINKED.findall(markdown(lesson))
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_every_mistake_leads_to_its_entry_among_the_common_errors(stem):
+    headings = {slug(h) for h in re.findall(r"(?m)^### (.+)$", ERRORS)}
+    anchors = re.findall(r"common_errors\.md#([\w-]+)", markdown(stem))
+    assert anchors
+    assert set(anchors) <= headings
+    cells = read(stem)["cells"]
+    for cell, following in zip(cells, cells[1:]):
+        if "raises-exception" in cell["metadata"].get("tags", []):
+            if cell["id"] in ("mistake-one-row", "mistake-params-is-update"):
+                continue  # the same entry as the mistake beside it
+            assert "common_errors.md#" in source(following), cell["id"]
