@@ -9,7 +9,11 @@ a Content-Security-Policy that lets nothing in from another host.
 import re
 from pathlib import Path
 
-from icon_fonts import icon_style, write_icons
+from tools.bundle_modules import bundle, without_comments
+from tools.icon_fonts import icon_style, write_icons
+
+# The modules that assets/site.mjs brings to a page.
+BUNDLED = ("explorer", "twins")
 
 # The theme needs inline scripts and styles, and MathJax inline styles.
 POLICY = "; ".join(
@@ -50,9 +54,12 @@ IF_USED = {
     r"<link[^>]*sphinx-design\.min\.css[^>]*>": 'class="sd-',
     r"<link[^>]*/mystnb\.[^>]*>": 'class="cell ',
 }
+# MathJax waits until a formula comes near: assets/site.mjs fetches it.
+MATHJAX = re.compile(r'<script[^>]*src="([^"]*mathjax/[^"]*)"></script>')
 # Scripts that nothing inline waits for.
 DEFERRED = "doctools|sphinx_highlight|clipboard|copybutton|sphinx-book-theme"
 DEFERRED += "|togglebutton|design-tabs|bootstrap|pydata-sphinx-theme"
+DEFERRED += "|searchtools|language_data|searchindex"
 DEFER = re.compile(
     rf'<script (?=[^>]*src="[^"]*(?:{DEFERRED})[^"]*\.js)(?![^>]*defer)'
 )
@@ -94,6 +101,7 @@ def lean(page):
         if not re.search(mark, re.sub(pattern, "", page, flags=re.S)):
             page = re.sub(pattern, "", page, flags=re.S)
     page = ICONS.sub(r'<link href="\1icons.css" rel="stylesheet" />', page)
+    page = MATHJAX.sub(r'<meta name="mathjax" content="\1" />', page)
     page = DEFER.sub("<script defer ", page)
     page = FIRST.sub(FIRST_SCRIPT, page)
     for pattern, mended in MENDED.items():
@@ -102,15 +110,16 @@ def lean(page):
     return page.replace(CHARSET, f"{CHARSET}\n    {guard}", 1)
 
 
-def without_comments(module):
-    """Return a module of assets/ without indents and whole-line comments.
-
-    >>> without_comments("// why\\nlet a;\\n  a = 1;\\n")
-    'let a;\\na = 1;\\n'
-    """
-    lines = [line.strip() for line in module.splitlines()]
-    kept = [line for line in lines if line and not line.startswith("//")]
-    return "".join(f"{line}\n" for line in kept)
+def write_modules(static, sources):
+    """Write the modules of `sources` into `static`, small and bundled."""
+    modules = {
+        path.stem: without_comments(path.read_text(encoding="utf-8"))
+        for path in sources.glob("*.mjs")
+    }
+    for name, text in modules.items():
+        if name in BUNDLED:
+            text = bundle(modules, name)
+        (static / f"{name}.mjs").write_text(text, encoding="utf-8")
 
 
 def finish(app, error):
@@ -124,9 +133,7 @@ def finish(app, error):
     for page, text in zip(pages, texts):
         if "Content-Security-Policy" not in text:
             page.write_text(lean(text), encoding="utf-8")
-    for module in static.glob("*.mjs"):
-        text = module.read_text(encoding="utf-8")
-        module.write_text(without_comments(text), encoding="utf-8")
+    write_modules(static, Path(app.srcdir) / "assets")
     write_icons(static, icon_style(static, texts))
 
 

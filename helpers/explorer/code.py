@@ -1,0 +1,98 @@
+"""The Python code that reproduces what the explorer shows."""
+
+import ast
+import inspect
+import textwrap
+from pathlib import Path
+from string import Template
+from types import ModuleType
+
+import jax.numpy as jnp
+
+from helpers.explorer.runs import takes_arrays
+from helpers.explorer.settings import CHOICES
+
+TEMPLATE = Template(
+    Path(__file__).with_name("code_template.txt").read_text(encoding="utf-8")
+)
+CODES = {
+    menu: {entry["name"]: entry["code"] for entry in CHOICES[menu]}
+    for menu in ("targets", "activations", "optimizers")
+}
+# A function that works on single numbers only, made to take a batch.
+ONE_BY_ONE = """
+
+one_number = target_function
+
+
+def target_function(q):
+    values = [[float(one_number(float(value)))] for value in q[:, 0]]
+    return jnp.array(values)"""
+
+
+def code(settings):
+    """Return a program that trains as these settings say, and keeps losses.
+
+    It needs jax and optax only.  A function of the student's own is written
+    out where Python can find its source; names that it takes from elsewhere
+    are listed above it.
+
+    >>> from helpers.explorer.settings import Settings
+    >>> print(code(Settings(seed=7)).splitlines()[33])
+    subkey, key = split(jax.random.key(7))  # drew the network of lesson 02
+    """
+    target = settings.target
+    named = isinstance(target, str)
+    return TEMPLATE.substitute(
+        target=CODES["targets"][target] if named else own_source(target),
+        activation=CODES["activations"][settings.activation],
+        seed=settings.seed,
+        layer_sizes=settings.layer_sizes,
+        learning_rate=settings.learning_rate,
+        optimizer=CODES["optimizers"][settings.optimizer],
+        num_steps=settings.num_steps,
+        batch_size=settings.batch_size,
+    )
+
+
+def own_source(function):
+    """Return a student's function as code that defines `target_function`."""
+    module = getattr(function, "__module__", None) or ""
+    if module.partition(".")[0] == "jax" and hasattr(jnp, function.__name__):
+        return f"target_function = jnp.{function.__name__}"
+    definition = _definition(function)
+    if definition is None:
+        name = getattr(function, "__name__", "your function")
+        return f"target_function = ...  # put your own here: {name}"
+    text = "\n".join([*_imports(function), definition])
+    return text if takes_arrays(function) else text + ONE_BY_ONE
+
+
+def _definition(function):
+    """Return the source of a `def` or a `lambda`, or None."""
+    try:
+        source = textwrap.dedent(inspect.getsource(function))
+        tree = ast.parse(source)
+    except (OSError, TypeError, SyntaxError):
+        return None
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            name = node.name
+            alias = f"\n\n\ntarget_function = {name}"
+            return source.rstrip() + alias * (name != "target_function")
+        if isinstance(node, ast.Lambda):
+            return f"target_function = {ast.unparse(node)}"
+    return None
+
+
+def _imports(function):
+    """Return a line for each outside name that a function needs."""
+    lines = []
+    names = getattr(getattr(function, "__code__", None), "co_names", ())
+    for name in names:
+        value = getattr(function, "__globals__", {}).get(name)
+        if isinstance(value, ModuleType) and name not in ("jax", "jnp"):
+            lines.append(f"import {value.__name__} as {name}")
+        elif value is not None and not isinstance(value, ModuleType):
+            lines.append(f"# It needs {name} from your notebook, too.")
+    return [*lines, "", ""] if lines else []

@@ -1,0 +1,147 @@
+"""The explorer's picture: the fit above, the loss below, and its text."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
+
+from helpers.explorer.panel import Picture
+from helpers.explorer.program import PICTURE
+from helpers.explorer.settings import CHOICES
+from helpers.plots.style import BASELINE, NETWORK, SHADE, STYLE_FILE, TRUTH
+
+LOW, HIGH = CHOICES["training_range"]
+INSIDE = (PICTURE >= LOW) & (PICTURE <= HIGH)
+# Losses are drawn between these; a log axis has no 0.
+LOWEST, HIGHEST = 1e-10, 1e3
+
+
+class ExplorerPicture(Picture):
+    """Two axes, made once; `draw` moves their lines."""
+
+    def __init__(self):
+        super().__init__(rows=2, height=4.6)
+        self.fit, self.loss = self.axes
+        with plt.style.context(STYLE_FILE):
+            self._make_fit()
+            self._make_loss()
+
+    def _make_fit(self):
+        ax = self.fit
+        ax.axvspan(LOW, HIGH, label="trained here", **SHADE)
+        (self._outputs,) = ax.plot([], [], label="network", **NETWORK)
+        (self._truth,) = ax.plot([], [], label="truth", zorder=3, **TRUTH)
+        ax.set(xlim=CHOICES["picture_range"], xlabel="q", ylabel="output")
+        ax.legend(
+            loc="lower left",
+            bbox_to_anchor=(-0.02, 0.98),
+            ncols=3,
+            handlelength=1.5,
+            borderaxespad=0.1,
+        )
+        self._note = ax.text(
+            0.5, 0.9, "", transform=ax.transAxes, ha="center", color="#A34700"
+        )
+
+    def _make_loss(self):
+        ax = self.loss
+        ax.set_yscale("log")
+        style = {**NETWORK, "linewidth": 1.2}
+        (self._losses,) = ax.plot([], [], **style)
+        self._baseline = ax.axhline(1, linewidth=1.5, **BASELINE)
+        self._score = ax.annotate(
+            "",
+            xy=(1, 1),
+            xycoords=("axes fraction", "data"),
+            xytext=(-2, 3),
+            textcoords="offset points",
+            ha="right",
+            color="#A34700",
+            fontsize=9,
+            bbox={"facecolor": "white", "alpha": 0.7, "lw": 0, "pad": 0.5},
+        )
+        ax.set(xlabel="step", ylabel="loss")
+        ax.yaxis.set_major_locator(LogLocator(numticks=6))
+        ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: f"{y:g}"))
+        ax.yaxis.set_minor_formatter(NullFormatter())
+
+    def draw(self, run):
+        """Move all lines to a new `Run`; nothing is drawn yet."""
+        self._draw_fit(run.outputs, run.truth)
+        self._draw_loss(run.losses, run.baseline)
+
+    def _draw_fit(self, outputs, truth):
+        low, high = fit_limits(truth)
+        self._truth.set_data(PICTURE, truth)
+        self._outputs.set_data(
+            PICTURE, np.where(np.isfinite(outputs), outputs, np.nan)
+        )
+        self.fit.set_ylim(low, high)
+        seen = (outputs[INSIDE] > low) & (outputs[INSIDE] < high)
+        self._note.set_text(
+            "" if seen.any() else "the network left this picture"
+        )
+
+    def _draw_loss(self, losses, baseline):
+        shown = np.clip(losses, LOWEST, HIGHEST)
+        steps = np.arange(1, len(losses) + 1)
+        self._losses.set_data(steps, shown)
+        self.loss.set_xlim(0, len(losses))
+        self.loss.set_ylim(loss_limits(shown, baseline))
+        there = baseline > LOWEST
+        self._baseline.set_visible(there)
+        self._score.set_visible(there)
+        if there:
+            self._baseline.set_ydata([baseline, baseline])
+            self._score.xy = 1, baseline
+            self._score.set_text(f"always answering 0: {baseline:.3g}")
+
+
+def fit_limits(truth):
+    """Return the limits of the fit's axis, the same for one target.
+
+    They leave room for a network that overshoots, and do not follow it, so
+    that the eye can.
+
+    >>> fit_limits(np.array([-1.0, 1.0]))
+    (-1.8, 1.8)
+    """
+    finite = truth[np.isfinite(truth)]
+    low, high = float(finite.min()), float(finite.max())
+    room = 0.4 * (high - low) or 1.0
+    return low - room, high + room
+
+
+def loss_limits(losses, baseline):
+    """Return whole decades around all finite losses and the baseline.
+
+    >>> [float(limit) for limit in loss_limits(np.array([0.2, 0.03]), 0.1)]
+    [0.01, 1.0]
+    """
+    values = np.append(losses[np.isfinite(losses)], max(baseline, LOWEST))
+    exponents = np.log10([values.min(), values.max()])
+    low, high = np.floor(exponents[0]), np.ceil(exponents[1])
+    return 10.0**low, 10.0 ** max(high, low + 1)
+
+
+def describe(settings, run, target_label, verdict):
+    """Return what there is to be seen, for those who do not see it."""
+    steps, losses = settings.num_steps, run.losses
+    sizes = ", ".join(map(str, settings.layer_sizes))
+    fit = (
+        f"Above, from -4 to 4: the target {target_label}, dashed, and a "
+        f"network of layer sizes {sizes} after {steps} steps, solid"
+    )
+    errors = run.outputs[INSIDE] - run.truth[INSIDE]
+    if np.isfinite(errors).all():
+        typical, largest = np.sqrt(np.mean(errors**2)), np.abs(errors).max()
+        fit += (
+            f"; in the shaded training range from -3 to 3 it is typically "
+            f"{typical:.2g} off, at most {largest:.2g}"
+        )
+    else:
+        fit += "; it has no finite values that could be drawn"
+    return (
+        f"{fit}. Below, on a log axis: the loss of each step, "
+        f"{losses[0]:.3g} at the first and {losses[-1]:.3g} at the last; "
+        f"always answering 0 scores {run.baseline:.3g}. Verdict: {verdict}."
+    )

@@ -1,0 +1,201 @@
+"""The explorer in a real JupyterLab: by keyboard, without an error."""
+
+import json
+import shutil
+
+import pytest
+
+from helpers.explorer.settings import CONTROLS
+from lessons import ROOT
+from tools.start_lab import running_lab
+
+STEM = "05_training_loop"
+SLIDERS = [
+    ("hidden layers", "ArrowRight"),
+    ("neurons, layer 1", "ArrowLeft"),
+    ("neurons, layer 2", "ArrowLeft"),
+    ("neurons, layer 3", "ArrowLeft"),
+    ("learning rate", "ArrowRight"),
+    ("steps", "PageUp"),
+    ("batch size", "ArrowRight"),
+    ("seed", "ArrowRight"),
+]
+MENUS = ["target", "activation", "optimizer"]
+# True as soon as picture and text differ from those before, and are loaded.
+CHANGED = """([source, alt, text]) => {
+    const box = document.querySelector(".course-sliders");
+    const image = box.querySelector("img");
+    return image && image.src !== source && image.alt !== alt
+        && box.querySelector(".course-text").textContent !== text
+        && image.complete && image.naturalWidth > 0;
+}"""
+
+
+def lesson_with_explorer():
+    """Return lesson 05, with the explorer in it."""
+    path = ROOT / "lessons" / f"{STEM}.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    shown = any(
+        "helpers.explorer" in "".join(cell["source"])
+        for cell in notebook["cells"]
+    )
+    if not shown:
+        source = "from helpers.explorer import Explorer\n\nExplorer()"
+        notebook["cells"].append(
+            {
+                "cell_type": "code",
+                "id": "explorer",
+                "execution_count": None,
+                "metadata": {},
+                "outputs": [],
+                "source": source,
+            }
+        )
+    return notebook
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    """Run JupyterLab on a copy of the lessons; return its address."""
+    folder = tmp_path_factory.mktemp("course") / "lessons"
+    shutil.copytree(ROOT / "lessons", folder)
+    path = folder / f"{STEM}.ipynb"
+    path.write_text(json.dumps(lesson_with_explorer()), encoding="utf-8")
+    with running_lab(folder, tmp_path_factory.mktemp("home")) as address:
+        yield address
+
+
+class Watch:
+    """What the page complained of, and whom else it asked."""
+
+    def __init__(self, page, address):
+        self.errors, self.elsewhere = [], []
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", self.note)
+        page.on("request", lambda request: self.check(request.url, address))
+
+    def note(self, message):
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    def check(self, url, address):
+        allowed = address, address.replace("http", "ws"), "data:", "blob:"
+        if not url.startswith(allowed):
+            self.elsewhere.append(url)
+
+
+@pytest.fixture(scope="module")
+def opened(browser, lab):
+    """Open lesson 05, run all of it; return the page and its watch."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(120_000)
+    watch = Watch(page, lab)
+    page.goto(f"{lab}/lab/tree/{STEM}.ipynb")
+    idle = page.get_by_text("Python 3 (ipykernel) | Idle")
+    idle.wait_for()  # asked to run before that, it would ask which kernel
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    page.wait_for_selector(
+        ".course-sliders [role=slider][aria-label=seed]",
+        state="attached",
+        timeout=300_000,  # the whole lesson runs before it
+    )
+    idle.wait_for()
+    page.locator(".course-sliders img").scroll_into_view_if_needed()
+    yield page, watch
+    context.close()
+
+
+def state(page):
+    """Return the picture, its alternative text, and the text beside it."""
+    box = page.locator(".course-sliders")
+    image = box.locator("img")
+    return [
+        image.get_attribute("src"),
+        image.get_attribute("alt"),
+        box.locator(".course-text").text_content(),
+    ]
+
+
+def press(page, control, key):
+    """Press a key on a control; wait until picture and text have changed."""
+    before = state(page)
+    control.focus()
+    page.keyboard.press(key)
+    page.wait_for_function(CHANGED, arg=before)
+    return before, state(page)
+
+
+def test_each_slider_answers_the_keyboard(opened):
+    page, _ = opened
+    for name, key in SLIDERS:
+        slider = page.get_by_role("slider", name=name, exact=True)
+        press(page, slider, key)
+    # The first key press has brought a third layer, and its slider.
+    assert "layer sizes 1, 29, 19, 19, 1" in state(page)[1]
+    assert len(SLIDERS) == len(CONTROLS) + 2
+
+
+def test_a_slider_says_its_value_as_its_readout_does(opened):
+    page, _ = opened
+    slider = page.get_by_role("slider", name="learning rate")
+    said = slider.get_attribute("aria-valuetext")
+    assert said == "0.0126"
+
+
+def test_each_menu_answers_the_keyboard(opened):
+    page, _ = opened
+    for name, key in zip(MENUS, ["ArrowDown", "ArrowDown", "ArrowUp"]):
+        menu = page.get_by_role("combobox", name=name, exact=True)
+        press(page, menu, key)
+    assert "exp(-q²) cos(5q)" in state(page)[1]
+
+
+def test_the_code_is_shown_by_keyboard_and_follows(opened):
+    page, _ = opened
+    page.get_by_role("button", name="Show the code").focus()
+    page.keyboard.press("Enter")
+    area = page.get_by_role("textbox", name="code", exact=True)
+    area.wait_for(state="visible")
+    assert "jnp.cos(5 * q)" in area.input_value()
+    page.get_by_role("button", name="Start again").focus()
+    before = state(page)
+    page.keyboard.press("Enter")
+    page.wait_for_function(CHANGED, arg=before)
+    assert "jax.random.key(45)" in area.input_value()
+
+
+def test_tab_goes_from_control_to_control(opened):
+    page, _ = opened
+    page.get_by_role("combobox", name="target", exact=True).focus()
+    found = []
+    for _ in range(16):  # a slider and its readout are two stops
+        page.keyboard.press("Tab")
+        found.append(
+            page.evaluate(
+                "document.activeElement.getAttribute('aria-label') "
+                "|| document.activeElement.tagName"
+            )
+        )
+    wanted = ["hidden layers", "learning rate", "steps", "batch size", "seed"]
+    assert [name for name in found if name in wanted] == wanted
+
+
+def test_a_narrow_output_needs_no_sideways_scrolling(opened):
+    page, _ = opened
+    box = page.locator(".course-sliders")
+    width = box.evaluate(
+        "node => { node.style.width = '400px'; return node.scrollWidth; }"
+    )
+    assert width <= 400
+    tracks = page.locator(".course-sliders .noUi-target:visible")
+    widths = tracks.evaluate_all("nodes => nodes.map(n => n.clientWidth)")
+    assert min(widths) >= 100
+    box.evaluate("node => { node.style.width = ''; }")
+
+
+def test_no_error_and_no_request_to_another_host(opened):
+    _, watch = opened
+    assert watch.errors == []
+    assert watch.elsewhere == []
