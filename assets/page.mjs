@@ -1,0 +1,166 @@
+// Small parts of a page: elements, charts in SVG, sliders, menus.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+function fill(node, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else node.setAttribute(name, value);
+  }
+  node.append(...children);
+  return node;
+}
+
+// make("p", {class: "note"}, "text"): an element of the page.
+export const make = (tag, attributes = {}, ...children) =>
+  fill(document.createElement(tag), attributes, children);
+
+const draw = (tag, attributes = {}, ...children) =>
+  fill(document.createElementNS(SVG, tag), attributes, children);
+
+const WIDTH = 360;
+const HEIGHT = 230;
+const LEFT = 50;
+const RIGHT = 16;
+const TOP = 24;
+const PLOT = { width: WIDTH - LEFT - RIGHT, height: HEIGHT - TOP - 38 };
+
+// "M x y L x y ...": y upwards, numbers that are none left out, and numbers
+// far outside kept drawable.  Dots are lines of no length with round ends.
+function pathOf(xs, ys, dots) {
+  let path = "";
+  for (let i = 0; i < xs.length; i++) {
+    if (Number.isNaN(ys[i])) continue;
+    const y = Math.min(Math.max(ys[i], -1e3), 1e3);
+    path += path && !dots ? "L" : "M";
+    path += `${+xs[i].toFixed(4)} ${-y.toFixed(4)}${dots ? "h0" : ""}`;
+  }
+  return path;
+}
+
+// A chart whose lines live in data coordinates, so that a new range is a new
+// viewBox.  `frame` sets ranges and ticks; `line` returns a function that
+// redraws one line; `key` names the lines above the plot.
+export function makeChart(parent, label) {
+  const area = { x: LEFT, y: TOP, ...PLOT, preserveAspectRatio: "none" };
+  const plot = draw("svg", area);
+  const ticks = draw("g", { class: "ticks" });
+  const names = draw("text", { class: "names", x: LEFT, y: 14 });
+  const box = { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" };
+  const chart = draw("svg", { ...box, "aria-label": label }, ticks, plot, names);
+  parent.append(chart);
+  function frame({ x, y, xTicks, yTicks, xLabel, yLabel, show = String }) {
+    const size = `${x[1] - x[0]} ${y[1] - y[0]}`;
+    plot.setAttribute("viewBox", `${x[0]} ${-y[1]} ${size}`);
+    const across = (v) => LEFT + ((v - x[0]) / (x[1] - x[0])) * PLOT.width;
+    const down = (v) => TOP + ((y[1] - v) / (y[1] - y[0])) * PLOT.height;
+    const bottom = TOP + PLOT.height;
+    const right = WIDTH - RIGHT;
+    ticks.replaceChildren(
+      ...yTicks.map((v) =>
+        draw("path", { d: `M${LEFT} ${down(v)}H${right}` }),
+      ),
+      ...yTicks.map((v) =>
+        draw("text", { x: LEFT - 6, y: down(v) + 4, class: "end" }, show(v)),
+      ),
+      ...xTicks.map((v) =>
+        draw("text", { x: across(v), y: bottom + 16, class: "mid" }, `${v}`),
+      ),
+      draw("text", { x: LEFT + PLOT.width / 2, y: HEIGHT - 4, class: "mid" }, xLabel),
+      draw("text", { x: 2, y: 14 }, yLabel),
+    );
+  }
+
+  const name = (style, words) => {
+    const dx = names.childNodes.length ? 12 : 0;
+    names.append(draw("tspan", { class: style, dx }, words));
+  };
+  function shade(from, to, words) {
+    const d = `M${from}-1e3V1e3H${to}V-1e3`;
+    plot.append(draw("path", { class: "shade", d }));
+    name("shade", words);
+  }
+  function line(style, words = "", dots = false) {
+    const path = draw("path", { class: style });
+    plot.append(path);
+    if (words) name(style, words);
+    return (xs, ys) => path.setAttribute("d", pathOf(xs, ys, dots));
+  }
+
+  const describe = (text) => chart.setAttribute("aria-label", text);
+  return { frame, line, shade, describe };
+}
+
+// A number for reading: three significant digits, 1e-5 as 0.00001.
+export const show = (number) =>
+  Number.isFinite(number) ? `${+number.toPrecision(3)}` : "beyond any number";
+
+// A slider with its label and its value.  `values` is the list to walk
+// along; `tell(value)` hears of each move.
+export function makeSlider(label, values, value, tell, format = show) {
+  const nearest = (wanted) =>
+    values.reduce(
+      (best, v, i) =>
+        Math.abs(v - wanted) < Math.abs(values[best] - wanted) ? i : best,
+      0,
+    );
+  const number = make("b");
+  const input = make("input", {
+    type: "range", min: 0, max: values.length - 1, step: 1,
+    oninput() {
+      display();
+      tell(values[input.value]);
+    },
+  });
+  function display() {
+    number.textContent = format(values[input.value]);
+    input.setAttribute("aria-valuetext", number.textContent);
+  }
+  const box = make("label", { class: "control" }, label, " ", number, input);
+  const set = (wanted) => {
+    input.value = nearest(wanted);
+    display();
+  };
+  set(value);
+  return { box, set };
+}
+
+// A menu: entries of {name, label}.
+export function makeMenu(label, entries, value, tell) {
+  const options = entries.map(({ name, label }) =>
+    make("option", { value: name }, label),
+  );
+  const onchange = () => tell(select.value);
+  const select = make("select", { onchange }, ...options);
+  const set = (name) => {
+    select.value = name;
+  };
+  set(value);
+  return { box: make("label", { class: "control" }, label, " ", select), set };
+}
+
+// Call slice(now, inTime) once a frame while `node` can be seen, until it
+// returns false; it should return when inTime() says that 12 ms have passed.
+export function makeLoop(node, slice) {
+  let wanted = false;
+  let seen = true;
+  let asked = 0;
+  function turn(now) {
+    asked = 0;
+    if (!wanted || !seen) return;
+    wanted = slice(now, () => performance.now() - now < 12);
+    ask();
+  }
+  function ask() {
+    if (wanted && seen && !asked) asked = requestAnimationFrame(turn);
+  }
+  new IntersectionObserver(([entry]) => {
+    seen = entry.isIntersecting;
+    node.dataset.seen = seen;
+    ask();
+  }).observe(node);
+  return (on) => {
+    wanted = on;
+    ask();
+  };
+}

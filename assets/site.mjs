@@ -1,0 +1,63 @@
+// Loaded by every page: brings what the page needs, and nothing else.
+
+// What a lesson's cell calls, and what comes to life below that cell.
+const LIVE = {
+  "Explorer()": "explorer",
+  "small.one_neuron()": "neuron",
+  "small.bump()": "bump",
+  "small.initial_scale()": "scale",
+  "small.along_gradient()": "walk",
+  "many_networks()": "many",
+};
+
+// The sliders of a notebook do nothing without a kernel: a live box replaces
+// what the cell shows.
+function placeBelow(cell) {
+  const root = document.createElement("div");
+  cell.querySelector(".cell_output")?.remove();
+  cell.append(root);
+  return root;
+}
+
+async function fill(root, name) {
+  root.classList.add("explorer");
+  if (name === "explorer") {
+    const { makeExplorer } = await import("./explorer.mjs");
+    root.explorer = makeExplorer(root);
+  } else {
+    const { TWINS } = await import("./twins.mjs");
+    TWINS[name](root);
+  }
+}
+
+for (const root of document.querySelectorAll("[data-explorer]")) {
+  fill(root, "explorer");
+}
+for (const cell of document.querySelectorAll(".cell")) {
+  const code = cell.querySelector(".cell_input")?.textContent ?? "";
+  const call = Object.keys(LIVE).find((call) => code.includes(call));
+  if (call) fill(placeBelow(cell), LIVE[call]);
+}
+
+// MathJax is large: it comes when a formula is near, when someone prints, or
+// when the page has long been idle.
+function loadMathJax(address) {
+  if (document.querySelector("script[data-mathjax]")) return;
+  const script = document.createElement("script");
+  script.src = address;
+  script.dataset.mathjax = "";
+  document.head.append(script);
+}
+
+const address = document.querySelector("meta[name=mathjax]")?.content;
+if (address) {
+  const load = () => loadMathJax(address);
+  const near = new IntersectionObserver(
+    (entries) => entries.some((entry) => entry.isIntersecting) && load(),
+    { rootMargin: "50% 0px" },
+  );
+  document.querySelectorAll(".math").forEach((node) => near.observe(node));
+  addEventListener("beforeprint", load);
+  addEventListener("scroll", load, { once: true });
+  addEventListener("load", () => setTimeout(load, 10_000));
+}

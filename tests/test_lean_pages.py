@@ -1,0 +1,74 @@
+"""The built pages carry a policy and nothing that they do not use."""
+
+import re
+
+import pytest
+
+from lessons import ROOT
+from tools.bundle_modules import bundle, without_comments
+from tools.lean_pages import CHARSET, lean
+
+HTML = ROOT / "_build" / "html"
+PAGES = [p for p in sorted(HTML.glob("**/*.html")) if "_static" not in p.parts]
+MATHJAX = '<script defer="defer" src="_static/mathjax/tex.js"></script>'
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: p.stem)
+def test_a_page_has_one_policy_that_names_no_other_host(path):
+    page = path.read_text(encoding="utf-8")
+    policies = re.findall(r'Content-Security-Policy" content="([^"]*)"', page)
+    assert len(policies) == 1
+    assert policies[0].startswith("default-src 'self';")
+    assert "://" not in policies[0]
+    assert "unsafe-eval" not in policies[0]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: p.stem)
+def test_a_page_loads_no_font_awesome_script_and_no_thebe(path):
+    page = path.read_text(encoding="utf-8")
+    assert "fontawesome" not in page
+    assert "thebe" not in page.lower()
+
+
+def test_a_formula_brings_mathjax_and_no_formula_does_not():
+    assert "mathjax" not in lean(CHARSET + MATHJAX)
+    page = lean(CHARSET + MATHJAX + '<span class="math">x</span>')
+    assert '<meta name="mathjax" content="_static/mathjax/tex.js" />' in page
+
+
+def test_every_icon_of_the_pages_has_a_rule():
+    rules = (HTML / "_static" / "icons.css").read_text(encoding="utf-8")
+    used = {
+        name
+        for path in PAGES
+        for name in re.findall(
+            r'class="[^"]*\bfa[srb]? (fa-[a-z-]+)',
+            path.read_text(encoding="utf-8"),
+        )
+    }
+    assert used
+    assert [name for name in used if f".{name}:before" not in rules] == []
+
+
+def test_a_bundle_holds_each_module_once_and_no_import():
+    modules = {
+        "a": "export const x = 1;\n",
+        "b": 'import { x } from "./a.mjs";\nexport function y() {}\n',
+        "c": 'import { x as z } from "./a.mjs";\n'
+        'import { y } from "./b.mjs";\nexport const all = [z, y];\n',
+    }
+    text = bundle(modules, "c")
+    assert text.count("const x = 1") == 1
+    assert "import" not in text
+    assert "const { x: z } = m_a;" in text
+    assert "export const all" in text
+
+
+def test_a_bundle_refuses_an_import_that_it_cannot_read():
+    with pytest.raises(ValueError, match="form not understood"):
+        bundle({"a": 'import "./b.mjs";\n'}, "a")
+
+
+def test_comments_after_code_and_inside_text_stay():
+    line = 'const a = "// no comment"; // why\n'
+    assert without_comments(line) == line
