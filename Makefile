@@ -43,6 +43,7 @@ lab: setup  ## open the first lesson in JupyterLab
 		--LabApp.default_url=/lab/tree/$(FIRST_LESSON)
 
 book: setup-dev  ## build the book in _build/html; a warning is an error
+	@rm -rf _build/html
 	$(BIN)/jupyter-book build . -W --keep-going --all --quiet
 
 serve: setup-dev  ## show the built book on this machine
@@ -72,6 +73,9 @@ recap: setup-dev  ## collect the lessons' recaps in reference/recap.md
 
 picture: setup-dev  ## draw the picture of README and landing page
 	$(BIN)/python -m tools.make_picture
+
+exercises: setup-dev  ## make exercises/ from solutions/
+	$(BIN)/python tools/make_exercises.py
 
 lock: setup-dev  ## pin anew all that requirements*.txt bring along
 	$(BIN)/python -m tools.lock

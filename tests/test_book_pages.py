@@ -113,7 +113,7 @@ def test_search_finds_words_of_the_lessons():
 
 def test_no_file_of_the_project_names_a_package_registry():
     names = ("pypi." + "org", "python" + "hosted", "npmjs." + "org")
-    names += ("deb.debian." + "org", "registry.npm")
+    names += ("deb.debian." + "org", "registry." + "npm")
     import subprocess
 
     for name in names:

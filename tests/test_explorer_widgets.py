@@ -82,6 +82,11 @@ def test_a_rate_from_the_slider_is_as_short_as_the_code_shows(explorer):
     assert "learning_rate = 0.01259\n" in explorer.code
 
 
+def name_of(value):
+    """Return a test's name for a value: the same in every process."""
+    return getattr(value, "__name__", str(value))
+
+
 BAD = [
     ("num_hidden", 5),
     ("num_hidden", 1.5),
@@ -104,7 +109,7 @@ BAD = [
 
 
 @pytest.mark.filterwarnings("ignore:divide by zero")
-@pytest.mark.parametrize("name, value", BAD, ids=str)
+@pytest.mark.parametrize("name, value", BAD, ids=name_of)
 def test_a_bad_value_is_reported_in_place_and_changes_nothing(
     explorer, name, value
 ):
@@ -181,7 +186,7 @@ MOVES = [
 ]
 
 
-@pytest.mark.parametrize("make, move", MOVES, ids=lambda v: str(v)[:24])
+@pytest.mark.parametrize("make, move", MOVES, ids=name_of)
 def test_a_small_slider_moves_its_picture_and_its_texts(make, move):
     panel = make()
     before = panel._picture.widget.value, panel.text, panel.alt

@@ -17,8 +17,6 @@ from lessons import (
     body_of,
     code_cells,
     last_definition,
-    prose,
-    read,
 )
 
 STEM = "02_random_keys"
@@ -334,15 +332,6 @@ def test_the_noise_of_the_broken_program_follows_x():
     assert jnp.all(jnp.abs(cured) < 0.5)
     for spreads in (spread, cured_spread):
         assert jnp.all((spreads > 0.13) & (spreads < 0.28))
-
-
-def test_the_lesson_has_the_form_of_all_lessons():
-    cells = code_cells(STEM)
-    assert 12 <= len(cells) <= 25
-    assert all(len(cell.splitlines()) <= 25 for cell in cells)
-    assert prose(STEM).count("Before you run it:") >= 3
-    kinds = [cell["cell_type"] for cell in read(STEM)["cells"]]
-    assert ("code", "code") not in zip(kinds, kinds[1:])
 
 
 def test_the_lesson_uses_typed_keys_only():

@@ -14,6 +14,8 @@ NOTEBOOKS = stored_notebooks()
 VOCABULARY_SLIPS = re.compile(r"\b(simply|just|obviously|easily)\b", re.I)
 IDS = [f"{path.parent.name}/{path.stem}" for path in NOTEBOOKS]
 
+SOLUTIONS = [path for path in NOTEBOOKS if path.parent.name == "solutions"]
+
 each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=IDS)
 each_lesson = pytest.mark.parametrize(
     "path", LESSONS, ids=[path.stem for path in LESSONS]
@@ -88,7 +90,12 @@ def test_no_widget_state_or_timing_metadata_is_stored(path):
     assert set(notebook["metadata"]) == {"kernelspec", "language_info"}
     assert notebook["metadata"]["language_info"] == {"name": "python"}
     for cell in notebook["cells"]:
-        assert set(cell["metadata"]) <= {"jupyter", "tags", "mystnb"}
+        assert set(cell["metadata"]) <= {
+            "cellView",
+            "jupyter",
+            "tags",
+            "mystnb",
+        }
     assert "vnd.jupyter.widget" not in path.read_text(encoding="utf-8")
 
 
@@ -223,3 +230,15 @@ def test_lessons_after_the_first_open_with_three_folded_questions(path):
 def test_random_keys_are_typed_keys(path):
     for cell in code(path):
         assert "PRNGKey" not in source(cell)
+
+
+@pytest.mark.parametrize("path", SOLUTIONS, ids=lambda path: path.stem)
+def test_no_front_end_opens_an_answer_by_itself(path):
+    for cell in load(path)["cells"]:
+        text, metadata = source(cell), cell["metadata"]
+        if "### BEGIN SOLUTION" in text:
+            assert "hide-input" in tags(cell)  # the book
+            assert metadata["jupyter"] == {"source_hidden": True}  # JupyterLab
+            assert metadata["cellView"] == "form"  # Colab
+        elif cell["id"].startswith("why"):
+            assert text.startswith("<details>\n<summary>")

@@ -1,0 +1,1 @@
+"""Help in three steps for each question: one module per exercise."""

@@ -1,0 +1,201 @@
+"""What every check rests on: plain data, and fair judging."""
+
+import sys
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+from toy_questions import HELP, HUNT, OPEN, PREDICTION, SCALE, verdict
+
+from helpers.checks._compare import same
+from helpers.checks._exercise import grade
+from helpers.checks._judge import judge
+from helpers.checks._kinds import order
+from helpers.checks._plain import Formula, Other, Raised, to_jax, to_plain
+from helpers.checks._question import Call, draw_calls
+from helpers.checks._run import run
+from helpers.checks._show import render
+
+# --- judging
+
+
+def test_a_right_answer_earns_every_point():
+    found = verdict(lambda x, factor: factor * x)
+    assert (found.state, found.points, found.possible) == ("right", 3, 3)
+    assert found.cause == found.mistake == ""
+
+
+def test_a_part_that_is_right_earns_its_points_alone():
+    found = verdict(lambda x, f: f * x if len(x) == 2 else x)
+    assert (found.state, found.points) == ("partly", 2)
+    assert found.parts == (("three", 0, 1), ("two", 2, 2))
+
+
+def test_a_part_counts_although_another_call_raises():
+    found = verdict(lambda x, f: f * x if len(x) == 2 else 1 / 0)
+    assert found.points == 2
+    assert found.case.error.kind == "ZeroDivisionError"
+
+
+def test_a_known_mistake_is_named_and_told():
+    found = verdict(lambda x, factor: x + factor)
+    assert (found.mistake, found.cause) == ("added", "You added.")
+
+
+def test_a_known_error_is_named_and_told():
+    assert verdict(lambda x, factor: x + "2").cause == "A type error."
+
+
+def test_a_wrong_reference_that_cannot_be_computed_recognises_nothing():
+    assert verdict(lambda x, factor: 0 * x).mistake == ""
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        lambda x, f: np.nan * x,
+        lambda x, f: (f * x)[None],
+        lambda x, f: np.asarray(f * x).astype(complex),
+        lambda x, f: (f * x).tolist(),
+        lambda x, f: type("Any", (), {"__eq__": lambda *_: True})(),
+        lambda x, f: np.array([x, None], dtype=object),
+        lambda x, f: {"x": f * x},
+        lambda x, f: jnp.float32(f) * x + 1e-2,
+        lambda x, f: True,
+    ],
+)
+def test_what_is_no_right_array_earns_nothing(forged):
+    assert verdict(forged).points == 0
+
+
+def test_missing_outcomes_are_an_error_of_ours():
+    calls = draw_calls(SCALE, 0)
+    with pytest.raises(ValueError, match="2 calls, 1 outcomes"):
+        judge(SCALE, calls, [None])
+
+
+def test_the_stub_is_not_written_yet():
+    def stub(x, factor):
+        raise NotImplementedError("not written yet")
+
+    assert verdict(stub).state == "not written"
+    assert verdict(...).state == "not written"
+
+
+def test_a_prediction_never_shows_its_answer():
+    for answer in (5, 7, "4", None, 4.5):
+        found = verdict(answer, PREDICTION)
+        assert found.points == 0
+        assert "4" not in render(found, PREDICTION).replace(str(answer), "")
+    assert verdict(5, PREDICTION).cause == "One too many."
+    assert verdict(4, PREDICTION).state == "right"
+
+
+def test_a_bug_hunt_gives_a_point_each_for_line_and_symptom():
+    points = [
+        grade(HUNT, answers).points
+        for answers in (
+            (2, "a", "so"),
+            (2, "B", ...),
+            (1, "A", "so"),
+            (1, 1, 1),
+        )
+    ]
+    assert points == [2, 1, 1, 0]
+    assert grade(HUNT, (2, "B", "so")).cause == "Not B."
+    assert "still missing" in render(grade(HUNT, (2, "A", ...)), HUNT)
+
+
+def test_an_order_accepts_each_right_order_and_loose_writing():
+    question = order(
+        "q1",
+        "my_order",
+        ("AB", "BA"),
+        wrong=[("no C", lambda text: "C" in text, "C does not belong.")],
+        why="because",
+        hints=HELP,
+    )
+    for answer in ("AB", "b, a", ["B", "A"], ("a", "b")):
+        assert verdict(answer, question).state == "right"
+    assert verdict("CAB", question).cause == "C does not belong."
+    assert verdict(12, question).points == 0
+
+
+def test_an_open_answer_is_kept_for_a_person():
+    found = verdict("my words", OPEN)
+    assert (found.state, found.answer) == ("by hand", "my words")
+    assert verdict(..., OPEN).state == "not written"
+
+
+# --- comparing
+
+
+@pytest.mark.parametrize(
+    "value, expected, right",
+    [
+        (1.0, np.ones(()), True),
+        (np.float64(1), 1.0, True),
+        (1, 1.0, True),
+        (1.0, 1, False),
+        (True, 1, False),
+        (np.ones(2), np.ones((2, 1)), False),
+        ([1.0, 2.0], np.array([1.0, 2.0]), False),
+        ((1.0, 2.0), [1.0, 2.0], True),
+        ({"a": 1.0}, {"a": 1.0, "b": 2.0}, False),
+        (np.array([1.0, 1e-5]), np.array([1.0, 0.0]), True),
+        (np.array([1.0, 1e-3]), np.array([1.0, 0.0]), False),
+        (Other("dict"), 1.0, False),
+        ("a", "a", True),
+    ],
+)
+def test_same_means_structure_shapes_and_numbers(value, expected, right):
+    assert same(value, expected) is right
+
+
+# --- plain data
+
+
+def test_a_formula_is_a_jax_function_and_a_numpy_oracle():
+    f = Formula("jnp.sin(x) * a + x**2", "x, a")
+    assert f(2.0, 3.0) == pytest.approx(3 * np.sin(2.0) + 4)
+    slope = jax.grad(to_jax(f))(2.0, 3.0)
+    assert float(slope) == pytest.approx(3 * np.cos(2.0) + 4)
+
+
+def test_a_tracer_or_an_endless_list_becomes_no_data():
+    leaked = []
+    jax.jit(lambda x: leaked.append(x))(1.0)
+    assert "Tracer" in to_plain(leaked)[0].kind
+    endless = []
+    endless.append(endless)
+    assert "Other" in repr(to_plain(endless))
+
+
+def test_an_error_is_told_with_the_students_own_line():
+    source = (
+        "def scale(x, factor):\n    y = x\n    y[0] = factor\n    return y\n"
+    )
+    names = {"__name__": "__main__"}
+    exec(compile(source, "<answer>", "exec"), names)
+    found = verdict(names["scale"])
+    assert found.case.error.line == 3
+    text = render(found, SCALE)
+    assert "in line 3 of your cell" in text
+    assert "JAX arrays cannot be written into" in text
+    assert "Traceback" not in text and "_run.py" not in text
+
+
+def test_the_line_is_found_inside_a_compiled_function_and_a_driver():
+    source = "@jit\ndef f(x):\n    if x > 0:\n        return x\n    return 0\n"
+    names = {"__name__": "__main__", "jit": jax.jit}
+    exec(compile(source, "<answer>", "exec"), names)
+    driver = "def twice(f, x):\n    return f(f(x))\n"
+    (found,) = run((names["f"],), [Call((1.0,), driver=driver)])
+    assert isinstance(found, Raised)
+    assert (found.kind, found.line) == ("TracerBoolConversionError", 3)
+
+
+def test_leaving_python_is_only_another_error():
+    (found,) = run((lambda x: sys.exit(1),), [Call((1.0,))])
+    assert found.kind == "SystemExit"

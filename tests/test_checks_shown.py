@@ -1,0 +1,99 @@
+"""What a student reads: the same words everywhere, narrow and short."""
+
+import io
+import sys
+
+import numpy as np
+from toy_questions import HUNT, OPEN, PREDICTION, SCALE, verdict
+
+from helpers.checks._exercise import Exercise
+from helpers.checks._show import WIDTH, render, show
+
+
+def test_a_wrong_answer_shows_call_outcome_expectation_and_cause():
+    text = render(verdict(lambda x, factor: x + factor), SCALE)
+    for word in ("called:", "x = ", "came:", "expected:", "cause:", "help:"):
+        assert word in text
+    assert "You added." in text
+
+
+def test_secret_inputs_stay_secret_while_the_cause_is_told():
+    text = render(verdict(lambda x, f: x + f), SCALE, inputs=False)
+    assert "You added." in text
+    for word in ("called:", "came:", "expected:"):
+        assert word not in text
+
+
+def test_no_line_is_wider_than_a_narrow_window():
+    def long_error(x, factor):
+        raise ValueError("a long message without an end " * 30)
+
+    for answer in (long_error, lambda x, f: np.ones((4, 3)) / 7):
+        lines = render(verdict(answer), SCALE).splitlines()
+        assert max(map(len, lines)) <= WIDTH
+
+
+def test_numbers_are_shown_short_and_with_their_shape():
+    assert show(np.array([[1 / 3, -0.0]])) == "[[0.3333, 0]], shape (1, 2)"
+    assert show(np.zeros((30, 2))).startswith("array of shape (30, 2)")
+    params = {"weights": [np.ones((2, 1))], "biases": []}
+    assert show(params) == "{weights: [array of shape (2, 1)], biases: []}"
+
+
+def exercise():
+    made = Exercise("99_test", (SCALE, PREDICTION, HUNT, OPEN))
+    return made, *made.checks()
+
+
+def test_progress_adds_up_what_is_checked(capsys):
+    made, q1, q2, _, q4 = exercise()
+    q1(lambda x, f: f * x)
+    q2(5)
+    q4("words")
+    capsys.readouterr()
+    made.progress()
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "99_test: 3 of 6 points"
+    endings = ["3 of 3", "0 of 1", "not written yet", "marked by hand"]
+    assert all(map(str.endswith, lines[1:], endings))
+
+
+def test_hints_come_step_by_step_and_start_again(capsys):
+    _, q1, *_ = exercise()
+    for _ in range(4):
+        q1.hint()
+    heads = [
+        line for line in capsys.readouterr().out.splitlines() if "step" in line
+    ]
+    assert [head.split(": ")[1] for head in heads] == [
+        "nudge",
+        "hint",
+        "example",
+        "nudge",
+    ]
+
+
+def test_a_check_called_in_a_wrong_way_says_how_to_call_it(capsys):
+    _, q1, *_ = exercise()
+    for answers in ((), (1, 2), (np.ones(3),)):
+        q1(*answers)
+        assert "write check.q1(scale)" in capsys.readouterr().out
+    assert "check.q1(scale)" in repr(q1)
+
+
+def test_stopping_a_check_by_hand_shows_no_traceback(capsys):
+    def stopped(x, factor):
+        raise KeyboardInterrupt
+
+    _, q1, *_ = exercise()
+    q1(stopped)
+    assert "stopped by you" in capsys.readouterr().out
+
+
+def test_a_screen_that_knows_ascii_only_still_shows_the_text(monkeypatch):
+    screen = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", screen)
+    _, q1, *_ = exercise()
+    q1(lambda x, f: f * x)
+    screen.flush()
+    assert b"q1 scale: 3 of 3 points" in screen.buffer.getvalue()
