@@ -87,7 +87,7 @@ def test_dots_are_true_and_predicted_values_and_the_line_is_their_diagonal():
         dots = ax.collections[0].get_offsets()
         np.testing.assert_allclose(dots, np.stack([true, predicted], 2)[:, i])
         np.testing.assert_array_equal(ax.lines[0].get_xydata().T, [ends, ends])
-        assert ax.get_title() == "ab"[i]
+        assert ax.get_title("left") == "ab"[i]
         assert (ax.get_xlabel(), ax.get_aspect()) == ("true", 1)
     assert axes[0].get_ylabel() == "predicted"
 

@@ -78,11 +78,13 @@ FIRST_SCRIPT = """<script>
   </script>"""
 
 # What axe-core finds wrong in the theme: a button whose name leaves out the
-# keys that it shows, and a sidebar that is no landmark.
+# keys that it shows, hidden answers whose name is not what they show, and a
+# sidebar that is no landmark.
 MENDED = {
     r'(<button class="btn search-button-field[^>]*?) aria-label="Search"': (
         r"\1"
     ),
+    r'(<summary) aria-label="Toggle hidden content"': r"\1",
     r'<div (class="bd-sidebar-primary)': (
         r'<div role="complementary" aria-label="Site" \1'
     ),

@@ -48,7 +48,7 @@ def plot_surface_maps(params, target_function, output=0, axes=None):
 
     >>> params = init_params(jax.random.key(0), [2, 8, 1])
     >>> axes = plot_surface_maps(params, lambda x: x[:, :1] * x[:, 1:])
-    >>> [ax.get_title() for ax in axes]
+    >>> [ax.get_title("left") for ax in axes]
     ['truth', 'network', 'error']
     """
     check_inputs(params, 2)
@@ -118,7 +118,8 @@ def plot_predicted(y_target, predicted, names=None, axes=None):
         color = NETWORK["color"]
         ax.scatter(true, answer, s=7, alpha=0.5, color=color, linewidths=0)
         ax.plot(ends, ends, **{**TRUTH, "linewidth": 1.2})
-        ax.set(title=name, xlabel="true", aspect="equal")
+        ax.set_title(name, loc="left")
+        ax.set(xlabel="true", aspect="equal")
         ax.locator_params(nbins=4)
     axes[0].set_ylabel("predicted")
     return axes
@@ -219,7 +220,8 @@ def _draw_map(ax, title, values, **settings):
     square = Rectangle((low, low), high - low, high - low, fill=False)
     square.set(linestyle="--", linewidth=0.9, edgecolor="#222222")
     ax.add_patch(square)
-    ax.set(title=title, xlabel="first input", xticks=[-3, 0, 3])
+    ax.set_title(title, loc="left")
+    ax.set(xlabel="first input", xticks=[-3, 0, 3])
     ax.set(yticks=[-3, 0, 3])
     return image
 
