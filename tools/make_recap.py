@@ -13,7 +13,9 @@ HEAD = """\
 The recap of each lesson, collected.
 For the code that belongs to it, see the [cheat sheet](cheat_sheet.md).
 """
-RECAP = re.compile(r"(?ms)^#+ (Recap[^\n]*)\n(.*?)(?=^#|^---$|^Further|\Z)")
+RECAP = re.compile(
+    r"(?ms)^#+ (Recap[^\n]*)\n(.*?)(?=^#|^---$|^(?:Now|Further) |\Z)"
+)
 
 
 def recaps(notebook):
