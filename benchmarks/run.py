@@ -1,6 +1,13 @@
 """Print how fast the course's code is, as ratios within one run.
 
-    python benchmarks/run.py [--without-browser]
+    python benchmarks/run.py [--without-browser] [--torch FOLDER]
+
+PyTorch is no part of the course, so its row needs one that is installed
+elsewhere, beside this environment and not in it:
+
+    python3 -m venv /tmp/torch
+    /tmp/torch/bin/pip install torch==2.13.0
+    make bench TORCH=/tmp/torch/lib/python3.11/site-packages
 
 Writes the same table to benchmarks/results.json.  Times differ from machine
 to machine and from hour to hour; ratios of times that were taken in turn, in
@@ -21,7 +28,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks import peers, sliders  # noqa: E402
+from benchmarks import browser, peers, sliders  # noqa: E402
 from helpers.explorer import Explorer  # noqa: E402
 
 RESULTS = Path(__file__).with_name("results.json")
@@ -87,9 +94,8 @@ def scaling():
         cases[f"{steps:,} steps"] = 30, 32, steps
     runs = {name: peers.one_network(*case) for name, case in cases.items()}
     for count in (1, 10, 100):
-        runs[f"{count} networks, vmap, 200 steps"] = peers.many_networks(
-            count, 200
-        )
+        name = f"{count} {'network' if count == 1 else 'networks'}"
+        runs[f"{name}, vmap, 200 steps"] = peers.many_networks(count, 200)
     times = medians(runs, repeats=3)
     base = next(iter(times.values()))
     rows = [
@@ -165,6 +171,15 @@ def seconds_of_visits(explorer, neurons):
     return times
 
 
+def against_the_playground():
+    """The page's training against the way of the TensorFlow Playground."""
+    rounds = browser.measure()
+    ratio = statistics.median(page / nodes for page, nodes in rounds)
+    time = 1e6 / statistics.median(nodes for _, nodes in rounds)
+    name = "Playground's way: time of a step / the page's, in the browser"
+    return row(name, ratio, f"{time:.3g} microseconds")
+
+
 def row(name, ratio, time):
     """Return one row of the table."""
     return {"what": name, "ratio": float(f"{ratio:.3g}"), "time": time}
@@ -179,9 +194,14 @@ def main(argv=None):
     """Print the table and write it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--without-browser", action="store_true")
+    parser.add_argument("--torch", metavar="FOLDER", help="has PyTorch in it")
     arguments = parser.parse_args(argv)
+    if arguments.torch:
+        # At the end: all else comes from this environment.
+        sys.path.append(arguments.torch)
     rows = against_peers() + scaling() + explorer_rows()
     if not arguments.without_browser:
+        rows.append(against_the_playground())
         with tempfile.TemporaryDirectory() as folder:
             times = sliders.measure(Path(folder))
         rows += [

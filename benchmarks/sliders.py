@@ -10,9 +10,10 @@ from time import perf_counter
 
 from playwright.sync_api import sync_playwright
 
-from tools.need_chromium import find_chromium
+from tools.need_programs import find_chromium
 from tools.start_lab import running_lab
 
+RATE, WIDTH = "learning rate", "neurons, layer 1"
 EXPLORER = """from helpers.explorer import Explorer
 Explorer(num_steps=1000, num_hidden=1)"""
 # The fairest usual pattern: all compiled, one compilation for each width.
@@ -69,8 +70,9 @@ def measure(folder):
         chromium = playwright.chromium.launch(
             executable_path=find_chromium(), args=flags
         )
-        explorer = times_of(chromium, f"{address}/lab/tree/explorer.ipynb")
-        usual = times_of(chromium, f"{address}/lab/tree/usual.ipynb")
+        lab = f"{address}/lab/tree"
+        explorer = times_of(chromium, f"{lab}/explorer.ipynb", named=True)
+        usual = times_of(chromium, f"{lab}/usual.ipynb", named=False)
         chromium.close()
     return {
         "explorer": explorer[0],
@@ -80,8 +82,12 @@ def measure(folder):
     }
 
 
-def times_of(chromium, address):
-    """Open a notebook, run it, press keys on two of its sliders."""
+def times_of(chromium, address, named):
+    """Open a notebook, run it, press keys on two of its sliders.
+
+    The explorer's sliders are found by name, a little after the picture has
+    come; those of ipywidgets have no name, and are the only two.
+    """
     page = chromium.new_page(viewport={"width": 1440, "height": 900})
     page.set_default_timeout(120_000)
     page.goto(f"{address}?reset")
@@ -91,12 +97,13 @@ def times_of(chromium, address):
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     page.wait_for_selector(IMAGE)
     idle.wait_for()
-    sliders = page.locator(".course-sliders [role=slider]:visible")
-    labels = sliders.evaluate_all("all => all.map(one => one.ariaLabel)")
-    named = "learning rate" in labels
-    rate = labels.index("learning rate") if named else 0
-    width = labels.index("neurons, layer 1") if named else 1
-    medians = [time_presses(page, sliders.nth(n)) for n in (rate, width)]
+    if named:
+        sliders = [page.get_by_role("slider", name=n) for n in (RATE, WIDTH)]
+    else:
+        both = page.locator(".course-sliders [role=slider]:visible")
+        both.nth(1).wait_for()
+        sliders = both.nth(0), both.nth(1)
+    medians = [time_presses(page, slider) for slider in sliders]
     page.close()
     return medians
 

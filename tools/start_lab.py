@@ -6,7 +6,6 @@ import os
 import socket
 import subprocess
 import sys
-import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -81,7 +80,8 @@ def environment(home):
 def wait_for(address, server, home):
     """Return as soon as the server answers; raise if it never does."""
     for _ in range(10 * SECONDS_TO_START):
-        with contextlib.suppress(urllib.error.URLError, ConnectionError):
+        # No answer yet, in one way or another; a busy machine times out.
+        with contextlib.suppress(OSError):
             urllib.request.urlopen(address, timeout=10).close()
             return
         with contextlib.suppress(subprocess.TimeoutExpired):

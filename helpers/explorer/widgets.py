@@ -244,8 +244,9 @@ class Explorer:
 
     def _on_code(self, _):
         hidden = self._textarea.layout.display == "none"
-        self._textarea.layout.display = None if hidden else "none"
+        # The text first: nobody shall see the box empty.
         self._textarea.value = self.code if hidden else ""
+        self._textarea.layout.display = None if hidden else "none"
         self._button.description = HIDE if hidden else SHOW
 
     def _ipython_display_(self):
