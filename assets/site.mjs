@@ -39,6 +39,18 @@ for (const cell of document.querySelectorAll(".cell")) {
   if (call) fill(placeBelow(cell), LIVE[call]);
 }
 
+// What a page shows only behind a click, worked answers above all, stays out
+// of the excerpts that Sphinx's search takes from the pages.
+addEventListener("DOMContentLoaded", () => {
+  if (typeof Search === "undefined") return;
+  const plain = Search.htmlToText;
+  Search.htmlToText = (html, anchor) => {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    page.querySelectorAll("details").forEach((node) => node.remove());
+    return plain(page.documentElement.outerHTML, anchor);
+  };
+});
+
 // MathJax is large: it comes when a formula is near, when someone prints, or
 // when the page has long been idle.
 function loadMathJax(address) {

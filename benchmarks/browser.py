@@ -1,7 +1,8 @@
 """Compare the page's training with the TensorFlow Playground's way.
 
 Both train [1, 30, 20, 1] with Adam on batches of 32 in the same Chromium, in
-turns.  Prints steps per second of each round and the median ratio:
+turns.  Prints steps per second of each round and the median ratio, which
+`make bench` keeps in results.json:
 
     .venv/bin/python benchmarks/browser.py
 """
@@ -18,7 +19,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tools.need_chromium import ADVICE, find_chromium  # noqa: E402
+from tools.need_programs import ADVICE, find_chromium  # noqa: E402
 
 ROUNDS = 9
 RACE = """
@@ -69,13 +70,19 @@ def race(address):
     return rounds
 
 
-def main():
-    """Serve the repository to this machine alone and race."""
+def measure():
+    """Serve the repository to this machine alone, and race."""
     handler = partial(QuietHandler, directory=ROOT)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     rounds = race(f"http://127.0.0.1:{server.server_port}")
     server.shutdown()
+    return rounds
+
+
+def main():
+    """Race, and print who was how fast."""
+    rounds = measure()
     for ours, nodes in rounds:
         print(f"{ours:7.0f} {nodes:7.0f} steps/s, ratio {ours / nodes:.1f}")
     ratio = statistics.median(ours / nodes for ours, nodes in rounds)

@@ -140,6 +140,11 @@ def press(page, name):
     page.get_by_role("button", name=name, exact=True).click()
 
 
+def take_its_time(page):
+    """Let a run take minutes, so that none is over before it is looked at."""
+    page.get_by_label("pace").select_option("slow")
+
+
 def wait_for(page, mode):
     page.wait_for_selector(f".explorer[data-mode={mode}]")
 
@@ -260,6 +265,7 @@ def test_focus_can_be_seen_on_every_control(explorer):
 
 def test_start_pauses_and_goes_on_where_it_stopped(explorer):
     page = explorer("index.html#num_steps=3000")
+    take_its_time(page)
     press(page, "Start")
     page.wait_for_selector(".explorer:not([data-step='0'])")
     press(page, "Pause")
@@ -278,6 +284,7 @@ def test_start_pauses_and_goes_on_where_it_stopped(explorer):
 def test_touch_starts_a_run(explorer):
     viewport = {"width": 390, "height": 844}
     page = explorer(viewport=viewport, has_touch=True)
+    take_its_time(page)
     page.get_by_role("button", name="Start", exact=True).tap()
     wait_for(page, "running")
 
@@ -337,6 +344,7 @@ def test_divergence_is_a_verdict_and_never_nan(explorer):
 
 def test_a_run_waits_while_it_is_out_of_sight(explorer):
     page = explorer("index.html#num_steps=3000")
+    take_its_time(page)
     press(page, "Start")
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     page.wait_for_selector(".explorer[data-seen=false]", state="attached")

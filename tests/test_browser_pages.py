@@ -90,8 +90,10 @@ def test_formulas_are_set_by_the_local_mathjax(open_page, name):
     page, _ = open_page(name)
     formulas = page.locator(".math").count()
     if formulas:
-        page.wait_for_selector("mjx-container")
-        assert page.locator("mjx-container").count() >= formulas
+        page.wait_for_function(
+            "n => document.querySelectorAll('mjx-container').length >= n",
+            arg=formulas,
+        )
 
 
 def test_dark_mode_turns_the_figures_over(open_page):
@@ -104,8 +106,5 @@ def test_dark_mode_turns_the_figures_over(open_page):
 
 def test_search_leads_to_a_lesson(open_page):
     page, _ = open_page("search.html?q=broadcasting")
-    page.wait_for_selector("ul.search li a")
-    links = page.locator("ul.search li a").evaluate_all(
-        "nodes => nodes.map(node => node.href)"
-    )
-    assert any("/lessons/" in link for link in links)
+    # The results come one after the other.
+    page.wait_for_selector("ul.search li a[href*='lessons/']")

@@ -6,6 +6,7 @@ import pytest
 
 from lessons import ROOT
 from tools.bundle_modules import bundle, without_comments
+from tools.bundle_styles import joined, with_one_sheet
 from tools.lean_pages import CHARSET, lean
 
 HTML = ROOT / "_build" / "html"
@@ -34,6 +35,52 @@ def test_a_formula_brings_mathjax_and_no_formula_does_not():
     assert "mathjax" not in lean(CHARSET + MATHJAX)
     page = lean(CHARSET + MATHJAX + '<span class="math">x</span>')
     assert '<meta name="mathjax" content="_static/mathjax/tex.js" />' in page
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: p.stem)
+def test_a_page_has_one_style_sheet_with_the_themes_two_colourings(path):
+    page = path.read_text(encoding="utf-8")
+    (name,) = re.findall(r'rel="stylesheet" href="[./]*([^"]*\.css)"', page)
+    sheet = (HTML / name).read_text(encoding="utf-8")
+    # The theme writes these last of all, for code in light and in dark.
+    assert 'html[data-theme="light"] .highlight' in sheet
+    assert 'html[data-theme="dark"] .highlight' in sheet
+    assert sheet.index(".highlight") < sheet.index("--course-accent")
+
+
+def test_sheets_are_joined_in_their_order_and_shared(tmp_path):
+    for name in "ab":
+        (tmp_path / f"{name}.css").write_text(f'@charset "utf-8";{name} {{}}')
+    page = "<head>" + "".join(
+        f'<link rel="stylesheet" href="../_static/{name}.css?v=1" />'
+        for name in "ba"
+    )
+    found = with_one_sheet(page, tmp_path)
+    (sheet,) = tmp_path.glob("page-*.css")
+    assert sheet.read_text() == "b {}\na {}"
+    assert found.count("<link") == 1
+    assert f'href="../_static/{sheet.name}"' in found
+    assert with_one_sheet(found, tmp_path) == found
+
+
+def test_a_sheet_that_imports_another_is_refused():
+    with pytest.raises(ValueError, match="imports another"):
+        joined(["a {}", '@import "b.css"; c {}'])
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: p.stem)
+def test_a_page_with_an_opening_is_described(path):
+    page = path.read_text(encoding="utf-8")
+    found = re.findall(r'<meta name="description" content="([^"]+)"', page)
+    if re.search(r"<article.*?</h1>\s*<p>", page, re.S):
+        assert len(found) == 1
+
+
+def test_a_solution_says_that_it_is_one():
+    for path in HTML.glob("solutions/*.html"):
+        page = path.read_text(encoding="utf-8")
+        assert f"<title>Solution {path.stem[:2]}: " in page
+        assert f"<h1>Solution {path.stem[:2]}: " in page
 
 
 def test_every_icon_of_the_pages_has_a_rule():

@@ -2,7 +2,8 @@
 
 The theme loads two megabytes that these pages never use: Font Awesome as a
 script, MathJax on pages without a formula, Thebe.  After the build this takes
-them out of every page, cuts the icon fonts down to the icons in use, and adds
+them out of every page, cuts the icon fonts down to the icons in use, puts the
+style sheets of a page into one, and adds a description for search engines and
 a Content-Security-Policy that lets nothing in from another host.
 """
 
@@ -10,6 +11,7 @@ import re
 from pathlib import Path
 
 from tools.bundle_modules import bundle, without_comments
+from tools.bundle_styles import with_one_sheet
 from tools.icon_fonts import icon_style, write_icons
 
 # The modules that assets/site.mjs brings to a page.
@@ -91,6 +93,24 @@ MENDED = {
 }
 
 
+# The first paragraph of the text itself, not of a box or a sidebar.
+OPENING = re.compile(r"<article.*?</h1>\s*<p>(.*?)</p>", re.S)
+
+
+def description(page):
+    """Return a tag with what a page begins with, for search engines.
+
+    >>> description("<article><h1>A</h1><p>You <b>learn</b>.</p>")
+    '<meta name="description" content="You learn." />'
+    """
+    found = OPENING.search(page)
+    if not found:
+        return ""
+    text = " ".join(re.sub("<[^>]*>", "", found[1]).split())
+    text = text.replace('"', "&quot;")
+    return f'<meta name="description" content="{text}" />'
+
+
 def lean(page):
     """Return a page's HTML without what it does not use.
 
@@ -108,6 +128,8 @@ def lean(page):
     page = FIRST.sub(FIRST_SCRIPT, page)
     for pattern, mended in MENDED.items():
         page = re.sub(pattern, mended, page)
+    if 'name="description"' not in page:
+        page = page.replace("</head>", f"{description(page)}</head>", 1)
     guard = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}" />'
     return page.replace(CHARSET, f"{CHARSET}\n    {guard}", 1)
 
@@ -132,14 +154,16 @@ def finish(app, error):
     static = folder / "_static"
     pages = [p for p in folder.rglob("*.html") if static not in p.parents]
     texts = [page.read_text(encoding="utf-8") for page in pages]
-    for page, text in zip(pages, texts):
-        if "Content-Security-Policy" not in text:
-            page.write_text(lean(text), encoding="utf-8")
     write_modules(static, Path(app.srcdir) / "assets")
     write_icons(static, icon_style(static, texts))
+    for page, text in zip(pages, texts):
+        if "Content-Security-Policy" not in text:
+            text = with_one_sheet(lean(text), static)
+            page.write_text(text, encoding="utf-8")
 
 
 def setup(app):
     """Register with Sphinx."""
-    app.connect("build-finished", finish)
+    # After the theme, which writes pygments.css for light and dark then.
+    app.connect("build-finished", finish, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -55,6 +55,17 @@ NORMALISE = Question(
             wrong=lambda x, mean, std: x / std - mean,
         ),
         Mistake(
+            "brackets",
+            "Division comes before subtraction, so only the mean was "
+            "divided: put `x - mean` in brackets.",
+            wrong=lambda x, mean, std: x - mean / std,
+        ),
+        Mistake(
+            "multiplied",
+            "You multiplied by `std`: dividing brings the spread to 1.",
+            wrong=lambda x, mean, std: (x - mean) * std,
+        ),
+        Mistake(
             "way back",
             "That is the way back, from normalised numbers to the unit of "
             "the table.",

@@ -4,85 +4,23 @@ import re
 
 import numpy as np
 
-from helpers.checks._compare import all_finite, is_number, same, shapes
+from helpers.checks._compare import (
+    all_finite,
+    is_number,
+    leaves,
+    same,
+    shapes,
+)
+from helpers.checks._errors import ERRORS
 from helpers.checks._plain import Other
 
-# Searched for in "TypeError: the message"; the first that fits is said.
-ERRORS = (
-    (
-        r"JAX arrays are immutable",
-        "JAX arrays cannot be written into: use `a = a.at[place].set(value)`.",
-    ),
-    (
-        r"TracerBoolConversionError",
-        "An `if` asks for the value of a tracer, which has none: use "
-        "`jnp.where`.",
-    ),
-    (
-        r"contracting dim|matmul: Input operand|size 1 is different",
-        "A matrix product got shapes that do not fit: print them, and look "
-        "which matrix lies the wrong way round.",
-    ),
-    (
-        r"[Ii]ncompatible shapes|could not be broadcast",
-        "Two arrays were combined whose shapes do not fit: print both.",
-    ),
-    (
-        r"only defined for scalar-output",
-        "`grad` needs a function that returns one number, shape ().",
-    ),
-    (
-        r"requires real- or complex-valued inputs",
-        "`grad` cannot move a whole number by a little: use floats.",
-    ),
-    (
-        r"[Ee]xpected a callable value",
-        "`grad`, `vmap` and `jit` take a function, not what it returned: "
-        "leave its brackets and arguments away.",
-    ),
-    (
-        r"different types|inconsistent sizes",
-        "`vmap` walks along an argument that should stay as it is: ask which "
-        "entry of `in_axes` should be None.",
-    ),
-    (
-        r"accepts a single key, but was given a key array",
-        "`split` returns several keys: unpack them into two names.",
-    ),
-    (
-        r"PRNG key|must be a random key",
-        "A random key is wanted here: hand on the key, or a subkey of it.",
-    ),
-    (
-        r"^NameError: name",
-        "Python knows no such name: is it misspelt, or defined in a cell "
-        "that you have not run?",
-    ),
-    (
-        r"^UnboundLocalError",
-        "The name is used before the function has given it a value.",
-    ),
-    (
-        r"required positional argument|positional arguments? but",
-        "The number of arguments is not the one that the question states.",
-    ),
-    (r"^KeyError", "The dictionary has no such entry: print its keys."),
-    (r"^IndexError", "An index lies beyond the end: count from 0."),
-    (r"^RecursionError", "The function calls itself without an end."),
-    (
-        r"^TypeError: .*'NoneType'",
-        "Something is None: a function in it returned nothing.",
-    ),
-)
+RETURNED = ("value", "expected")
 
 
 def diagnose(case, tolerance):
     """Return the likely cause of a wrong outcome in one sentence, or ""."""
     if case.error:
-        for pattern, says in ERRORS:
-            if re.search(pattern, str(case.error)):
-                return says
-        return "Read the message, then the line: your own code raised it."
+        return diagnose_error(case.error)
     value, expected = case.value, case.expected
     if isinstance(value, Other):
         return other_kind(value)
@@ -97,6 +35,56 @@ def diagnose(case, tolerance):
     if isinstance(expected, (dict, list, tuple)):
         return diagnose_structure(value, expected)
     return ""
+
+
+def diagnose_error(error):
+    """Return the likely cause of an exception in one sentence."""
+    for pattern, says in ERRORS:
+        if re.search(pattern, str(error)):
+            return says
+    if error.line is None:
+        return (
+            "Your own lines ran through; it came up when their result was "
+            "used: compare what you return with what the question wants."
+        )
+    return "Read the message, then the line: your own code raised it."
+
+
+def diagnose_together(cases):
+    """Return the likely cause that only several outcomes show, or ""."""
+    cases = [case for case in cases if not case.error]
+    values, wanted = ([getattr(c, n) for c in cases] for n in RETURNED)
+    if len(cases) < 2 or not all(map(holds_numbers, values)):
+        return ""
+    if all_same(values) and not all_same(wanted):
+        return (
+            "The same came for all arguments: does it depend on them, or on "
+            "fixed numbers and names from other cells?"
+        )
+    came, right = list(map(shapes, values)), list(map(shapes, wanted))
+    axes = [[np.ndim(leaf) for leaf in leaves(v)] for v in (*values, *wanted)]
+    if all_equal(came) and not all_equal(right) and all_equal(axes):
+        return (
+            "The same shape came for all arguments: does it depend on them, "
+            "or on fixed numbers and names from other cells?"
+        )
+    return ""
+
+
+def holds_numbers(value):
+    """Say whether a value is a number, or a nested value of numbers."""
+    found = leaves(value)
+    return bool(found) and all(map(is_number, found))
+
+
+def all_same(values):
+    """Say whether all of several pieces of plain data are the same."""
+    return all(same(value, values[0]) for value in values)
+
+
+def all_equal(values):
+    """Say whether all of several lists or texts are equal."""
+    return all(value == values[0] for value in values)
 
 
 def diagnose_answer(value, expected):
@@ -131,19 +119,38 @@ def diagnose_structure(value, expected):
     if isinstance(expected, dict):
         if not isinstance(value, dict) or set(value) != set(expected):
             return f"Wanted is a dict with the entries {', '.join(expected)}."
+    elif isinstance(value, dict):
+        return f"A dict came: wanted are {len(expected)} things, in order."
     elif not isinstance(value, (list, tuple)):
         return f"One thing came where {len(expected)} are wanted."
+    elif len(value) > 1 and same(list(value)[::-1], list(expected)):
+        return "The right things came, in the wrong order."
     elif len(value) != len(expected):
         return f"{len(value)} came where {len(expected)} are wanted."
-    if shapes(value) != shapes(expected):
-        return "The shapes differ: compare them one by one."
-    return ""
+    return diagnose_items(shapes(value), shapes(expected))
+
+
+def diagnose_items(came, wanted):
+    """Say which of several shapes is the first that differs."""
+    if isinstance(wanted, dict):
+        pairs = [
+            (f"Entry {name!r}", came[name], wanted[name]) for name in wanted
+        ]
+    else:
+        pairs = [
+            (f"Number {place}, counted from 0,", *pair)
+            for place, pair in enumerate(zip(came, wanted))
+        ]
+    for place, one, other in pairs:
+        if isinstance(one, str) and isinstance(other, str) and one != other:
+            return f"{place} has shape {one}, and {other} is wanted."
+    return "" if came == wanted else "The shapes differ: compare them."
 
 
 def diagnose_number(value, expected, tolerance):
     """Say how a wrong number or array differs from the right one."""
     if isinstance(value, (list, tuple)):
-        return "A list came where an array is wanted: `jnp.array` makes one."
+        return diagnose_list(value, expected, tolerance)
     if not is_number(value):
         return ""
     value, expected = np.asarray(value), np.asarray(expected)
@@ -155,11 +162,28 @@ def diagnose_number(value, expected, tolerance):
         return "Complex numbers came where real ones are wanted."
     if expected.dtype.kind in "iu" and value.dtype.kind == "f":
         return "A whole number is wanted: an int, without a point."
-    if value.dtype.kind != "b" and same(-value, expected, tolerance):
+    if value.dtype.kind in "iu" and np.all(abs(value - expected) < 1):
+        return (
+            "Whole numbers came, and what stands behind the point is lost: "
+            "keep floats."
+        )
+    if value.dtype.kind != "b" and same(0 - expected, value, tolerance):
         return "The sign is wrong, and nothing else."
     if value.ndim and same(value[::-1], expected, tolerance):
         return "The order is reversed."
     return diagnose_factor(value, expected, tolerance)
+
+
+def diagnose_list(value, expected, tolerance):
+    """Say why a list or tuple came where one array or number is wanted."""
+    if len(value) > 1 and any(same(v, expected, tolerance) for v in value):
+        return (
+            f"{len(value)} things came, and what is wanted is one of them: "
+            "return that one alone."
+        )
+    if np.shape(expected) == ():
+        return f"{len(value)} things came where one number is wanted."
+    return "A list came where an array is wanted: `jnp.array` makes one."
 
 
 def diagnose_shape(value, expected, tolerance):
@@ -167,12 +191,19 @@ def diagnose_shape(value, expected, tolerance):
     came, wanted = value.shape, expected.shape
     if came == wanted[::-1] and same(value.T, expected, tolerance):
         return "The axes are swapped: this is the transpose."
-    if value.size == expected.size:
+    size = expected.size
+    if size > 1 and came == (size, size) and 1 <= len(wanted) <= 2:
         return (
-            f"The shape is {came}, wanted is {wanted}: an axis of length 1 "
-            "is too many or missing, or the axes are in another order."
+            f"Every entry met every other: shape {came}. That is what a "
+            f"column ({size}, 1) and a row ({size},) give together."
         )
-    return f"The shape is {came}, wanted is {wanted}."
+    shown = f"the shape is {came}, wanted is {wanted}"
+    if same(value.ravel(), expected.ravel(), tolerance):
+        if np.squeeze(value).shape == np.squeeze(expected).shape:
+            axis = "an axis of length 1 is too many or missing"
+            return f"The numbers are right, and {axis}: {shown}."
+        return f"The numbers are right, and axes were merged or cut: {shown}."
+    return f"T{shown[1:]}."
 
 
 def diagnose_factor(value, expected, tolerance):
@@ -183,6 +214,10 @@ def diagnose_factor(value, expected, tolerance):
     factor = float(np.mean(ratios))
     if not factor or np.max(np.abs(ratios - factor)) > 1e-3 * abs(factor):
         return ""
-    if abs(factor) > 1:
-        return f"It is {factor:.4g} times too large."
-    return f"It is {1 / factor:.4g} times too small."
+    times = max(abs(factor), 1 / abs(factor))
+    # One number is always some multiple of another: only a whole one tells.
+    if value.size == 1 and abs(times - round(times)) > 1e-3 * times:
+        return ""
+    sign = ", and has the wrong sign" if factor < 0 else ""
+    size = "large" if abs(factor) > 1 else "small"
+    return f"It is {times:.4g} times too {size}{sign}."

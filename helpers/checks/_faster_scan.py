@@ -54,6 +54,12 @@ AVERAGE = Question(
             raises=CARRY_CHANGED,
         ),
         Mistake(
+            "start and items exchanged",
+            "`scan(function, start, items)`: the start comes second, the "
+            "items to walk along come third.",
+            raises="no leading axis",
+        ),
+        Mistake(
             "shares exchanged",
             "`share` is what the *old* average keeps; the value gets the "
             "rest.",
@@ -225,6 +231,12 @@ TRAIN = Question(
             "You returned the whole carry, with the key in it: the state "
             "alone is wanted.",
             when=lambda case: isinstance(case.value[0], (tuple, list)),
+        ),
+        Mistake(
+            "states recorded",
+            "The states of all steps were recorded: it is the losses that "
+            "are wanted beside the last state.",
+            when=lambda case: np.ndim(case.value[1]) == 2,
         ),
         Mistake(
             "one loss",

@@ -12,7 +12,11 @@ from typing import Any
 import numpy as np
 
 from helpers.checks._compare import all_finite, same
-from helpers.checks._diagnose import diagnose, diagnose_answer
+from helpers.checks._diagnose import (
+    diagnose,
+    diagnose_answer,
+    diagnose_together,
+)
 from helpers.checks._plain import Other, Raised, to_plain
 from helpers.checks._question import Case
 
@@ -79,7 +83,7 @@ def judge(question, calls, outcomes):
         state="partly" if points else "wrong",
         case=shown,
         cause=sentence(mistake, shown)
-        or guess(question, shown)
+        or guess(question, cases, shown)
         or question.otherwise,
         mistake=mistake.name if mistake else "",
     )
@@ -191,11 +195,15 @@ def is_wrong_in_this_way(wrong, cases, tolerance):
     return told_apart
 
 
-def guess(question, case):
+def guess(question, cases, shown):
     """Return a likely cause that holds for any question, or ""."""
-    if question.kind == "function":
-        return diagnose(case, question.tolerance)
-    return diagnose_answer(case.value, case.expected)
+    if question.kind != "function":
+        return diagnose_answer(shown.value, shown.expected)
+    try:
+        together = "" if shown.error else diagnose_together(cases)
+        return together or diagnose(shown, question.tolerance)
+    except Exception:  # a strange answer may not end in a traceback of ours
+        return ""
 
 
 def sentence(mistake, case):

@@ -1,5 +1,6 @@
 """Questions whose answer is a value: predict, bug-hunt, order, open."""
 
+from helpers.checks._plain import Other
 from helpers.checks._question import Mistake, Part, Question
 
 
@@ -72,6 +73,30 @@ def bug_hunt(label, line, symptom, *, lines, symptoms, why, hints):
         for place, what, told in ((0, "line", lines), (1, "symptom", symptoms))
         for answer, says in told.items()
     ]
+    numbers, known = {line, *lines}, {symptom, *symptoms}
+    wrong += [
+        Mistake(
+            "line in quotes",
+            "The line is a whole number, without quotes.",
+            when=lambda case: isinstance(case.value[0], str),
+        ),
+        Mistake(
+            "no such line",
+            f"No line has this number: they go up to {max(numbers)}.",
+            when=lambda case: (
+                is_answered(case.value[0]) and case.value[0] not in numbers
+            ),
+        ),
+        Mistake(
+            "no such letter",
+            f"Choose one of the letters {', '.join(sorted(known))}, in "
+            "quotes.",
+            when=lambda case: (
+                is_answered(case.value[1])
+                and as_given(case.value[1]) not in known
+            ),
+        ),
+    ]
     return Question(
         label,
         "bug_line, bug_symptom, bug_reason",
@@ -91,6 +116,11 @@ def bug_hunt(label, line, symptom, *, lines, symptoms, why, hints):
         mistakes=tuple(wrong),
         otherwise="Run the code with small numbers, and compare line by line.",
     )
+
+
+def is_answered(answer):
+    """Say whether something stands in place of the three dots."""
+    return not isinstance(answer, Other)
 
 
 def as_given(answer):

@@ -54,12 +54,18 @@ LAYER = Question(
             wrong=lambda x, w, b: np.tanh(w @ x),
         ),
         Mistake(
+            "bias subtracted",
+            "The bias is subtracted: it is added.",
+            wrong=lambda x, w, b: np.tanh(w @ x - b),
+        ),
+        Mistake(
             "not summed",
             "`w * x` multiplies and does not add up: a neuron sums over its "
             "inputs, with `jnp.matmul(w, x)`.",
             wrong=lambda x, w, b: np.tanh(w * x + b[:, None]),
             across=lambda cases: all(
-                np.ndim(case.value) == 2 for case in cases
+                np.shape(case.value) == np.shape(case.arguments[1])
+                for case in cases
             ),
         ),
     ),
@@ -131,6 +137,18 @@ COUNT = Question(
             "One pair of layers is counted, and the others are lost: add up "
             "over the loop.",
             wrong=lambda sizes: count(sizes[-2:]),
+        ),
+        Mistake(
+            "first pair only",
+            "The first pair of layers alone is counted: does `return` stand "
+            "inside the loop?",
+            wrong=lambda sizes: count(sizes[:2]),
+        ),
+        Mistake(
+            "one bias per pair",
+            "Each neuron behind the inputs has a bias of its own, and you "
+            "counted one for a whole layer.",
+            wrong=lambda sizes: count(sizes) - sum(sizes[1:]) + len(sizes) - 1,
         ),
     ),
 )

@@ -1,5 +1,7 @@
 """Question 4 of exercise 02: noisy measurements of the running example."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from helpers.checks._plain import Key
@@ -44,6 +46,26 @@ def shapes_are(*shapes):
 shapes_are_right = shapes_are((POINTS, 1), (POINTS, 1))
 
 
+def inputs_stay(cases):
+    """Say whether two keys give the same inputs."""
+    first, second, *_ = (np.ravel(case.value[0]) for case in cases)
+    return first.shape == second.shape and np.allclose(first, second)
+
+
+def inputs_are_whole(cases):
+    """Say whether all inputs are whole numbers."""
+    return all(np.all(np.mod(case.value[0], 1) == 0) for case in cases)
+
+
+def inputs_are_right(cases):
+    """Say whether the inputs are uniform in [-3, 3], new for each key."""
+    return (
+        inputs_are_uniform(cases)
+        and not inputs_stay(cases)
+        and not inputs_are_whole(cases)
+    )
+
+
 def inputs_are_uniform(cases):
     """Say whether the inputs fill [-3, 3] evenly."""
     for case in cases:
@@ -73,6 +95,12 @@ def noise_spread(cases):
     return residuals(case)[1].std() / case.arguments[2]
 
 
+def flat_parts_are_quiet(case):
+    """Say whether there is no noise far out, where F is nearly 0."""
+    x, noise = residuals(case)
+    return np.abs(noise[np.abs(x) > 2.8]).max() < 1e-2 < np.abs(noise).max()
+
+
 def noise_follows(case):
     """Return the correlation between the inputs and the noise."""
     return abs(np.corrcoef(*residuals(case))[0, 1])
@@ -98,13 +126,30 @@ NOISY_DATA = Question(
     "both of shape (num_points, 1)",
     parts=(
         Part("shapes", holds=shapes_are_right),
-        Part("inputs", holds=inputs_are_uniform),
+        Part("inputs", holds=inputs_are_right),
         Part("noise", holds=noise_is_right),
         Part("the key decides", holds=key_decides),
     ),
     mistakes=(
         Mistake("key ignored", IGNORED, across=key_is_ignored),
         Mistake("hidden state", HIDDEN_STATE, across=state_is_hidden),
+        Mistake(
+            "swapped",
+            "The two are swapped: x first, then y_target.",
+            across=lambda cases: inputs_are_uniform(
+                [replace(case, value=case.value[::-1]) for case in cases]
+            ),
+        ),
+        Mistake(
+            "inputs stay",
+            "Two keys gave the same inputs, a grid perhaps: x is random, too.",
+            across=inputs_stay,
+        ),
+        Mistake(
+            "whole numbers",
+            "All inputs are whole numbers: `uniform` draws those in between.",
+            across=inputs_are_whole,
+        ),
         Mistake(
             "no feature axis",
             "The feature axis is missing: shapes (num_points, 1), not "
@@ -166,6 +211,21 @@ NOISY_DATA = Question(
             across=lambda cases: all(
                 residuals(case)[1].min() > -1e-3 for case in cases
             ),
+        ),
+        Mistake(
+            "square root",
+            "The noise is too strong: `noise` is its spread, and you used "
+            "the square root of it.",
+            across=lambda cases: (
+                abs(noise_spread(cases) * cases[0].arguments[2] ** 0.5 - 1)
+                < 0.2
+            ),
+        ),
+        Mistake(
+            "noise on the inputs",
+            "Where F is flat there is no noise, so x was shaken and not the "
+            "result: add the noise to `running_example(x)`.",
+            across=lambda cases: all(map(flat_parts_are_quiet, cases)),
         ),
         Mistake(
             "variance",

@@ -72,9 +72,21 @@ def are_two_fives(cases):
     )
 
 
+def correlations(cases):
+    """Return the correlation of the two draws, for each case."""
+    if not are_two_fives(cases):
+        raise ValueError("not two arrays of five numbers")
+    return [float(np.corrcoef(a, b)[0, 1]) for a, b in values(cases)]
+
+
 def equal_pair(cases):
     """Say whether both draws are equal, or one a multiple of the other."""
-    return all(abs(np.corrcoef(a, b)[0, 1]) > 0.9999 for a, b in values(cases))
+    return min(correlations(cases)) > 0.9999
+
+
+def opposite_pair(cases):
+    """Say whether one draw is the other with its signs turned round."""
+    return max(correlations(cases)) < -0.9999
 
 
 def rearranged(cases):
@@ -106,7 +118,8 @@ def constant(cases):
 
 def are_independent(cases):
     """Say whether the draws are as two independent normal draws are."""
-    troubles = (equal_pair, rearranged, parent_used, looks_uniform, constant)
+    troubles = (equal_pair, opposite_pair, rearranged, parent_used)
+    troubles += (looks_uniform, constant)
     return are_two_fives(cases) and not any(t(cases) for t in troubles)
 
 
@@ -127,6 +140,12 @@ TWO_DRAWS = Question(
             "same key",
             "Both draws are equal: one key gives the same numbers each time.",
             across=equal_pair,
+        ),
+        Mistake(
+            "opposite",
+            "The second draw is the first with its signs turned round: who "
+            "knows one knows both.",
+            across=opposite_pair,
         ),
         Mistake("key ignored", IGNORED, across=key_is_ignored),
         Mistake("hidden state", HIDDEN_STATE, across=state_is_hidden),

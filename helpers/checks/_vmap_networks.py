@@ -1,4 +1,4 @@
-"""The three functions of exercise 03: a batch, an ensemble, a sweep."""
+"""Two functions of exercise 03: a batch and an ensemble."""
 
 import numpy as np
 
@@ -70,7 +70,13 @@ BATCH = Question(
             "not mapped",
             "The network itself got the whole batch; it takes one input: "
             "map it along axis 0 of x.",
-            raises=r"x must be a vector .* got shape \(\d+, \d|contracting",
+            raises=r"vector .* got shape \((4, 2|2, 4)\)|contracting",
+        ),
+        Mistake(
+            "axis 1",
+            "You walk along axis 1 of x, and each call got one column: the "
+            "batch is axis 0.",
+            raises=r"vector .* got shape \(4,\)",
         ),
         Mistake(
             "list",
@@ -82,6 +88,12 @@ BATCH = Question(
             "Only the first input was answered: the result has one row for "
             "each.",
             wrong=lambda x, start: forward(x[:1], start)[0],
+        ),
+        Mistake(
+            "first input repeated",
+            "Every row is the answer to the first input: in a loop, is it "
+            "the loop's own name that the network gets?",
+            wrong=lambda x, start: forward(x[:1], start).repeat(len(x), 0),
         ),
         Mistake(
             "batch last",
@@ -156,6 +168,18 @@ ENSEMBLE = Question(
             raises="inconsistent sizes",
         ),
         Mistake(
+            "networks alone mapped",
+            "Each network got the whole batch at once: a second `vmap`, "
+            "inside, walks along the inputs.",
+            raises=r"vector .* got shape \((4|3), 2\)",
+        ),
+        Mistake(
+            "layers counted",
+            "You count the layers: the networks lie on axis 0 of each array, "
+            "and a list has one entry for each layer.",
+            wrong=lambda x, stacked: each_network(x, stacked)[:2],
+        ),
+        Mistake(
             "swapped",
             "That is (batch, networks, outputs): swap the nesting, for the "
             "outermost `vmap` puts its axis first.",
@@ -189,108 +213,6 @@ ENSEMBLE = Question(
             "The batch ended behind the outputs: wanted is "
             "(networks, batch, outputs).",
             wrong=lambda x, stacked: each_network(x, stacked).swapaxes(1, 2),
-        ),
-    ),
-)
-
-# 4. bias_sweep(x, params, values)
-
-
-def draw_sweeps(rng):
-    """Return four inputs, a network, and five values."""
-    return [(array(rng, 4, 2), params(rng, SIZES), array(rng, 5))]
-
-
-def swept(change):
-    """Return the outputs for each value, with biases change(biases, v)."""
-
-    def outputs(x, start, values):
-        return np.stack(
-            [
-                forward(x, {**start, "biases": change(start["biases"], v)})
-                for v in np.asarray(values, np.float64)
-            ]
-        )
-
-    return outputs
-
-
-def first_set(biases, value):
-    """Set all biases of the first layer, as one should."""
-    return [np.full_like(biases[0], value), *biases[1:]]
-
-
-right_sweep = swept(first_set)
-
-SWEEP = Question(
-    "q4",
-    "bias_sweep(x, params, values)",
-    "Any function of one thing can be mapped, also one that you wrote a "
-    "minute ago.",
-    hints.Q4,
-    draw=draw_sweeps,
-    expect=right_sweep,
-    parts=(Part("the sweep", 2),),
-    mistakes=(
-        Mistake(
-            "written into",
-            "An array cannot be written into: make a new one, filled with "
-            "the value, by `jnp.full_like`.",
-            raises="immutable",
-        ),
-        Mistake(
-            "several mapped",
-            "More than `values` was walked along: x and params want None.",
-            raises="inconsistent sizes",
-        ),
-        Mistake(
-            "swapped",
-            "That is (batch, values, outputs): the axis of the values "
-            "belongs in front, so its `vmap` is the outermost.",
-            wrong=lambda *given: right_sweep(*given).swapaxes(0, 1),
-        ),
-        Mistake(
-            "list",
-            "A list of outputs came: `vmap` over the values gives one array.",
-            when=lambda case: isinstance(case.value, (list, tuple)),
-        ),
-        Mistake(
-            "added",
-            "The values were added to the biases: they replace them.",
-            wrong=swept(lambda biases, v: [biases[0] + v, *biases[1:]]),
-        ),
-        Mistake(
-            "last layer",
-            "The biases of the last layer were set: the first layer's are "
-            "number 0 in the list.",
-            wrong=swept(
-                lambda biases, v: [*biases[:-1], np.full_like(biases[-1], v)]
-            ),
-        ),
-        Mistake(
-            "all layers",
-            "The biases of all layers were set: only the first layer's "
-            "change.",
-            wrong=swept(
-                lambda biases, v: [np.full_like(b, v) for b in biases]
-            ),
-        ),
-        Mistake(
-            "one neuron",
-            "Only the first neuron got the value: all neurons of the first "
-            "layer get it.",
-            wrong=swept(
-                lambda biases, v: [
-                    np.array([v, *biases[0][1:]]),
-                    *biases[1:],
-                ]
-            ),
-        ),
-        Mistake(
-            "unchanged",
-            "The values changed nothing: did the new biases get into the "
-            "params that the network sees?",
-            wrong=swept(lambda biases, v: biases),
         ),
     ),
 )

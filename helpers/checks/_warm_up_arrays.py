@@ -73,6 +73,17 @@ SET_FIRST = Question(
             wrong=with_entry(1, lambda old, value: value),
         ),
         Mistake(
+            "last place",
+            "The last entry has changed: the first has the number 0.",
+            wrong=with_entry(-1, lambda old, value: value),
+        ),
+        Mistake(
+            "put in front",
+            "The value was put in front, and the array has grown: it should "
+            "replace the first entry.",
+            wrong=lambda a, value: np.concatenate([[value], a]),
+        ),
+        Mistake(
             "added",
             "The value was added to the old entry; it should replace it.",
             wrong=with_entry(0, lambda old, value: old + value),
@@ -173,6 +184,12 @@ CAP = Question(
             across=lambda cases: all(
                 np.asarray(case.value).dtype == bool for case in cases
             ),
+        ),
+        Mistake(
+            "both sides",
+            "Large negative entries have changed as well: only those above "
+            "the limit should.",
+            wrong=lambda x, limit: np.clip(x, -limit, limit),
         ),
         Mistake(
             "set to zero",

@@ -87,13 +87,24 @@ GRADS = Question(
         Mistake(
             "gradient only",
             "The loss is missing: that is the gradient alone.",
-            when=lambda case: isinstance(case.value, dict),
+            when=lambda case: set(case.value) == {"weights", "biases"},
         ),
         Mistake(
             "swapped",
             "Both are there, in the wrong order: loss first, then the "
             "gradient.",
             when=lambda case: isinstance(case.value[0], dict),
+        ),
+        Mistake(
+            "no such argument",
+            "Arguments are counted from 0: x is 0, y_target 1, params 2.",
+            raises="argnums=",
+        ),
+        Mistake(
+            "tuple of gradients",
+            "The gradient came wrapped in a tuple: write `argnums=2`, without "
+            "brackets.",
+            when=lambda case: isinstance(case.value[1], tuple),
         ),
         Mistake(
             "divided again",
@@ -172,6 +183,25 @@ STEP = Question(
                 f"{1 / case.arguments[2]:.3g} times too long."
             ),
             wrong=moved(rate=1.0),
+        ),
+        Mistake(
+            "divided by the rate",
+            "You divided by the learning rate: a small rate is meant to make "
+            "a small step, so multiply.",
+            wrong=lambda start, grads, rate: moved(rate=1 / rate)(
+                start, grads, rate
+            ),
+        ),
+        Mistake(
+            "fixed rate",
+            "You take 0.1 whatever `learning_rate` is: use the argument.",
+            wrong=moved(rate=0.1),
+        ),
+        Mistake(
+            "swapped",
+            "params and grads have changed places: params minus a part of "
+            "grads is wanted.",
+            wrong=lambda start, grads, rate: moved()(grads, start, rate),
         ),
         Mistake(
             "biases skipped",

@@ -51,6 +51,17 @@ def tanh_before_bias(x, params):
     return w_last @ x + b_last
 
 
+def last_two_from_input(x, params):
+    """Return what comes if the last hidden layer alone is kept."""
+    (w, b), (w_last, b_last) = pairs(params)[-2:]
+    return w_last @ np.tanh(w @ x + b) + b_last
+
+
+def last_bias_missing(x, params):
+    """Return what comes without the bias of the last layer."""
+    return forward(x, pairs(params)) - params["biases"][-1]
+
+
 def biases_reversed(x, params):
     """Return what comes if the last bias meets the first matrix."""
     return forward(x, list(zip(params["weights"], params["biases"][::-1])))
@@ -118,6 +129,23 @@ NETWORK = Question(
             wrong=each_from_input,
         ),
         Mistake(
+            "last hidden layer only",
+            "Only the last hidden layer has an effect: in each turn the new "
+            "activations should take the place of `x`.",
+            wrong=last_two_from_input,
+        ),
+        Mistake(
+            "last bias missing",
+            "The last layer lacks its bias: it has no tanh, and all the rest.",
+            wrong=last_bias_missing,
+        ),
+        Mistake(
+            "fixed depth",
+            "You ask for a layer by its number, and this network has fewer: "
+            "loop over the layers that are there.",
+            raises="^IndexError",
+        ),
+        Mistake(
             "tanh before bias",
             "The bias belongs inside tanh: add it first.",
             wrong=tanh_before_bias,
@@ -155,6 +183,11 @@ def profile(ups, height, downs=None, lift=0.0, slope=5.0):
     return height / 2 * (up - down) + lift
 
 
+def bump_of(left, right, height, slope):
+    """Return the bump that other weights of the first layer give."""
+    return profile(left, height, right, slope=slope)
+
+
 BUMP = Question(
     "q5",
     "bump_params(left, right, height)",
@@ -184,6 +217,20 @@ BUMP = Question(
             "twice too high",
             "The bump is twice too high: tanh rises by 2, from -1 to 1.",
             wrong=lambda left, right, height: profile(left, 2 * height, right),
+        ),
+        Mistake(
+            "other weights",
+            "The steps stand where they should, and are too steep or too "
+            "flat: both weights of the first layer are to be 5.",
+            across=lambda cases: any(
+                all(
+                    np.allclose(
+                        case.value, bump_of(*case.arguments, slope), atol=1e-3
+                    )
+                    for case in cases
+                )
+                for slope in (1, 2, 3, 4, 10, 20, 50, 100)
+            ),
         ),
         Mistake(
             "two steps up",

@@ -4,7 +4,8 @@ import numpy as np
 
 from helpers.checks._exercise import Exercise
 from helpers.checks._kinds import bug_hunt, open_question, predict
-from helpers.checks._overfitting_rows import EPOCH, SPLIT
+from helpers.checks._overfitting_rows import EPOCH
+from helpers.checks._overfitting_split import SPLIT
 from helpers.checks._question import Call, Mistake, Part, Question
 from helpers.checks.hints import overfitting as hints
 
@@ -128,6 +129,21 @@ BEST = Question(
             "That is the loss at the best step: return the step, a whole "
             "number.",
             wrong=lambda losses, patience: losses[walk(losses, patience)[0]],
+        ),
+        Mistake(
+            "another loss",
+            "That is a loss: return the step at which the best one stands, a "
+            "whole number.",
+            when=lambda case: (
+                np.asarray(case.value).dtype.kind == "f"
+                and np.float32(case.value) in case.arguments[0]
+            ),
+        ),
+        Mistake(
+            "nothing better",
+            "No step ever counted as a new best: which number do you compare "
+            "the first loss with? `float('inf')` loses against any.",
+            wrong=lambda losses, patience: 0,
         ),
         Mistake(
             "never reset",

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from helpers.checks._compare import is_constant
 from helpers.checks._exercise import Exercise
 from helpers.checks._kinds import bug_hunt, open_question
 from helpers.checks._plain import Key
@@ -71,6 +72,20 @@ def spread_is_right(cases):
     )(cases)
 
 
+def are_constant(cases):
+    """Say whether all weights of each matrix are the same number."""
+    return all(is_constant(w) for c in cases for w in c.value["weights"])
+
+
+def bias_shapes_are_wrong(cases):
+    """Say whether the weights have their shapes, and the biases not."""
+    return not shapes_are_right(cases) and all(
+        [np.shape(w) for w in case.value["weights"]]
+        == [(higher, lower) for lower, higher in PAIRS]
+        for case in cases
+    )
+
+
 def all_positive(cases):
     """Say whether no weight of any case is below 0."""
     return all(np.min(w) >= 0 for c in cases for w in c.value["weights"])
@@ -132,6 +147,20 @@ INIT_PARAMS = Question(
     ),
     mistakes=(
         Mistake(
+            "no random weights",
+            "All weights of a matrix are one and the same number: draw them "
+            "with `normal`, or all neurons stay alike.",
+            across=are_constant,
+        ),
+        Mistake(
+            "one pair only",
+            "One pair of layers is there, and the others are missing: does "
+            "`return` stand inside the loop?",
+            across=lambda cases: all(
+                len(case.value["weights"]) == 1 for case in cases
+            ),
+        ),
+        Mistake(
             "one key for all",
             "The numbers of one matrix come back at the start of another: "
             "draw each matrix from a subkey of its own.",
@@ -164,6 +193,12 @@ INIT_PARAMS = Question(
             across=spread_is(lambda lower, higher: higher**-0.5),
         ),
         Mistake(
+            "multiplied",
+            "You multiplied by sqrt(lower): the more inputs there are, the "
+            "smaller each weight should be, so divide.",
+            across=spread_is(lambda lower, higher: lower**0.5),
+        ),
+        Mistake(
             "divided by lower",
             "You divided by the number of inputs itself: its square root is "
             "meant.",
@@ -176,6 +211,12 @@ INIT_PARAMS = Question(
             across=lambda cases: shapes_are(
                 cases, [(h, low) for low, h in PAIRS], [(n,) for n, _ in PAIRS]
             ),
+        ),
+        Mistake(
+            "bias shapes",
+            "The biases have other shapes: each is a vector of shape "
+            "(higher,), one number for each neuron.",
+            across=bias_shapes_are_wrong,
         ),
         Mistake(
             "random biases",

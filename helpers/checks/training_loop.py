@@ -13,7 +13,8 @@ from helpers.checks._question import (
     array,
     params,
 )
-from helpers.checks._training_loop_parts import ORDER, PREDICT, SAMPLE
+from helpers.checks._training_loop_parts import ORDER, PREDICT
+from helpers.checks._training_loop_sample import SAMPLE
 from helpers.checks.hints import training_loop as hints
 
 RATE = 0.05  # of the optimizer in the notebook, and in the driver
@@ -129,6 +130,23 @@ STEP = Question(
     ),
     mistakes=(
         Mistake(
+            "loss and gradient swapped",
+            "The optimizer got the loss in place of the gradient: "
+            "`loss_and_grads` returns the loss first.",
+            raises="'float' and 'dict'",
+        ),
+        Mistake(
+            "updates and state swapped",
+            "`optimizer.update` returns the updates first, then the state.",
+            raises="pytree|key path|mismatch",
+        ),
+        Mistake(
+            "several steps",
+            "Each call takes more than one step: the loop around the steps "
+            "is not part of this function.",
+            when=lambda case: case.value["counters"][0] > 1,
+        ),
+        Mistake(
             "pair for params",
             "`optimizer.update` returns a pair, updates and state: unpack it, "
             "and apply the updates.",
@@ -207,8 +225,8 @@ STEP = Question(
             ),
         ),
     ),
-    otherwise="These are not the steps of Adam: follow one line of the loop "
-    "after another, from the loss to `apply_updates`.",
+    otherwise="These are not the steps of the `optimizer` above: follow one "
+    "line of the loop after another, from the loss to `apply_updates`.",
 )
 
 # 5. and 6.

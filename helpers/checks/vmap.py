@@ -5,7 +5,8 @@ from jax import vmap
 
 from helpers.checks._exercise import Exercise
 from helpers.checks._kinds import bug_hunt, open_question, predict
-from helpers.checks._vmap_networks import BATCH, ENSEMBLE, SWEEP
+from helpers.checks._vmap_networks import BATCH, ENSEMBLE
+from helpers.checks._vmap_sweep import SWEEP
 from helpers.checks.hints import vmap as hints
 
 # 2. A shape

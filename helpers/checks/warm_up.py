@@ -33,6 +33,11 @@ def slope_of(f, x, h=1e-5):
     return float((f(x + h) - f(x - h)) / (2 * h))
 
 
+def is_float(value):
+    """Say whether a value is one number with digits behind the point."""
+    return np.shape(value) == () and np.asarray(value).dtype.kind == "f"
+
+
 def slope_of_slope(f, x, h=1e-3):
     """Return the second derivative in double precision."""
     x = float(x)
@@ -75,10 +80,12 @@ SLOPE = Question(
         ),
         Mistake(
             "finite difference",
-            "Near, but its last digits are lost: a finite difference in "
-            "float32 has few of them; use `grad`.",
+            "Near, but its last digits are lost: by rounding, or because a "
+            "finite difference in float32 has few of them; use `grad`.",
             across=lambda cases: all(
-                abs(case.value / case.expected - 1) < 0.2 for case in cases
+                is_float(case.value)
+                and abs(case.value / case.expected - 1) < 0.2
+                for case in cases
             ),
         ),
     ),
@@ -114,10 +121,20 @@ def last_place(f, x, learning_rate, num_steps):
 
 def is_path(case):
     """Say whether all places came, where the last one is wanted."""
-    return np.size(case.value) in (
-        len(walk(*case.arguments)) - 1,
-        len(walk(*case.arguments)),
-    )
+    num_steps = case.arguments[-1]
+    several = isinstance(case.value, (list, tuple)) or np.ndim(case.value)
+    return several and np.size(case.value) in (num_steps, num_steps + 1)
+
+
+def walk_by(move):
+    """Return a walk: (f, x, rate, n) -> last place, x = move(f, x, rate)."""
+
+    def last(f, x, learning_rate, num_steps):
+        for _ in range(num_steps):
+            x = move(f, float(x), learning_rate)
+        return float(x)
+
+    return last
 
 
 DESCEND = Question(
@@ -166,6 +183,18 @@ DESCEND = Question(
             "The learning rate is missing: the step is the rate times the "
             "slope.",
             wrong=lambda f, x, rate, n: last_place(f, x, 1.0, n),
+        ),
+        Mistake(
+            "change only",
+            "That is the last change, not the place: each step begins where "
+            "x is, `x = x - ...`.",
+            wrong=walk_by(lambda f, x, rate: -rate * slope_of(f, x)),
+        ),
+        Mistake(
+            "height for slope",
+            "You subtract the height f(x): the step takes the slope, "
+            "`grad(f)(x)`.",
+            wrong=walk_by(lambda f, x, rate: x - rate * float(f(x))),
         ),
         Mistake(
             "height",

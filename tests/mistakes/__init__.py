@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 from dataclasses import dataclass
 
 
@@ -32,6 +33,26 @@ def banks():
     for module in sorted(m.name for m in pkgutil.iter_modules(__path__)):
         part = importlib.import_module(f"mistakes.{module}")
         bank = joined.setdefault(part.STEM, Bank(part.STEM, {}, {}))
-        bank.RIGHT.update(part.RIGHT)
-        bank.WRONG.update(part.WRONG)
+        bank.RIGHT.update(getattr(part, "RIGHT", {}))
+        for label, wrongs in part.WRONG.items():
+            bank.WRONG[label] = bank.WRONG.get(label, ()) + wrongs
+    for bank in joined.values():
+        for label, texts in bank.RIGHT.items():
+            hunts = [text for text in texts if "bug_line =" in text]
+            if hunts:
+                bank.WRONG[label] += slips_of_a_hunt(hunts[0])
     return list(joined.values())
+
+
+def slips_of_a_hunt(text):
+    """Return what goes wrong in any bug hunt, from its right answer."""
+
+    def with_line(line):
+        return re.sub(r"bug_line = (\d+)", f"bug_line = {line}", text)
+
+    letter = re.sub(r"bug_symptom = .*", "bug_symptom = 'Z'", text)
+    return (
+        Wrong("line in quotes", "without quotes", (with_line(r"'\1'"),)),
+        Wrong("no such line", "No line has this number", (with_line(99),)),
+        Wrong("no such letter", "Choose one of the letters", (letter,)),
+    )

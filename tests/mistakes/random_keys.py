@@ -164,6 +164,11 @@ WRONG = {
                 """
                 def two_draws(key):
                     a_key, b_key = split(key)
+                    return a_key, b_key
+                """,
+                """
+                def two_draws(key):
+                    a_key, b_key = split(key)
                     draws = [normal(a_key, (5,)), normal(b_key, (5,))]
                     return jnp.concatenate(draws)
                 """,

@@ -1,0 +1,140 @@
+"""The explorer in a second engine, WebKit: it runs, and computes the same.
+
+Debian's driver speaks the W3C protocol over HTTP, so nothing more is needed:
+`apt-get install webkit2gtk-driver xvfb`.  Elsewhere the tests are skipped.
+"""
+
+import json
+import os
+import select
+import shutil
+import socket
+import subprocess
+import urllib.error
+import urllib.request
+
+import numpy as np
+import pytest
+from jax.random import key, uniform
+from test_browser_explorer import BLANK, for_page, reference_losses
+
+from helpers.explorer.settings import Settings
+
+PROGRAMS = ("WebKitWebDriver", "Xvfb")
+pytestmark = pytest.mark.skipif(
+    not all(map(shutil.which, PROGRAMS)) and not os.environ.get("CI"),
+    reason="no WebKit here: apt-get install webkit2gtk-driver xvfb",
+)
+
+
+class WebKit:
+    """A window of WebKit, driven over HTTP."""
+
+    def __init__(self, port):
+        self.port = port
+        self.session = ""
+
+    def ask(self, method, path, body=None):
+        """Send one command, and return its answer."""
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self.port}{self.session}{path}",
+            method=method,
+            data=None if body is None else json.dumps(body).encode(),
+        )
+        with urllib.request.urlopen(request, timeout=120) as answer:
+            return json.load(answer)["value"]
+
+    def open(self):
+        """Open the window as soon as the driver listens."""
+        wanted = {"capabilities": {"alwaysMatch": {}}}
+        for _ in range(600):
+            try:
+                found = self.ask("POST", "/session", wanted)
+                break
+            except urllib.error.URLError as error:
+                if not isinstance(error.reason, ConnectionRefusedError):
+                    raise
+                select.select([], [], [], 0.1)
+        self.session = f"/session/{found['sessionId']}"
+        self.ask("POST", "/timeouts", {"script": 120_000})
+
+    def run(self, script, *arguments):
+        """Run the body of an async function, and return its value."""
+        code = "const done = arguments[arguments.length - 1];"
+        code += f"(async (given) => {{ {script} }})(arguments[0]).then("
+        code += "(value) => done(value), (error) => done(`failed: ${error}`));"
+        body = {"script": code, "args": list(arguments)}
+        return self.ask("POST", "/execute/async", body)
+
+
+def free_port():
+    """Return a port that nobody listens on."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def webkit():
+    """Start a screen without a screen, the driver and one window."""
+    screen = subprocess.Popen(
+        ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    display = f":{screen.stdout.readline().decode().strip()}"
+    settings = os.environ | {"DISPLAY": display}
+    if os.getuid() == 0:  # WebKit's own sandbox does not start as root
+        settings["WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS"] = "1"
+    port = free_port()
+    driver = subprocess.Popen(
+        ["WebKitWebDriver", f"--port={port}"],
+        env=settings,
+        stderr=subprocess.DEVNULL,
+    )
+    window = WebKit(port)
+    try:
+        window.open()
+        yield window
+        window.ask("DELETE", "")
+    finally:
+        for process in (driver, screen):
+            process.terminate()
+            process.wait()
+        screen.stdout.close()
+
+
+def test_a_run_ends_with_the_same_loss_in_webkit(webkit, book_address):
+    address = f"{book_address}/index.html#num_steps=100"
+    webkit.ask("POST", "/url", {"url": address})
+    said = webkit.run(
+        """
+        const root = document.querySelector(".explorer");
+        const mode = (wanted) => new Promise((done) => {
+          const look = () => root.dataset.mode === wanted
+            ? done() : requestAnimationFrame(look);
+          look();
+        });
+        await mode("ready");
+        root.querySelector("button.main").click();
+        await mode("done");
+        return root.querySelector("[role=status]").textContent;
+        """
+    )
+    assert "After 100 steps the loss is 0.0363" in said
+
+
+def test_webkit_computes_what_jax_computes(webkit, book_address):
+    webkit.ask("POST", "/url", {"url": f"{book_address}/{BLANK}"})
+    numbers, losses = webkit.run(
+        f"""
+        const random = await import("{book_address}/_static/random.mjs");
+        const {{ trainLosses }} =
+          await import("{book_address}/_static/training.mjs");
+        const numbers = random.uniform(random.key(42), new Float32Array(100));
+        return [Array.from(numbers), Array.from(trainLosses(given, 200))];
+        """,
+        for_page(Settings()),
+    )
+    assert numbers == uniform(key(42), (100,)).tolist()
+    np.testing.assert_allclose(losses, reference_losses(Settings()), 1e-4)
