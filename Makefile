@@ -10,12 +10,12 @@ LAB_FLAGS := $(if $(filter 0,$(shell id -u)),--allow-root) \
 	$(if $(filter Linux,$(shell uname)),$(if $(DISPLAY)$(WAYLAND_DISPLAY),,--no-browser))
 JOBS ?= 2
 
-.PHONY: help setup setup-dev chromium lab book serve test format notebooks bench \
-	lock times recap picture repository clean
+.PHONY: help setup setup-dev programs lab book serve test test-versions format notebooks bench \
+	lock times recap picture repository pdf moving-picture memory grade clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | \
-		awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
+		awk -F ':.*## ' '{ printf "  make %-15s %s\n", $$1, $$2 }'
 
 setup: $(VENV)/installed  ## install what a student needs into .venv
 
@@ -35,8 +35,8 @@ $(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
-chromium: setup-dev
-	@$(BIN)/python -m tools.need_chromium
+programs: setup-dev
+	@$(BIN)/python -m tools.need_programs
 
 lab: setup  ## open the first lesson in JupyterLab
 	$(BIN)/python -m jupyterlab $(LAB_FLAGS) \
@@ -45,15 +45,23 @@ lab: setup  ## open the first lesson in JupyterLab
 book: setup-dev  ## build the book in _build/html; a warning is an error
 	@rm -rf _build/html
 	$(BIN)/jupyter-book build . -W --keep-going --all --quiet
+	$(BIN)/python -m tools.make_downloads
+	$(BIN)/python -m tools.gather_licenses
+
+pdf: setup-dev programs  ## print the built book as a PDF: make book pdf
+	$(BIN)/python -m tools.make_pdf
 
 serve: setup-dev  ## show the built book on this machine
 	@echo "Open http://localhost:8000 (Ctrl-C stops)."
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html 8000
 
-test: setup-dev chromium book  ## run every check there is
+test: setup-dev programs book pdf  ## run every check there is
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope
+
+test-versions: setup-dev  ## try older and newer Python and JAX; ROWS=3.11-oldest
+	$(BIN)/python -m tools.test_versions $(ROWS)
 
 format: setup-dev  ## format all Python, in notebooks too
 	$(BIN)/ruff check --fix .
@@ -62,8 +70,8 @@ format: setup-dev  ## format all Python, in notebooks too
 notebooks: setup-dev  ## run lessons and solutions, store clean outputs
 	$(BIN)/python -m tools.run_notebooks
 
-bench: setup-dev chromium  ## measure the speed table in benchmarks/results.json
-	$(BIN)/python benchmarks/run.py
+bench: setup-dev programs  ## measure the speed table in benchmarks/results.json
+	$(BIN)/python benchmarks/run.py $(if $(TORCH),--torch $(TORCH))
 
 times: setup-dev  ## measure reading and running times; WRITE=1 stores them
 	$(BIN)/python -m tools.lesson_times $(if $(WRITE),--write)
@@ -71,11 +79,20 @@ times: setup-dev  ## measure reading and running times; WRITE=1 stores them
 recap: setup-dev  ## collect the lessons' recaps in reference/recap.md
 	$(BIN)/python -m tools.make_recap
 
-picture: setup-dev  ## draw the picture of README and landing page
+picture: setup-dev  ## draw the picture of the landing page
 	$(BIN)/python -m tools.make_picture
+
+moving-picture: setup-dev programs  ## record README's picture from the built book
+	$(BIN)/python -m tools.make_moving_picture
+
+memory: setup-dev  ## measure what a student needs, for reference/hosting.md
+	$(BIN)/python -m tools.measure_memory
 
 exercises: setup-dev  ## make exercises/ from solutions/
 	$(BIN)/python tools/make_exercises.py
+
+grade: setup-dev  ## grade notebooks: SUBMISSIONS=folder EXERCISE=05_training_loop
+	$(BIN)/python -m grading "$(SUBMISSIONS)" --exercise "$(EXERCISE)" $(OPTIONS)
 
 lock: setup-dev  ## pin anew all that requirements*.txt bring along
 	$(BIN)/python -m tools.lock
@@ -84,4 +101,4 @@ repository: setup-dev  ## write the public address everywhere: URL=https://...
 	$(BIN)/python -m tools.set_repository "$(URL)"
 
 clean:  ## remove .venv and everything built
-	rm -rf $(VENV) _build .pytest_cache .ruff_cache *.egg-info
+	rm -rf $(VENV) .venvs _build .pytest_cache .ruff_cache *.egg-info

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from lessons import ROOT
-from tools.need_chromium import ADVICE, find_chromium
+from tools.need_programs import ADVICE, find_chromium
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):

@@ -1,0 +1,99 @@
+"""What grading costs, against running the worked solution as a script.
+
+    python benchmarks/grading.py [STEM ...]
+
+The processor's time, of all processes together, medians of three; the same
+interpreter, and a compilation cache that is warm for both.  The script is the
+worked solution, all its code cells one after another, its checks included.
+"""
+
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from grading.grade import grade  # noqa: E402
+from grading.sandbox.prepare import prepare  # noqa: E402
+from grading.sandbox.walls import ENVIRONMENT, cache_places  # noqa: E402
+
+REPEATS = 3
+SEED = 31_415
+
+
+def cpu_seconds(function):
+    """Return the processor's time that a call and its children take."""
+    before = spent()
+    function()
+    return spent() - before
+
+
+def spent():
+    """Return what this process and its ended children have taken so far."""
+    who = resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN
+    used = [resource.getrusage(each) for each in who]
+    return sum(usage.ru_utime + usage.ru_stime for usage in used)
+
+
+def script_of(stem):
+    """Return the worked solution as the text of a program."""
+    path = ROOT / "solutions" / f"{stem}.ipynb"
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    code = ["".join(c["source"]) for c in cells if c["cell_type"] == "code"]
+    return "\n\n".join(code)
+
+
+def run_script(text, folder):
+    """Run a program with a compilation cache of its own."""
+    variables = {**os.environ, **ENVIRONMENT, **cache_places(Path(folder))}
+    variables["PATH"] = os.environ["PATH"]
+    subprocess.run(
+        [sys.executable, "-c", text],
+        check=True,
+        cwd=ROOT,
+        env=variables,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def row(stem):
+    """Return one line of the table: both times, and their ratio."""
+    prepare(stem)
+    content = (ROOT / "solutions" / f"{stem}.ipynb").read_bytes()
+    text = script_of(stem)
+    with tempfile.TemporaryDirectory() as folder:
+        ways = {
+            "script": lambda: run_script(text, folder),
+            "grading": lambda: grade(content, stem, SEED),
+        }
+        for way in ways.values():
+            way()  # warms caches
+        times = {name: [] for name in ways}
+        for _ in range(REPEATS):
+            for name, way in ways.items():
+                times[name].append(cpu_seconds(way))
+    middle = {name: statistics.median(t) for name, t in times.items()}
+    return {
+        "what": f"grading {stem} / its worked solution as a script",
+        "ratio": round(middle["grading"] / middle["script"], 2),
+        "time": f"{middle['grading']:.1f} s of the processor",
+    }
+
+
+def main(stems):
+    """Print the table for these exercises, or for all."""
+    known = sorted(p.stem for p in (ROOT / "exercises").glob("*.ipynb"))
+    for stem in stems or known:
+        line = row(stem)
+        print(f"{line['ratio']:6.2f}  {line['what']} ({line['time']})")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""Which files were handed in, and whose they are."""

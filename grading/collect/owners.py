@@ -1,0 +1,138 @@
+"""Say whose each of the files found is, by the folders around it.
+
+A folder is a class (its children are students) or one student's.  Zip
+archives count as folders.
+"""
+
+from itertools import groupby
+
+from grading.collect.names import Owner, owner_of, plain_name
+
+# Lists of the class that lie among what it handed in.
+TABLES = (".csv", ".xls", ".xlsx", ".ods")
+
+
+def owners_of(roots, exercise="", knows=lambda name: False):
+    """Return pairs of an `Owner`, None for nobody's, and a `Found`.
+
+    Arguments:
+        roots: for each path given, the name of the folder around it and the
+            list of `Found`, sorted by their parts.
+        exercise: the stem of the exercise.
+        knows: says of a name whether the roster has it.
+    """
+    pairs, twins = [], same_in_all(roots)
+    for around, found in roots:
+        if twins:
+            owner = Owner(around if is_file(found) else found[0].parts[0])
+            pairs += [(owner, item) for item in found]
+        elif is_file(found) and found[0].trouble and len(roots) == 1:
+            pairs.append((None, found[0]))  # a whole class, as it seems
+        elif is_file(found):
+            pairs += share(found, 0, around, exercise, knows)
+        elif belongs_to_one(found, knows, exercise):
+            owner = owner_of(found[0].parts[0], exercise)
+            pairs += [(owner, item) for item in found]
+        else:
+            name = found[0].parts[0]
+            pairs += share(found, 1, name, exercise, knows)
+    return pairs
+
+
+def is_file(found):
+    """Say whether a path led to one file and not to a folder."""
+    return len(found) == 1 and len(found[0].parts) == 1
+
+
+def same_in_all(roots):
+    """Say whether each of several paths leads to one file, named alike.
+
+    Then the folders must be the students: `python -m grading */hw.ipynb`.
+    """
+    names = {found[0].parts[-1] for _, found in roots if found}
+    single = all(len(f) == 1 and len(f[0].parts) <= 2 for _, f in roots)
+    return len(roots) > 1 and single and len(names) == 1
+
+
+def belongs_to_one(found, knows, exercise):
+    """Say whether a path that was given is the folder of one student."""
+    name = found[0].parts[0]
+    if owner_of(name, exercise, canvas=is_zip(name)).number:
+        return True
+    known = knows(plain_name(name, exercise))
+    return known and not is_class(found, 1, knows, exercise)
+
+
+def is_zip(name):
+    """Say whether a name is that of an archive."""
+    return name.lower().endswith(".zip")
+
+
+def share(found, depth, around, exercise, knows):
+    """Yield pairs of owner and file for the children of a class's folder.
+
+    Arguments:
+        found: what is in the folder, sorted by its parts.
+        depth: the place of the children's names in the parts.
+        around: the name of the folder, for files that name nobody.
+    """
+    here = [item for item in found if len(item.parts) <= depth]
+    yield from ((None, item) for item in here)  # the class's folder itself
+    below = [item for item in found if len(item.parts) > depth]
+    groups = groupby(below, lambda item: item.parts[depth])
+    groups = [(name, list(group)) for name, group in groups]
+    for name, group in groups:
+        folder = any(len(item.parts) > depth + 1 for item in group)
+        alone = len(groups) == 1 and same_words(name, around)
+        owner = owner_of(name, exercise, not folder or is_zip(name))
+        if (
+            folder
+            and not owner.number
+            and (
+                alone
+                or not owner.name
+                or is_class(
+                    group, depth + 1, knows, exercise, len(groups) == 1
+                )
+            )
+        ):
+            yield from share(group, depth + 1, name, exercise, knows)
+            continue
+        if not folder and not owner.number and name.lower().endswith(TABLES):
+            yield None, group[0]._replace(trouble="a table, not a submission")
+            continue
+        if not owner.name and not owner.number:
+            owner = Owner(plain_name(around) or around)
+        yield from ((owner, item) for item in group)
+
+
+def same_words(name, around):
+    """Say whether a folder is named as the archive that it came in."""
+    return is_zip(around) and plain_name(around) == plain_name(name)
+
+
+def is_class(found, depth, knows, exercise, alone=False):
+    """Say whether the children of a folder are students.
+
+    Arguments:
+        found: what is in the folder.
+        depth: the place of the children's names in the parts.
+        alone: whether there is nothing beside the folder.
+    """
+    children = [item.parts[depth] for item in found if len(item.parts) > depth]
+    deep = {i.parts[depth] for i in found if len(i.parts) > depth + 1}
+    owners = {
+        child: owner_of(child, exercise, child not in deep or is_zip(child))
+        for child in children
+    }
+    numbers = {o.number for o in owners.values() if o.number}
+    if len(numbers) > 1 or (alone and numbers):
+        return True
+    names = {o.name for o in owners.values() if o.name}
+    above = plain_name(found[0].parts[depth - 1], exercise)
+    if knows(above):
+        return False
+    if sum(map(knows, names)) > 1:
+        return True
+    named = {child for child in deep if owners[child].name}
+    return alone and len(named) > 1 and len(deep) == len(owners)

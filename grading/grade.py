@@ -1,0 +1,233 @@
+"""Grade one submission: read, run in the sandbox, judge outside of it."""
+
+import json
+import os
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+
+from grading.read.notebooks import read_notebook
+from grading.records import QuestionRecord, Reading, Record
+from grading.sandbox.hear import hear, shortened, without_withheld
+from grading.sandbox.kit import ROOT, runs_of, version_of
+from grading.sandbox.prepare import prepare
+from grading.sandbox.questions import (
+    calls_of,
+    own_seed,
+    public_calls,
+    questions_of,
+    secret_calls,
+)
+from grading.sandbox.walls import Box, Limits
+from helpers.checks._exercise import NOTEBOOK_SEED
+from helpers.checks._judge import NOT_WRITTEN, judge
+from helpers.checks._plain import Other, Raised
+from helpers.checks._show import MARKS, field, plural, render, show
+
+__all__ = ["grade", "version_of"]
+
+LARGEST = 20_000  # numbers in an answer, or four times what is expected
+LONGEST_ANSWER = 20_000  # characters that a person is to read
+NOT_RUN = Raised("NotRun", "the notebook was ended before this call")
+ENDED = (
+    "Right for the inputs that your notebook draws; before others could be "
+    "tried, the notebook's process had ended."
+)
+OTHER_INPUTS = (
+    "Right for the inputs that your notebook draws, but not for others: is "
+    "something fixed in it that should follow from the arguments?"
+)
+OURS = "The grader itself failed here; a person will look at it."
+
+
+def grade(content, stem, seed, limits=None, trusted=False):
+    """Return the record of one submitted file.
+
+    Arguments:
+        content: the file's bytes, whatever they are.
+        stem: the exercise, "05_training_loop".
+        seed: the secret whole number that the inputs are drawn from.
+        limits: `Limits`; None: the usual ones.
+        trusted: whether to run the student's code without a sandbox.
+
+    Raises:
+        RuntimeError, OSError: the sandbox does not work.  All that the
+            submission itself may cause ends in its record.
+    """
+    reading = read_notebook(content)
+    if reading.state == "not a notebook":
+        return unreadable(reading, stem)
+    heard, troubles = {}, []
+    prepared = prepare(stem, trusted)
+    for run, folder in zip(runs_of(stem), prepared.kits):
+        box = Box(folder, os.getpid() % 4000, prepared.cache, False, trusted)
+        found = hear(
+            box,
+            reading.cells,
+            public_calls(stem, run.labels),
+            secret_calls(stem, run.labels, seed),
+            limits or Limits(),
+        )
+        heard |= found.outcomes
+        # A second run withholds more: that cells fail there is its nature.
+        first = run.labels == runs_of(stem)[0].labels
+        troubles += [t for t in found.troubles if first or t.kind != "raised"]
+    records = tuple(
+        judged(question, stem, seed, heard)
+        for question in questions_of(stem).values()
+    )
+    return record_of(reading, stem, troubles, records)
+
+
+def record_of(reading, stem, troubles, records):
+    """Put a record together, and give it its status."""
+    unique = dict.fromkeys(map(shortened, without_withheld(troubles)))
+    kinds = {trouble.kind for trouble in unique}
+    status = "recovered" if reading.state == "recovered" else "graded"
+    if "timed out" in kinds:
+        status = "timed out"
+    if kinds & {"crashed", "killed", "too much memory"}:
+        status = "crashed"
+    failed = [
+        record.label for record in records if record.state == "not judged"
+    ]
+    note = reading.note
+    if failed:
+        status = "grader failure"
+        note = f"{note} Not judged: {', '.join(failed)}.".strip()
+    return Record(
+        status, note, tuple(unique), records, added_prose(reading, stem)
+    )
+
+
+def unreadable(reading, stem):
+    """Return the record of a file that holds no notebook."""
+    records = tuple(
+        QuestionRecord(q.label, q.names, "not written", 0, q.points)
+        for q in questions_of(stem).values()
+    )
+    return Record("not a notebook", reading.note, (), records)
+
+
+def judged(question, stem, seed, heard):
+    """Return the record of one question; a failure of ours is its own."""
+    try:
+        return judge_question(question, stem, seed, heard)
+    except Exception as error:
+        return QuestionRecord(
+            question.label,
+            question.names,
+            "not judged",
+            0,
+            question.points,
+            mistake=f"{type(error).__name__}: {error}"[:300],
+            feedback=OURS,
+        )
+
+
+def judge_question(question, stem, seed, heard):
+    """Judge one question; marks come from the secret calls, words do not."""
+    public = verdict_on(question, stem, NOTEBOOK_SEED, heard, "public")
+    verdict = public
+    if question.kind == "function":
+        own = own_seed(stem, question.label, seed)
+        verdict = verdict_on(question, stem, own, heard, "secret")
+    return QuestionRecord(
+        question.label,
+        question.names,
+        verdict.state,
+        verdict.points,
+        verdict.possible,
+        verdict.parts,
+        verdict.mistake,
+        words(question, verdict, public),
+        readable(verdict.answer),
+    )
+
+
+def verdict_on(question, stem, seed, heard, run):
+    """Return the verdict on the public or on the secret calls."""
+    calls = calls_of(stem, question.label, seed)
+    outcomes = heard.get((question.label, run))
+    if outcomes is None:
+        is_written = (question.label, "public") in heard
+        outcomes = [NOT_RUN if is_written else NOT_WRITTEN] * len(calls)
+    most = max(LARGEST, 4 * max(map(size, calls), default=0))
+    outcomes = [without_giants(outcome, most) for outcome in outcomes]
+    return judge(question, list(calls), outcomes)
+
+
+def size(call):
+    """Return how many numbers a call is handed."""
+    return sum(np.size(leaf) for leaf in leaves(call.arguments or ()))
+
+
+def leaves(value):
+    """Return the pieces of plain data that are not containers."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, (list, tuple)):
+        return [leaf for item in value for leaf in leaves(item)]
+    return [value]
+
+
+def without_giants(value, most):
+    """Return an outcome in which no array is beyond all expectation."""
+    if isinstance(value, np.ndarray) and value.size > most:
+        return Other(f"array with {value.size} numbers")
+    if isinstance(value, (list, tuple)):
+        if len(value) > most:
+            return Other(f"{type(value).__name__} of {len(value)} things")
+        return type(value)(without_giants(item, most) for item in value)
+    if isinstance(value, dict):
+        return {n: without_giants(item, most) for n, item in value.items()}
+    return value
+
+
+def words(question, verdict, public):
+    """Return what the student reads: the check's words on public inputs."""
+    if verdict.state == "right" or public.state != "right":
+        shown = replace(
+            public,
+            state=verdict.state,
+            points=verdict.points,
+            parts=verdict.parts,
+        )
+        return render(shown, question)
+    head = f"{MARKS[verdict.state]} {question.label} "
+    head += ", ".join(question.names)
+    head += f": {verdict.points} of {plural(verdict.possible, 'point')}"
+    error = verdict.case.error if verdict.case else None
+    cause = ENDED if error == NOT_RUN else OTHER_INPUTS
+    return "\n".join([head, *field("cause", cause)])
+
+
+def readable(answer):
+    """Return an answer that a person reads as a text or a number."""
+    if answer is None or isinstance(answer, (bool, int, float)):
+        return answer
+    text = answer if isinstance(answer, str) else show(answer)
+    return text[:LONGEST_ANSWER]
+
+
+@cache
+def template(stem):
+    """Return the exercise as it is handed out."""
+    path = ROOT / "exercises" / f"{stem}.ipynb"
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    prose = [c for c in cells if c["cell_type"] == "markdown"]
+    code = [c for c in cells if c["cell_type"] == "code"]
+    return Reading(
+        *(tuple("".join(c["source"]) for c in x) for x in (code, prose))
+    )
+
+
+def added_prose(reading, stem):
+    """Return the Markdown cells that are not as they were handed out."""
+    given = {text.strip() for text in template(stem).prose}
+    return tuple(
+        text[:LONGEST_ANSWER]
+        for text in reading.prose
+        if text.strip() and text.strip() not in given
+    )

@@ -1,0 +1,1 @@
+"""What a run leaves behind: marks, feedback pages, the class report."""

@@ -1,0 +1,166 @@
+"""One page for each student: points, and what the checks say."""
+
+import re
+from pathlib import Path, PurePosixPath
+
+from grading.out.exports import time_of
+from grading.out.marks import (
+    mark_of,
+    number,
+    open_answer,
+    total_of,
+    waits_for_a_person,
+)
+from grading.out.pages import file_name, write_page
+from helpers.checks._show import MARKS
+
+STATES = {
+    "right": "right",
+    "partly": "partly right",
+    "wrong": "not right yet",
+    "not written": "not written",
+    "by hand": "a person reads this answer",
+    "not judged": "could not be judged",
+}
+NOT_THERE = "not written, or its cell did not run"
+SIGNS = {**MARKS, "not judged": "!"}
+KINDS = {
+    "raised": "stopped with an error",
+    "timed out": "did not come to an end in the time it has",
+    "crashed": "ended the whole process",
+    "too much memory": "asked for more memory than there is",
+    "too much output": "wrote more than there is room for",
+    "killed": "was stopped from outside",
+}
+# Each of their lines is one by itself; the lines of others are cut to a width.
+QUOTED = ("called", "came", "expected")
+FIELD = re.compile(r"  (\w[\w ]*): +(.*)")
+LONGEST_MESSAGE = 600
+
+
+def write_feedback(entry, questions, title, folder):
+    """Write a student's page; return its path.
+
+    It shows no input that the grader drew.  What a check quotes are the
+    notebook's own inputs; a function that the grader called may quote others
+    in its exception, so that message is left out.
+
+    Arguments:
+        entry: an `Entry`.
+        questions: the questions of the exercise.
+        title: of the exercise, for people.
+        folder: where the page goes, as `file_name(entry.student)`.
+    """
+    points, possible = total_of(entry, questions)
+    return write_page(
+        Path(folder) / file_name(entry.student),
+        "feedback.html",
+        title=title,
+        student=entry.student,
+        status=entry.record.status if entry.record else "missing",
+        note=sentence(entry.record.note) if entry.record else "",
+        handed_in=bool(entry.path),
+        total=number(points),
+        possible=number(possible),
+        troubles=[trouble(t) for t in entry.record.troubles]
+        if entry.record
+        else [],
+        questions=[about(entry, question) for question in questions],
+        file=PurePosixPath(entry.path).name,
+        submitted=time_of(entry.submitted)[: len("2026-11-25 12:00")],
+    )
+
+
+def sentence(text):
+    """Return a note as a sentence: a capital letter, and a full stop.
+
+    >>> sentence("the file is empty")
+    'The file is empty.'
+    """
+    text = text.strip()
+    stop = "" if text.endswith((".", "!", "?")) else "."
+    return text[:1].upper() + text[1:] + stop if text else ""
+
+
+def trouble(found):
+    """Return where something went wrong, how, and its own message."""
+    where = found.where
+    if where.startswith("cell "):
+        return {
+            "where": f"Code {where}",
+            "what": KINDS.get(found.kind, found.kind),
+            "message": found.message.strip()[:LONGEST_MESSAGE],
+        }
+    what = KINDS.get(found.kind, found.kind)
+    return {"where": f"Your answer to {where}", "what": what, "message": ""}
+
+
+def about(entry, question):
+    """Return what the page says about one question."""
+    mark = mark_of(entry, question)
+    record = mark.record
+    state = record.state if record else "not judged"
+    if question.kind == "open" and open_answer(entry, question):
+        state = "by hand"
+    in_words = STATES[state]
+    if state == "not written" and entry.record and entry.record.troubles:
+        in_words = NOT_THERE
+    waits = waits_for_a_person(entry, question)
+    return {
+        "label": question.label,
+        "names": ", ".join(question.names),
+        "state": "marked by a person" if mark.by_hand else in_words,
+        "kind": "hand" if mark.by_hand else state.replace(" ", "-"),
+        "sign": "✎" if mark.by_hand else SIGNS[state],
+        "points": number(mark.points),
+        "possible": number(mark.possible),
+        "waits": waits,
+        "judged": judged(mark, question),
+        "comment": mark.by_hand.comment if mark.by_hand else "",
+        "parts": parts(record) if record else [],
+        **said(record.feedback if record and not waits else ""),
+    }
+
+
+def judged(mark, question):
+    """Say what the check gave, where a person's mark counts instead."""
+    if not mark.by_hand or question.kind == "open" or not mark.record:
+        return ""
+    record = mark.record
+    return f"{number(record.points)} of {number(record.possible)}"
+
+
+def parts(record):
+    """Return the parts of a question that has several."""
+    return [
+        {
+            "title": title,
+            "points": number(points),
+            "possible": number(possible),
+            "sign": MARKS["right" if points == possible else "wrong"],
+        }
+        for title, points, possible in record.parts
+        if len(record.parts) > 1
+    ]
+
+
+def said(feedback):
+    """Return a check's text as named fields, or whole where it has none.
+
+    Lines that were cut to a width are put together again: a phone cuts them
+    anew.
+    """
+    _, *lines = feedback.splitlines() or [""]
+    fields = []
+    for line in lines:
+        match = FIELD.fullmatch(line)
+        if match:
+            fields.append({"name": match[1], "text": match[2]})
+        elif fields and line.startswith(" " * 12):
+            quoted = fields[-1]["name"] in QUOTED
+            fields[-1]["text"] += ("\n" if quoted else " ") + line.strip()
+        else:
+            return {"fields": [], "text": feedback}
+    # The page lists the parts with their points.
+    shown = [f for f in fields if f["name"] not in ("right", "not yet")]
+    return {"fields": shown, "text": ""}

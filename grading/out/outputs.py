@@ -1,0 +1,82 @@
+"""Write all that a run leaves in its folder, and say it in a few lines."""
+
+import statistics
+from collections import Counter
+from pathlib import Path
+
+from grading.grade import template
+from grading.out import exports, feedback, report
+from grading.out.by_hand import write_to_mark
+from grading.out.marks import number, possible_in_class, total_of
+from grading.out.similarity import write_similarity
+from grading.read.notebooks import read_notebook
+from grading.records import STATUSES
+
+
+def write_all(entries, questions, title, folder):
+    """Write marks, pages and report; return {what it is: path}.
+
+    Arguments:
+        entries: a list of `Entry`.
+        questions: the questions of the exercise.
+        title: of the exercise, for people.
+        folder: where to; it exists.
+    """
+    folder = Path(folder)
+    pages = folder / "feedback"
+    pages.mkdir(exist_ok=True)
+    for entry in entries:
+        if entry.path:
+            feedback.write_feedback(entry, questions, title, pages)
+    to_mark = write_to_mark(entries, questions, folder / "to_mark.csv")
+    marks = folder / "marks.csv"
+    exports.write_marks(entries, questions, marks)
+    canvas, moodle = folder / "canvas.csv", folder / "moodle.csv"
+    exports.write_canvas(entries, questions, canvas, title)
+    exports.write_moodle(entries, questions, moodle)
+    path = folder / "report.html"
+    report.write_report(entries, questions, title, path)
+    return {
+        "report": path,
+        "marks": marks,
+        "to mark by hand": to_mark,
+        "for Canvas": canvas,
+        "for Moodle": moodle,
+        "pages for students": pages,
+    }
+
+
+def write_pairs(submissions, stem, folder):
+    """Write which submissions are alike; return the path of the page.
+
+    Raises:
+        RuntimeError: the library that compares is not installed.
+    """
+    readings = []
+    for submission in submissions:
+        try:
+            reading = read_notebook(submission.content)
+        except Exception:  # the file is gone; its entry says so
+            continue
+        readings.append((submission.student, reading))
+    path = Path(folder) / "similarity.html"
+    return write_similarity(readings, template(stem), path)
+
+
+def summary(entries, questions, written):
+    """Return the lines that end a run.
+
+    Arguments:
+        entries, questions: as of `write_all`.
+        written: what it returned.
+    """
+    counts = Counter(map(exports.status_of, entries))
+    order = [*STATUSES, "not yet graded", "missing"]
+    lines = [f"  {counts[s]:6}  {s}" for s in order if counts[s]]
+    totals = [total_of(entry, questions)[0] for entry in entries]
+    totals = [total for total in totals if total is not None]
+    if totals:
+        mean = number(round(statistics.mean(totals), 2))
+        possible = number(possible_in_class(entries, questions))
+        lines.append(f"  mean {mean} of {possible} points")
+    return lines + [f"  {what}: {path}" for what, path in written.items()]

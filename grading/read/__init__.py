@@ -1,0 +1,1 @@
+"""Read the cells of a submitted file, whatever has happened to it."""

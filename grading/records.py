@@ -1,0 +1,145 @@
+"""The plain data that the parts of the grader hand to one another."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+
+# What became of a submission; each has exactly one.
+STATUSES = (
+    "graded",
+    "recovered",  # graded, though the file was broken: `note` says how
+    "crashed",  # graded, but a cell or a call ended the process
+    "timed out",  # graded, but a cell or a call did not come to an end
+    "not a notebook",  # nothing to grade in it
+    "grader failure",  # ours, never a zero
+)
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One file that a student handed in."""
+
+    student: str  # as the folder, the file's name or the roster says
+    path: str  # where it was found, for people: "all.zip/Ana/05.ipynb"
+    source: bytes | Callable[[], bytes]  # its bytes, or what reads them
+    submitted: float  # seconds since 1970; the newest of several counts
+    note: str = ""  # what a person should know: "2 older files left aside"
+
+    @property
+    def content(self):
+        """Return the bytes handed in, read anew: memory holds one at a time.
+
+        Raises:
+            OSError, zipfile.BadZipFile: the file changed after it was found.
+        """
+        return self.source() if callable(self.source) else self.source
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What could be read of a submitted file."""
+
+    cells: tuple = ()  # sources of the code cells, in order
+    prose: tuple = ()  # sources of the Markdown cells, in order
+    state: str = "notebook"  # or "recovered", "not a notebook"
+    note: str = ""  # one sentence, where the state is not "notebook"
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """A cell or a call that did not end as it should."""
+
+    where: str  # "cell 7", "q4"
+    kind: str  # "raised", "timed out", "crashed", "too much memory"
+    message: str = ""
+
+
+@dataclass(frozen=True)
+class QuestionRecord:
+    """What one question earned, and what its student reads."""
+
+    label: str  # "q4"
+    names: tuple  # of the answer: ("train_step",)
+    state: str  # as a Verdict's, or "not judged" after a grader failure
+    points: int
+    possible: int
+    parts: tuple = ()  # (title, points, possible) of each part
+    mistake: str = ""  # the name of the known mistake, for the report
+    feedback: str = ""  # the check's own text, without secret inputs
+    answer: object = None  # what a person marks by hand: text or number
+
+
+@dataclass(frozen=True)
+class Record:
+    """The whole outcome of one submission; JSON holds it unchanged."""
+
+    status: str
+    note: str = ""
+    troubles: tuple = ()
+    questions: tuple = ()
+    prose: tuple = ()  # Markdown cells that the student added or changed
+
+    @property
+    def points(self):
+        """Return the points earned, questions marked by hand left out."""
+        return sum(q.points for q in self.questions)
+
+    @property
+    def possible(self):
+        """Return the points that could be earned."""
+        return sum(q.possible for q in self.questions)
+
+    def to_dict(self):
+        """Return this record as lists, dicts, texts and numbers."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, data):
+        """Return the record that `to_dict` was made from."""
+        questions = tuple(
+            QuestionRecord(
+                **{
+                    **q,
+                    "names": tuple(q["names"]),
+                    "parts": tuple(tuple(part) for part in q["parts"]),
+                }
+            )
+            for q in data["questions"]
+        )
+        return cls(
+            data["status"],
+            data["note"],
+            tuple(Trouble(**trouble) for trouble in data["troubles"]),
+            questions,
+            tuple(data["prose"]),
+        )
+
+
+# What a machine with too much to do may bring about.
+DOUBTFUL = {"killed", "timed out", "too much memory"}
+
+
+def needs_rerun(record):
+    """Say whether a submission is to be run again alone before it counts."""
+    return any(trouble.kind in DOUBTFUL for trouble in record.troubles)
+
+
+@dataclass(frozen=True)
+class HandMark:
+    """Points that a person gave; they replace what the judge gave."""
+
+    points: float
+    comment: str = ""
+    possible: float | None = None  # of an open question: out of how many
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A student's line of the gradebook, for exports and reports."""
+
+    student: str
+    path: str = ""  # empty: nothing was handed in
+    submitted: float = 0.0
+    note: str = ""  # of the submission
+    record: Record | None = None  # None: handed in nothing, or not yet graded
+    hand_marks: dict = field(default_factory=dict)  # {label: HandMark}
+    columns: dict = field(default_factory=dict)  # the roster's, unchanged

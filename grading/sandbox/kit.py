@@ -1,0 +1,211 @@
+"""What the sandbox gets to see: helpers without the answers.
+
+The copy of `helpers` that student code can import there has no checks, and
+the functions that the exercise asks for raise `Withheld`, under whatever name
+helpers keep them.  A part of the exercise may need a function that another
+part asks for; then the two are judged in two runs: see `runs_of`.
+"""
+
+import ast
+import hashlib
+import importlib
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from grading import ROOT
+
+# Whole modules that hold the same mathematics under names of their own.
+WITHHELD_MODULES = (
+    "mistakes.py",
+    "numpy_training.py",
+    "one_step.py",
+    "explorer/*.py",
+)
+# Exercise 04 asks for `mse_loss`, and its later questions are given it.
+GIVEN_LATER = {"04_gradients": {"mse_loss": ("q1",)}}
+IN_SANDBOX = (
+    "__init__.py",
+    "sandbox/__init__.py",
+    "sandbox/wire.py",
+    "sandbox/worker.py",
+)
+OF_CHECKS = ("_plain.py", "_run.py")
+# What decides a mark, next to helpers and the exercise itself.
+DECIDING = ("grade.py", "read/*.py", "sandbox/*.py")
+
+EXCEPTION = '''"""Helpers, as far as an exercise being graded may use them."""
+
+
+class Withheld(ImportError):
+    """The function is what the exercise asks for, or holds it."""
+
+    def __init__(self, name):
+        super().__init__(f"{name} is not available while this is graded")
+'''
+STUB = """
+def {name}(*_, **__):
+    from helpers import Withheld
+
+    raise Withheld({name!r})
+"""
+MODULE = """
+def __getattr__(name):
+    if name.startswith("__"):
+        raise AttributeError(name)
+
+    def withheld(*_, **__):
+        from helpers import Withheld
+
+        raise Withheld(name)
+
+    return withheld
+"""
+CHECKS = '''"""The checks say nothing here: the grader judges."""
+
+
+class Silent:
+    def __getattr__(self, name):
+        return self
+
+    def __call__(self, *_, **__):
+        return self
+
+
+def __getattr__(name):
+    if name.startswith("__"):
+        raise AttributeError(name)
+    return Silent()
+'''
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of the notebook: what is withheld, and what is judged."""
+
+    withheld: frozenset  # names of functions
+    labels: tuple  # of the questions that are judged
+
+
+def exercise_of(stem):
+    """Return the `Exercise` that a stem names.
+
+    Raises:
+        ValueError: there is none.
+    """
+    known = sorted(p.stem for p in (ROOT / "exercises").glob("*.ipynb"))
+    if stem not in known:
+        raise ValueError(f"no exercise {stem!r}; there are {', '.join(known)}")
+    module = stem.partition("_")[2]
+    return importlib.import_module(f"helpers.checks.{module}").exercise
+
+
+def runs_of(stem):
+    """Return the runs that judge an exercise: one, or two.
+
+    >>> [run.labels for run in runs_of("04_gradients")]
+    [('q2', 'q3', 'q4', 'q5', 'q6'), ('q1',)]
+    """
+    questions = exercise_of(stem).questions
+    asked = frozenset(
+        name for q in questions if q.kind == "function" for name in q.names
+    )
+    later = GIVEN_LATER.get(stem, {})
+    apart = {label for labels in later.values() for label in labels}
+    labels = tuple(q.label for q in questions)
+    runs = [
+        Run(
+            asked - frozenset(later),
+            tuple(label for label in labels if label not in apart),
+        )
+    ]
+    if apart:
+        runs.append(
+            Run(asked, tuple(label for label in labels if label in apart))
+        )
+    return runs
+
+
+def build(folder, withheld):
+    """Write the packages that a sandbox may import into a folder.
+
+    Arguments:
+        folder: an empty folder.
+        withheld: names of functions that raise when they are called.
+    """
+    helpers = Path(folder) / "helpers"
+    shutil.copytree(
+        ROOT / "helpers",
+        helpers,
+        ignore=shutil.ignore_patterns("checks", "__pycache__"),
+    )
+    for path in helpers.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(without(text, withheld), encoding="utf-8")
+    for pattern in WITHHELD_MODULES:
+        for path in helpers.glob(pattern):
+            path.write_text(MODULE, encoding="utf-8")
+    (helpers / "__init__.py").write_text(EXCEPTION, encoding="utf-8")
+    build_checks(helpers / "checks")
+    (Path(folder) / "grading" / "sandbox").mkdir(parents=True)
+    for name in IN_SANDBOX:
+        shutil.copy(ROOT / "grading" / name, Path(folder) / "grading" / name)
+
+
+def build_checks(folder):
+    """Write checks that say nothing, and the two modules that know none."""
+    folder.mkdir()
+    source = ROOT / "helpers" / "checks"
+    (folder / "__init__.py").write_text(CHECKS, encoding="utf-8")
+    for path in source.glob("[a-z]*.py"):
+        (folder / path.name).write_text(CHECKS, encoding="utf-8")
+    for name in OF_CHECKS:
+        shutil.copy(source / name, folder)
+
+
+def without(source, withheld):
+    """Return a module's source with the withheld functions emptied.
+
+    >>> "2 * x" in without("def f(x):\\n    return 2 * x", {"f"})
+    False
+    """
+    lines = source.splitlines()
+    for node in reversed(ast.parse(source).body):
+        name = defined_name(node)
+        if name.lstrip("_") in withheld:
+            start = min([node.lineno, *map(first_line, decorators(node))])
+            stub = STUB.format(name=name).splitlines()
+            lines[start - 1 : node.end_lineno] = stub
+    return "\n".join(lines) + "\n"
+
+
+def defined_name(node):
+    """Return the name that a statement defines; "" where it is none."""
+    if isinstance(node, ast.FunctionDef):
+        return node.name
+    if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+        return node.targets[0].id
+    return ""
+
+
+def decorators(node):
+    """Return the decorators of a function."""
+    return getattr(node, "decorator_list", [])
+
+
+def first_line(node):
+    """Return the number of a node's first line."""
+    return node.lineno
+
+
+def version_of(stem):
+    """Return a short text that changes with all that decides a mark."""
+    digest = hashlib.sha256(stem.encode())
+    paths = sorted((ROOT / "helpers").rglob("*.py"))
+    for pattern in DECIDING:
+        paths += sorted((ROOT / "grading").glob(pattern))
+    for path in paths:
+        digest.update(path.relative_to(ROOT).as_posix().encode())
+        digest.update(path.read_bytes())
+    digest.update((ROOT / "exercises" / f"{stem}.ipynb").read_bytes())
+    return digest.hexdigest()[:16]

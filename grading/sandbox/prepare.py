@@ -1,0 +1,101 @@
+"""Make what the sandboxes of an exercise share, once, and keep it.
+
+The compilation cache is filled from the worked solution, never from student
+code; the sandboxes of students may only read it.
+"""
+
+import compileall
+import json
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import jax
+import matplotlib
+import matplotlib.font_manager  # makes the list of fonts
+
+from grading.sandbox import kit
+from grading.sandbox.hear import hear
+from grading.sandbox.questions import public_calls, secret_calls
+from grading.sandbox.walls import Box, Limits
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Folders that exist: a kit for each run, and a cache."""
+
+    kits: tuple
+    cache: Path
+
+
+@cache
+def prepare(stem, trusted=False):
+    """Return what the sandboxes of an exercise share; make it if need be.
+
+    Arguments:
+        stem: the exercise, "05_training_loop".
+        trusted: whether the worked solution runs without a sandbox.
+
+    Raises:
+        ValueError: there is no such exercise.
+        RuntimeError: the worked solution does not run in the sandbox.
+    """
+    runs = kit.runs_of(stem)
+    home = folder_of(stem)
+    if not home.is_dir():
+        home.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(dir=home.parent))
+        made.chmod(0o755)
+        make(made, stem, runs, trusted)
+        try:
+            made.rename(home)
+        except OSError:  # another process was faster; its work is as good
+            shutil.rmtree(made)
+    kits = tuple(home / f"run-{n}" for n in range(len(runs)))
+    return Prepared(kits, home / "cache")
+
+
+def folder_of(stem):
+    """Return where the folders of this version of an exercise are kept."""
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    versions = f"jax-{jax.__version__}-{kit.version_of(stem)}"
+    return Path(base) / "train-a-network" / "grading" / f"{stem}-{versions}"
+
+
+def make(folder, stem, runs, trusted):
+    """Write kits and cache into a folder."""
+    store = folder / "cache"
+    for name in ("jax", "fonts"):
+        (store / name).mkdir(parents=True)
+    fonts = Path(matplotlib.get_cachedir())
+    for path in fonts.glob("fontlist-*.json"):
+        shutil.copy(path, store / "fonts")
+    (store / "jax").chmod(0o777)
+    for number, run in enumerate(runs):
+        place = folder / f"run-{number}"
+        place.mkdir()
+        kit.build(place, run.withheld)
+        compileall.compile_dir(place, quiet=2)
+        box = Box(place, os.getpid() % 4000, store, True, trusted)
+        fill(box, stem, run)
+    (store / "jax").chmod(0o755)
+
+
+def fill(box, stem, run):
+    """Run the worked solution, so that all it compiles is in the cache."""
+    path = kit.ROOT / "solutions" / f"{stem}.ipynb"
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    sources = ["".join(c["source"]) for c in cells if c["cell_type"] == "code"]
+    heard = hear(
+        box,
+        sources,
+        public_calls(stem, run.labels),
+        secret_calls(stem, run.labels, 0),
+        Limits(cell_seconds=600, call_seconds=600, total_seconds=1200),
+    )
+    ended = [t for t in heard.troubles if t.kind != "raised"]
+    if ended:
+        raise RuntimeError(f"the worked solution of {stem} fails: {ended[0]}")

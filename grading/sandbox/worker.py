@@ -1,0 +1,261 @@
+"""Run a student's cells and call their functions: inside the sandbox.
+
+It reads a job from standard input and writes events to standard output, both
+as messages of `wire.py`.  Cells and the public calls come first.  The secret
+calls are asked for only when all that a feedback page may show is out.
+
+Nothing here knows an answer, and nothing that it sends is believed: the
+student's code runs in this very process.
+"""
+
+import ast
+import builtins
+import contextlib
+import linecache
+import os
+import shutil
+import signal
+import sys
+import traceback
+from pathlib import Path
+
+from grading.sandbox.wire import CLASSES, HEAD, lengths, pack, unpack
+from helpers.checks._plain import Other, Raised
+from helpers.checks._run import run_one
+
+LONGEST_MESSAGE = 2_000
+NOT_WRITTEN = Other("ellipsis")
+
+
+class TookTooLong(BaseException):
+    """A cell or a call went on beyond its time; no `except Exception`."""
+
+
+class Silent:
+    """What stands in for the checks, a display, a notebook's shell."""
+
+    def __getattr__(self, name):
+        return self
+
+    def __call__(self, *_, **__):
+        return self
+
+
+def main():
+    """Do one job, from the first message to the last event."""
+    source, sink = own_pipes()
+    bring_font_cache()
+    job = receive(source)
+    session = Session(job, sink)
+    for number, cell in enumerate(job["cells"], start=1):
+        if number not in job["skip"]:
+            session.run_cell(number, cell)
+    session.send({"event": "ran"})
+    secret = receive(source)["calls"]
+    for label, calls in secret.items():
+        session.run_secret(label, calls)
+    session.send({"event": "end"})
+    sink.flush()
+    os._exit(0)  # no thread or exit handler of the student's has a say
+
+
+def own_pipes():
+    """Keep the two pipes; give the student's code an empty screen."""
+    source = os.fdopen(os.dup(0), "rb")
+    sink = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for number in (0, 1, 2):
+        os.dup2(nowhere, number)
+    return source, sink
+
+
+def bring_font_cache():
+    """Copy matplotlib's list of fonts to where it may be written."""
+    folder, kept = os.environ.get("MPLCONFIGDIR"), os.environ.get("FONT_CACHE")
+    if folder and kept and Path(kept).is_dir():
+        shutil.copytree(kept, folder, dirs_exist_ok=True)
+
+
+def receive(source):
+    """Return the next message of the grader."""
+    head = source.read(HEAD.size)
+    return unpack(head + source.read(sum(lengths(head))), tuple(CLASSES))
+
+
+class Session:
+    """A notebook that is being run, and what is known of its answers."""
+
+    def __init__(self, job, sink):
+        self.job, self.sink = job, sink
+        self.names = {
+            "__name__": "__main__",
+            "__builtins__": builtins,
+            "display": Silent(),
+            "get_ipython": Silent(),
+        }
+        self.seen = {}  # what stood under a question's names when last seen
+        self.kept = {}  # all names as they were after a question's cell
+
+    def send(self, event):
+        """Send one event at once."""
+        self.sink.write(pack(event))
+        self.sink.flush()
+
+    def run_cell(self, number, source):
+        """Run a cell; then ask the questions whose answers it brought."""
+        self.send({"event": "cell", "number": number})
+        try:
+            with limited(self.job["cell_seconds"]):
+                execute(source, f"<cell {number}>", self.names)
+        except TookTooLong:
+            self.send({"event": "timed out", "number": number})
+        except BaseException as error:
+            self.send({"event": "raised", "number": number, **told(error)})
+        for question in self.job["questions"]:
+            self.look_at(question)
+
+    def look_at(self, question):
+        """Do the public calls if a question's answer is new."""
+        answers = self.answers(question["names"])
+        before = self.seen.get(question["label"])
+        if before and all(a is b for a, b in zip(answers, before)):
+            return
+        if all(answer is ... for answer in answers):
+            return
+        label = question["label"]
+        self.seen[label], self.kept[label] = answers, dict(self.names)
+        self.call(question, question["calls"], "public")
+
+    def run_secret(self, label, calls):
+        """Do the secret calls, as things stood after the question's cell.
+
+        Where something needed was defined only later, things as they stand
+        at the end count.
+        """
+        (question,) = [q for q in self.job["questions"] if q["label"] == label]
+        last = dict(self.names)
+        for names in (self.kept.get(label, last), last):
+            self.names.clear()
+            self.names.update(names)
+            outcomes = self.call(question, calls, "secret")
+            if not any(is_name_error(outcome) for outcome in outcomes):
+                break
+        self.names.clear()
+        self.names.update(last)
+
+    def answers(self, names):
+        """Return what stands under a question's names; dots for nothing."""
+        return tuple(self.names.get(name, ...) for name in names)
+
+    def call(self, question, calls, run):
+        """Do a list of calls and send their outcomes."""
+        label = question["label"]
+        answers = self.answers(question["names"])
+        outcomes = []
+        for number, call in enumerate(calls):
+            place = [label, number]
+            if place in self.job["skip_calls"]:
+                outcomes.append(Raised("Crash", "the process ended"))
+                continue
+            self.send({"event": "call", "place": place})
+            outcomes.append(self.outcome(answers, call))
+        self.send(
+            {
+                "event": "outcomes",
+                "label": label,
+                "run": run,
+                "outcomes": [sendable(outcome) for outcome in outcomes],
+            }
+        )
+        return outcomes
+
+    def outcome(self, answers, call):
+        """Return what one call gives, whatever happens in it."""
+        seconds = self.job["call_seconds"]
+        try:
+            with limited(seconds):
+                return run_one(answers, call)
+        except TookTooLong:
+            return Raised("TimeoutError", f"no answer after {seconds} s")
+        except BaseException as error:
+            return Raised(type(error).__name__, text_of(error))
+
+
+def execute(source, title, names):
+    """Run one cell as a notebook does; magic commands do nothing."""
+    try:
+        tree = ast.parse(source, title)
+    except SyntaxError:
+        from IPython.core.inputtransformer2 import TransformerManager
+
+        source = TransformerManager().transform_cell(source)
+        tree = ast.parse(source, title)
+    lines = source.splitlines(keepends=True)
+    linecache.cache[title] = len(source), None, lines, title
+    exec(compile(tree, title, "exec"), names)
+
+
+@contextlib.contextmanager
+def limited(seconds):
+    """Raise TookTooLong in what goes on for longer than this."""
+    if not hasattr(signal, "setitimer"):  # Windows: the grader's clock only
+        yield
+        return
+
+    def stop(*_):
+        raise TookTooLong
+
+    signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def told(error):
+    """Return type, message and line of what a cell raised."""
+    lines = [
+        frame.lineno
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename.startswith("<cell ")
+    ]
+    line = lines[-1] if lines else getattr(error, "lineno", None)
+    return {
+        "kind": type(error).__name__,
+        "message": text_of(error),
+        "line": line if isinstance(line, int) else None,
+    }
+
+
+def text_of(error):
+    """Return an exception's message, not longer than may be sent."""
+    try:
+        return str(error)[:LONGEST_MESSAGE]
+    except Exception:
+        return ""
+
+
+def sendable(outcome):
+    """Return an outcome that a message can hold."""
+    if isinstance(outcome, Raised):
+        return Raised(
+            outcome.kind[:200],
+            outcome.message[:LONGEST_MESSAGE],
+            outcome.line,
+            outcome.code[:200],
+        )
+    try:
+        pack(outcome)
+    except Exception:  # memory, too, may not suffice
+        return Other(f"{type(outcome).__name__}, too large or too deep")
+    return outcome
+
+
+def is_name_error(outcome):
+    """Say whether a call failed because a name is not there yet."""
+    return isinstance(outcome, Raised) and outcome.kind == "NameError"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,69 @@
+"""The sandbox: what it says where there is none, and what holds in it."""
+
+import os
+import subprocess
+
+import pytest
+from handed_in import ANSWERS, FULL, STEM, notebook
+
+from grading.grade import grade
+from grading.sandbox import walls as module
+from grading.sandbox.kit import ROOT
+from grading.sandbox.walls import ADVICE, Box, Limits, walls, why_not
+
+LIMITS = Limits(disk=1_000_000)
+
+
+def inside(*command):
+    """Run a command within the walls; return what it prints."""
+    return subprocess.run(
+        [*walls(Box(ROOT / "grading"), LIMITS), *command],
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_without_bubblewrap_one_line_says_how_to_get_it(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert why_not() == ADVICE
+    assert "apt install bubblewrap" in ADVICE and "WSL2" in ADVICE
+
+
+def test_a_sandbox_that_does_not_start_is_reported(monkeypatch):
+    monkeypatch.setattr(module, "limit_command", lambda _: ["/no/such"])
+    assert why_not().startswith("bubblewrap does not work here: ")
+
+
+def test_no_one_in_particular_runs_in_it():
+    said = inside("/usr/bin/id", "-u").stdout.strip()
+    assert said == str(os.geteuid() or module.FIRST_USER)
+    status = inside("/usr/bin/cat", "/proc/self/status").stdout
+    assert "CapEff:\t0000000000000000" in status
+    assert "NoNewPrivs:\t1" in status
+
+
+def test_nothing_of_the_project_is_to_be_seen_in_it():
+    for path in (ROOT / "solutions", ROOT / "helpers", ROOT / "tests"):
+        assert inside("/usr/bin/test", "-e", str(path)).returncode == 1
+
+
+def test_its_limits_are_those_that_were_asked_for():
+    said = inside("/usr/bin/prlimit", "--noheadings", "--raw").stdout
+    found = {line.split()[0]: line.split()[-2] for line in said.splitlines()}
+    assert found["AS"] == str(LIMITS.memory)
+    assert found["FSIZE"] == str(LIMITS.disk)
+    assert found["NPROC"] == str(LIMITS.processes)
+    assert found["CPU"] == str(LIMITS.cpu_seconds)
+
+
+def test_its_disk_is_small_and_private():
+    script = "head -c 3000000 /dev/zero > /tmp/a; head -c 1 /tmp/a | wc -c"
+    made = inside("/usr/bin/sh", "-c", f"ls /tmp; {script}; ls -s /tmp")
+    assert made.stdout.split()[0] == "1"
+    assert inside("/usr/bin/ls", "/tmp").stdout == ""
+
+
+def test_trusted_submissions_get_the_same_marks_without_walls(monkeypatch):
+    monkeypatch.setattr(module, "walls", pytest.fail)
+    record = grade(notebook(*ANSWERS), STEM, 1, trusted=True)
+    assert (record.points, record.status) == (FULL, "graded")
