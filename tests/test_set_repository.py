@@ -1,32 +1,50 @@
 """The public address stands in one place and is written to all others."""
 
+import json
 import re
 import shutil
 import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import parse_qs, urlparse
 
 import pytest
+import yaml
+from bs4 import BeautifulSoup
 
-from tools.set_repository import (
+from tools.dead_buttons import living
+from tools.public_links import (
     PLACEHOLDER,
     ROOT,
+    book_address,
     current_address,
-    launch_lines,
-    set_address,
-    text_files,
+    fill,
+    hub_link,
+    short,
 )
+from tools.set_repository import set_address, text_files
 
 NEW = "https://github.com/some-school/jax.course"
+# Where an address of the course, or one made from it, can lead.
+HOSTS = re.compile(
+    r"(?:github\.com/|githubusercontent\.com/|/gh/|/github/"
+    r"|[\w-]+\.github\.io/)[\w./%-]*"
+)
 
 
 @pytest.fixture
 def copy(tmp_path):
-    """Copy the files that may hold the address into a fresh repository."""
+    """Copy the files that depend on the address into a fresh repository."""
     for path in text_files(ROOT):
+        text = path.read_text(encoding="utf-8")
+        if current_address() not in text and "<!-- /" not in text:
+            continue
         target = tmp_path / path.relative_to(ROOT)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, target)
     subprocess.run(["git", "init", "-q", tmp_path], check=True)
     subprocess.run(["git", "-C", tmp_path, "add", "."], check=True)
+    set_address(PLACEHOLDER, tmp_path)
     return tmp_path
 
 
@@ -34,47 +52,117 @@ def all_text(root):
     return "\n".join(p.read_text(encoding="utf-8") for p in text_files(root))
 
 
+def strays(text, address):
+    """Return the links in `text` to a course of this name elsewhere."""
+    account, name = short(address).split("/")
+    allowed = (f"{account}/{name}", f"{account.lower()}.github.io/{name}")
+    return [
+        found
+        for found in HOSTS.findall(text)
+        if f"/{name}" in found and not any(a in found for a in allowed)
+    ]
+
+
 def test_no_other_address_of_the_course_stands_anywhere():
     address = current_address()
-    name = address.rpartition("/")[2]
     for path in text_files(ROOT):
         text = path.read_text(encoding="utf-8")
-        for found in re.findall(r"github\.com/[\w.-]+/[\w-]+", text):
-            if found.endswith(f"/{name}"):
-                assert f"https://{found}" == address, path
+        assert strays(text, address) == [], path
+        if address != PLACEHOLDER:
+            assert "YOUR_ACCOUNT" not in text, path
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "see https://github.com/old-school/jax.course/issues",
+        "[![x](y)](https://colab.research.google.com/github/old/jax.course/b)",
+        "https://mybinder.org/v2/gh/old/jax.course/main",
+        "https://raw.githubusercontent.com/old/jax.course/main/x.csv",
+        "https://old.github.io/jax.course/",
+    ],
+)
+def test_a_stray_address_is_found(link):
+    assert len(strays(link, NEW)) == 1
+    mended = link.replace("old-school", "some-school")
+    mended = mended.replace("/old/", "/some-school/")
+    mended = mended.replace("//old.", "//some-school.")
+    assert strays(mended, NEW) == []
 
 
 def test_a_new_address_replaces_the_old_one_everywhere(copy):
     assert PLACEHOLDER in all_text(copy)
     set_address(NEW, copy)
-    assert "YOUR_ACCOUNT" not in all_text(copy)
+    text = all_text(copy)
+    assert "YOUR_ACCOUNT" not in text
+    assert "not set yet" not in text
+    assert strays(text, NEW) == []
     assert current_address(copy) == NEW
-    setup = (copy / "lessons" / "05_training_loop.ipynb").read_text("utf-8")
-    assert f"git+{NEW}" in setup
-    assert NEW in (copy / "CITATION.cff").read_text(encoding="utf-8")
+    for folder in ("lessons", "exercises", "solutions"):
+        for path in sorted((copy / folder).glob("[0-9]*.ipynb")):
+            assert f"git+{NEW}" in path.read_text(encoding="utf-8"), path
+    citation = yaml.safe_load((copy / "CITATION.cff").read_text("utf-8"))
+    assert citation["repository-code"] == NEW
 
 
-def test_badges_appear_with_the_address_and_leave_with_it(copy):
+def test_links_appear_with_the_address_and_leave_with_it(copy):
     before = all_text(copy)
-    readme = (copy / "README.md").read_text(encoding="utf-8")
-    assert "colab.research.google.com/github" not in readme
+    for name in ("README.md", "index.md", "reference/hosting.md"):
+        page = (copy / name).read_text(encoding="utf-8")
+        assert "mybinder.org/v2" not in page
+        assert "colab.research.google.com" not in page
     set_address(NEW + ".git", copy)
     readme = (copy / "README.md").read_text(encoding="utf-8")
     colab = "colab.research.google.com/github/some-school/jax.course/blob"
-    assert f"{colab}/main/lessons/01_network.ipynb" in readme
+    for folder in ("lessons", "exercises", "solutions"):
+        assert f"{colab}/main/{folder}/01_network.ipynb" in readme
+    assert "<https://some-school.github.io/jax.course/>" in readme
     set_address(PLACEHOLDER, copy)
     assert all_text(copy) == before
 
 
-def test_the_placeholder_is_named_in_one_line_of_readme_and_landing_page():
-    if current_address() != PLACEHOLDER:
-        expected = "colab.research.google.com"
-    else:
-        expected = "public address is not set yet"
-    assert expected in launch_lines(current_address())
-    for name in ("README.md", "index.md"):
-        text = (ROOT / name).read_text(encoding="utf-8")
-        assert launch_lines(current_address()) in text
+def test_every_link_to_a_notebook_names_one_that_exists(copy):
+    set_address(NEW, copy)
+    text = all_text(copy).replace("%2F", "/")
+    kinds = [f"some-school/{NEW[-10:]}/blob/main/", "main?urlpath=lab/tree/"]
+    kinds += [f"urlpath=lab/tree/{NEW[-10:]}/"]
+    for kind in kinds:
+        names = re.findall(re.escape(kind) + r"([\w/]+\.ipynb)", text)
+        assert len(names) >= 9, kind
+        assert all((ROOT / name).is_file() for name in names), kind
+
+
+def test_a_hub_link_fetches_the_course_and_opens_one_lesson():
+    link = urlparse("https://hub.example/" + hub_link(NEW, "lessons/a.ipynb"))
+    assert link.path == "/hub/user-redirect/git-pull"
+    assert parse_qs(link.query, strict_parsing=True) == {
+        "repo": [NEW],
+        "branch": ["main"],
+        "urlpath": ["lab/tree/jax.course/lessons/a.ipynb"],
+    }
+
+
+@pytest.mark.parametrize("name", ["README.md", "index.md", "CHANGELOG.md"])
+def test_the_marked_lines_of_a_page_fit_the_present_address(name):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert fill(text, current_address()) == text
+
+
+@pytest.mark.parametrize("name", ["README.md", "index.md"])
+def test_the_placeholder_is_named_in_one_visible_line(copy, name):
+    lines = (copy / name).read_text(encoding="utf-8").splitlines()
+    assert sum("public address is not set yet" in line for line in lines) == 1
+
+
+def test_unknown_marks_are_left_alone():
+    page = "<!-- mine -->\nkept\n<!-- /mine -->\n"
+    assert fill(page, NEW) == page
+
+
+def test_the_books_address_is_in_small_letters():
+    assert book_address("https://github.com/Some-School/Jax") == (
+        "https://some-school.github.io/Jax/"
+    )
 
 
 @pytest.mark.parametrize(
@@ -85,3 +173,44 @@ def test_an_address_of_another_form_is_reported(copy, address):
     with pytest.raises(ValueError, match="the address must look like"):
         set_address(address, copy)
     assert all_text(copy) == before
+
+
+@pytest.mark.parametrize("label", ["launch-buttons", "source-buttons"])
+def test_a_button_leaves_only_while_the_address_is_not_set(label):
+    buttons = [{"label": label}, {"label": "download-buttons"}, {}]
+    assert living(buttons, PLACEHOLDER) == buttons[1:]
+    assert living(buttons, NEW) == buttons
+
+
+def small_book(folder):
+    """Cut the copied book down to one lesson; return its built page."""
+    notebook = folder / "lessons" / "01_network.ipynb"
+    page = json.loads(notebook.read_text(encoding="utf-8"))
+    page["cells"] = page["cells"][:1]
+    notebook.write_text(json.dumps(page), encoding="utf-8")
+    toc = "format: jb-book\nroot: lessons/01_network\n"
+    (folder / "_toc.yml").write_text(toc, encoding="utf-8")
+    config = yaml.safe_load((folder / "_config.yml").read_text("utf-8"))
+    config["sphinx"]["local_extensions"] = {"tools.dead_buttons": str(ROOT)}
+    (folder / "_config.yml").write_text(yaml.dump(config), encoding="utf-8")
+    program = Path(sys.executable).with_name("jupyter-book")
+    command = [program, "build", folder, "--quiet"]
+    subprocess.run(command, check=True, capture_output=True)
+    built = folder / "_build" / "html" / "lessons" / "01_network.html"
+    return BeautifulSoup(built.read_text(encoding="utf-8"), "html.parser")
+
+
+def test_a_built_page_offers_buttons_only_where_they_lead(copy):
+    # tests/test_book_pages.py sees the book with the present address.
+    address = NEW if current_address() == PLACEHOLDER else PLACEHOLDER
+    set_address(address, copy)
+    page = small_book(copy)
+    links = [a["href"] for a in page.find_all("a", href=True)]
+    hosts = ("mybinder.org", "colab.research.google.com", "github.com/")
+    outside = [link for link in links if any(h in link for h in hosts)]
+    assert any(link.endswith(".ipynb") for link in links)
+    if address == PLACEHOLDER:
+        assert outside == []
+    else:
+        assert len(outside) == 4
+        assert all("some-school/jax.course" in link for link in outside)

@@ -1,5 +1,6 @@
 """Cut Font Awesome's fonts down to the icons that the pages show."""
 
+import logging
 import re
 
 from fontTools.subset import Options, Subsetter
@@ -62,6 +63,8 @@ def write_icons(static, icons):
         font = TTFont(next(static.glob(pattern)), recalcTimestamp=False)
         options = Options()
         options.flavor = "woff"
+        # It would tell each glyph that it keeps.
+        logging.getLogger("fontTools").setLevel(logging.WARNING)
         subsetter = Subsetter(options)
         subsetter.populate(text="".join(sorted(characters)))
         subsetter.subset(font)

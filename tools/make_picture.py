@@ -1,4 +1,4 @@
-"""Draw assets/snapshots.png, the picture of README and landing page.
+"""Draw assets/snapshots.png, the picture of the landing page.
 
     make picture
 

@@ -8,57 +8,50 @@ writes the parts of README.md and index.md that depend on it.
 import re
 import subprocess
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-PLACEHOLDER = "https://github.com/YOUR_ACCOUNT/train-a-network"
-ADDRESS = re.compile(r"https://github\.com/[\w.-]+/[\w.-]+")
-IN_CONFIG = re.compile(r"(?m)^repository:\n  url: (\S+)$")
-MARKED = re.compile(r"(?s)(<!-- launch -->\n).*?(<!-- /launch -->)")
-TEXT = {".md", ".py", ".ipynb", ".yml", ".yaml", ".toml", ".cff", ".txt"}
+from tools.public_links import (
+    ADDRESS,
+    PLACEHOLDER,
+    ROOT,
+    current_address,
+    fill,
+)
 
-
-def current_address(root=ROOT):
-    """Return the address that `_config.yml` holds."""
-    text = (root / "_config.yml").read_text(encoding="utf-8")
-    return IN_CONFIG.search(text).group(1)
+# These speak of the placeholder itself; the vendored files are not ours.
+LEFT_OUT = (
+    "tools/public_links.py",
+    "tests/test_set_repository.py",
+    "assets/mathjax/",
+    "tests/vendor/",
+)
+AFTERWARDS = """\
+The address is written.  What is left to do, once:
+- look at `git diff`, run `make test`, commit and push;
+- on GitHub, Settings > Pages > Source: GitHub Actions."""
 
 
 def text_files(root):
-    """Return the tracked text files, this tool and its tests left out."""
+    """Return the text files that git holds, or would hold if added."""
+    held = ["--cached", "--others", "--exclude-standard"]
     listing = subprocess.run(
-        ["git", "-C", root, "ls-files", "-z"],
+        ["git", "-C", root, "ls-files", "-z", *held],
         check=True,
         stdout=subprocess.PIPE,
         text=True,
         encoding="utf-8",
     ).stdout
-    own = {"tools/set_repository.py", "tests/test_set_repository.py"}
-    return [
+    paths = [
         root / name
-        for name in listing.split("\0")
-        if Path(name).suffix in TEXT
-        and name not in own
-        and (root / name).exists()
+        for name in sorted(set(listing.split("\0")))
+        if name and not name.startswith(LEFT_OUT)
     ]
+    return [path for path in paths if path.is_file() and is_text(path)]
 
 
-def launch_lines(address, root=ROOT):
-    """Return the Markdown that stands between the launch marks."""
-    if address == PLACEHOLDER:
-        return (
-            "*The course's public address is not set yet, so Colab and Binder "
-            "cannot open it:*\n*`make repository URL=https://github.com/...` "
-            "writes it, and the links appear here.*\n"
-        )
-    path = address.removeprefix("https://github.com/")
-    colab = f"https://colab.research.google.com/github/{path}/blob/main"
-    lines = ["Open a lesson in Colab:\n"]
-    for notebook in sorted((root / "lessons").glob("[0-9]*.ipynb")):
-        number, _, name = notebook.stem.partition("_")
-        title = f"{number} {name.replace('_', ' ')}"
-        lines.append(f"[{title}]({colab}/lessons/{notebook.name})")
-    return lines[0] + "\n" + " ·\n".join(lines[1:]) + "\n"
+def is_text(path):
+    """Say whether a file is text, as git does: no zero byte at its start."""
+    with path.open("rb") as file:
+        return b"\0" not in file.read(8_000)
 
 
 def set_address(new, root=ROOT):
@@ -78,11 +71,8 @@ def set_address(new, root=ROOT):
     for path in text_files(root):
         before = path.read_text(encoding="utf-8")
         after = whole.sub(new, before)
-        if path.name in ("README.md", "index.md"):
-            lines = launch_lines(new, root)
-            after = MARKED.sub(
-                lambda match, lines=lines: match[1] + lines + match[2], after
-            )
+        if path.suffix == ".md":
+            after = fill(after, new, root)
         if after != before:
             path.write_text(after, encoding="utf-8", newline="\n")
 
@@ -97,6 +87,7 @@ def main():
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
+    print(AFTERWARDS)
     return 0
 
 

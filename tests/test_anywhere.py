@@ -1,0 +1,173 @@
+"""The course works on Windows, in odd folders and in plain terminals.
+
+What can be tried on one machine is tried: folders whose names have a space
+and an accent, files with Windows' line ends, a terminal that knows ASCII
+only.  It takes two copies of the course, one script and one notebook.
+"""
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from lessons import ROOT
+from tools.environments import run_notebooks
+from tools.run_notebooks import stored_notebooks
+
+TEXT = {".py", ".ipynb", ".json", ".csv", ".txt", ".mplstyle", ".md"}
+HELPERS = sorted((ROOT / "helpers").rglob("*.py"))
+# Modules of Python that Windows lacks.
+POSIX_ONLY = {"fcntl", "grp", "posix", "pty", "pwd", "readline", "resource"}
+POSIX_ONLY |= {"syslog", "termios", "tty"}
+# Where the locale is C, Python turns to UTF-8 by itself; this forbids it.
+# Beside an accent in the folder's name, JAX then raises std::bad_cast, so the
+# notebook in the folder with the accent runs without the second line.
+C = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}
+ASCII_ONLY = {**C, "PYTHONUTF8": "0"}
+SCRIPT = """
+import importlib, pkgutil, sys
+import helpers
+for module in pkgutil.walk_packages(helpers.__path__, "helpers."):
+    importlib.import_module(module.name)
+helpers.preflight()
+from helpers.checks import warm_up
+warm_up.q1(lambda values: values)
+from helpers.data.tables import load_pendulum
+from helpers.explorer.code import code
+from helpers.explorer.settings import Settings
+from helpers.plots import use_course_style
+use_course_style()
+print(load_pendulum().shape, sys.stdout.encoding.lower())
+print(ascii(code(Settings())))
+"""
+
+
+def windows_copy(place):
+    """Copy helpers and solutions there, with Windows' line ends."""
+    for folder in ("helpers", "solutions"):
+        shutil.copytree(
+            ROOT / folder,
+            place / folder,
+            ignore=shutil.ignore_patterns("__pycache__", ".*"),
+        )
+    for path in place.rglob("*"):
+        if path.suffix in TEXT:
+            plain = path.read_bytes().replace(b"\r\n", b"\n")
+            path.write_bytes(plain.replace(b"\n", b"\r\n"))
+    return place
+
+
+@pytest.fixture(scope="module")
+def script(tmp_path_factory):
+    """Use every helper module in a terminal that knows ASCII alone."""
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-c", SCRIPT],
+        cwd=windows_copy(tmp_path_factory.mktemp("odd") / "My course 2"),
+        capture_output=True,
+        text=True,
+        encoding="ascii",
+        env={**os.environ, **ASCII_ONLY, "MPLBACKEND": "Agg"},
+    )
+
+
+def test_helpers_and_their_data_are_read(script):
+    assert script.returncode == 0, script.stderr
+    assert "(1600, 8)" in script.stdout
+
+
+def test_a_check_speaks_where_the_terminal_knows_ascii_only(script):
+    assert re.search("ascii|ansi_x3.4", script.stdout)
+    assert re.search(r"(?m)^\? q1 ", script.stdout), script.stdout
+
+
+def test_the_code_that_the_explorer_shows_has_plain_line_ends(script):
+    code = script.stdout.splitlines()[-1]
+    assert "import jax" in code
+    assert r"\r" not in code
+
+
+def test_a_notebook_with_windows_line_ends_agrees_with_its_outputs(tmp_path):
+    course = windows_copy(tmp_path / "Ma thèse 2" / "le cours")
+    path = course / "solutions" / "00_warm_up.ipynb"
+    assert b"\r\n" in path.read_bytes()
+    kernel = {**C, "PYTHONPATH": str(course)}
+    report = run_notebooks([path], sys.executable, kernel)[path]
+    assert not report, report
+
+
+def imported(path):
+    """Return the top-level names of the modules that a file imports."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.split(".")[0])
+    return names
+
+
+@pytest.mark.parametrize("path", HELPERS, ids=lambda path: path.stem)
+def test_helpers_need_nothing_that_windows_lacks(path):
+    assert not imported(path) & POSIX_ONLY
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"shell=True|os\.(system|fork|uname)|[\"']/tmp", text)
+
+
+@pytest.mark.parametrize(
+    "path", stored_notebooks(), ids=lambda p: f"{p.parent.name}/{p.stem}"
+)
+def test_no_cell_needs_a_shell(path):
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r'(?m)^ +"(!|%%(bash|sh)\b)', text)
+    assert "os.system" not in text
+    assert "shell=True" not in text
+
+
+def windows_commands(name):
+    """Return the lines of the block of commands for Windows."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    (block,) = re.findall(r"```\n(py -m venv [^`]*)```", text)
+    return block.splitlines()
+
+
+def test_windows_commands_are_the_same_everywhere_and_name_real_files():
+    commands = windows_commands("README.md")
+    assert commands == windows_commands("reference/run_anywhere.md")
+    assert [line.split()[0] for line in commands] == [
+        "py",
+        r".venv\Scripts\python",
+        r".venv\Scripts\python",
+    ]
+    requirements = commands[1].split()[-1]
+    folder = commands[2].split()[-1]
+    assert "jupyterlab==" in (ROOT / requirements).read_text("utf-8")
+    assert (ROOT / folder).is_dir()
+
+
+def test_the_pins_hold_what_windows_alone_needs():
+    text = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+    assert re.search(r"(?m)^colorama==\S+ ; sys_platform == 'win32'$", text)
+    assert re.search(r"(?m)^pywinpty==\S+ ; os_name == 'nt'$", text)
+
+
+def test_windows_can_hold_every_file():
+    listing = subprocess.run(
+        ["git", "-C", ROOT, "ls-files", "-z"], check=True, capture_output=True
+    )
+    names = listing.stdout.decode("utf-8").strip("\0").split("\0")
+    lower = [name.lower() for name in names]
+    assert len(set(lower)) == len(names)
+    device = re.compile(r"(?i)(^|/)(con|prn|aux|nul|com\d|lpt\d)(\.|/|$)")
+    for name in names:
+        assert not re.search(r'[<>:"|?*\\]|[. ](/|$)', name), name
+        assert not device.search(name), name
+        assert len(name) < 120, name
+
+
+def test_git_keeps_plain_line_ends_on_windows():
+    text = (ROOT / ".gitattributes").read_text(encoding="utf-8")
+    assert re.search(r"(?m)^\* text=auto eol=lf$", text)

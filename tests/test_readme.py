@@ -1,0 +1,75 @@
+"""README and landing page: links that lead somewhere, a light picture."""
+
+import doctest
+import importlib
+import re
+
+import pytest
+from PIL import Image
+
+from lessons import ROOT
+from tools.make_moving_picture import FRAMES, PICTURE, RUNS, alike, stops
+
+PAGES = ["README.md", "index.md", "CONTRIBUTING.md", "THIRD_PARTY.md"]
+MODULES = [
+    "dead_buttons",
+    "make_downloads",
+    "make_moving_picture",
+    "measure_memory",
+    "print_document",
+    "public_links",
+]
+
+
+def text(name):
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_links_to_files_lead_somewhere(name):
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text(name)):
+        assert (ROOT / target).exists(), target
+
+
+def test_students_teachers_and_contributors_get_one_link_each():
+    readme = text("README.md")
+    for reader in ("Students", "Teachers", "Contributors"):
+        (line,) = re.findall(rf"(?m)^- \*\*{reader}:\*\* .*$", readme)
+        assert line.count("](") == 1
+
+
+def test_the_readme_gives_the_two_commands_and_a_picture_in_words():
+    readme = text("README.md")
+    commands = re.findall(r"(?m)^make [a-z]+$", readme)
+    assert commands == ["make lab", "make test"]
+    (words,) = re.findall(r"!\[([^]]+)\]\(assets/explorer.webp\)", readme)
+    assert len(words) > 100
+
+
+def test_the_moving_picture_is_light_and_shows_every_frame():
+    assert PICTURE.stat().st_size < 400_000
+    with Image.open(PICTURE) as picture:
+        assert picture.n_frames == FRAMES * len(RUNS)
+        assert picture.width > 600
+        # Opaque: as readable on a dark page as on a white one.
+        corner = picture.convert("RGBA").getpixel((0, 0))
+        assert min(corner[:3]) > 245
+        assert corner[3] == 255
+
+
+def test_the_frames_show_ever_more_steps_of_a_whole_run():
+    assert stops() == sorted(set(stops()))
+    assert (stops()[0], stops()[-1]) == (0, 1_000)
+
+
+def test_frames_of_other_sizes_are_put_on_the_same_paper():
+    sizes = [(40, 30), (40, 50)] * FRAMES
+    frames = alike([Image.new("RGB", size, "white") for size in sizes])
+    assert {frame.size for frame in frames} == {(40, 50)}
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_the_examples_in_a_tools_docstrings_are_right(name):
+    found = doctest.testmod(importlib.import_module(f"tools.{name}"))
+    assert found.attempted > 0
+    assert found.failed == 0
