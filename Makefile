@@ -101,4 +101,4 @@ repository: setup-dev  ## write the public address everywhere: URL=https://...
 	$(BIN)/python -m tools.set_repository "$(URL)"
 
 clean:  ## remove .venv and everything built
-	rm -rf $(VENV) .venvs _build .pytest_cache .ruff_cache *.egg-info
+	rm -rf $(VENV) .venvs .jax_cache _build .pytest_cache .ruff_cache *.egg-info

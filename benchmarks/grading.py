@@ -5,6 +5,8 @@
 The processor's time, of all processes together, medians of three; the same
 interpreter, and a compilation cache that is warm for both.  The script is the
 worked solution, all its code cells one after another, its checks included.
+The last line is the memory of the grader itself: a class of 2,000 against
+one of 100, of submissions whose grading costs nothing.
 """
 
 import json
@@ -25,6 +27,26 @@ from grading.sandbox.walls import ENVIRONMENT, cache_places  # noqa: E402
 
 REPEATS = 3
 SEED = 31_415
+CLASSES = 100, 2_000
+# One run of the command, with a grader that finds the same in all.
+CHEAP = """
+import resource, sys
+from pathlib import Path
+from grading.command import Grader, main
+from grading.records import QuestionRecord, Record
+
+folder, count = Path(sys.argv[1]), int(sys.argv[2])
+for number in range(count):
+    path = folder / "in" / f"student {number}" / "05_training_loop.ipynb"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"%d" % number + bytes(50_000))
+question = QuestionRecord("q4", ("train_step",), "right", 3, 3)
+record = Record("graded", questions=(question,))
+grader = Grader(lambda *_, **__: record, lambda _: "1", print, lambda: "")
+options = ["--exercise", "05_training_loop", "--out", str(folder / "out")]
+assert main([str(folder / "in"), *options], grader) == 0
+print("peak", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
 
 
 def cpu_seconds(function):
@@ -87,11 +109,35 @@ def row(stem):
     }
 
 
+def peak_memory(count):
+    """Return the peak memory of grading a cheap class, in MB."""
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(
+            [sys.executable, "-c", CHEAP, folder, str(count)],
+            check=True,
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+    return int(done.stdout.split()[-1]) / 1000  # Linux counts in kB
+
+
+def memory_row():
+    """Return the line of the table about the grader's own memory."""
+    few, many = map(peak_memory, CLASSES)
+    return {
+        "what": f"grading: memory of the grader, {CLASSES[1]} submissions / "
+        f"{CLASSES[0]}",
+        "ratio": round(many / few, 2),
+        "time": f"{many:.0f} MB",
+    }
+
+
 def main(stems):
     """Print the table for these exercises, or for all."""
     known = sorted(p.stem for p in (ROOT / "exercises").glob("*.ipynb"))
-    for stem in stems or known:
-        line = row(stem)
+    for line in (*map(row, stems or known), memory_row()):
         print(f"{line['ratio']:6.2f}  {line['what']} ({line['time']})")
 
 

@@ -14,6 +14,7 @@ import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from queue import SimpleQueue
 
 import nbformat
 from jupyter_client import AsyncKernelManager
@@ -143,13 +144,37 @@ def run_notebooks(paths, python, environment=None, workers=2):
     """
     with tempfile.TemporaryDirectory() as folder:
         write_kernel(Path(folder), python, environment or {})
+        slots = SimpleQueue()
+        for slot in range(workers):
+            slots.put(slot)
         with ThreadPoolExecutor(workers) as pool:
-            found = pool.map(lambda path: nbval(path, folder), paths)
+            found = pool.map(lambda path: nbval(path, folder, slots), paths)
             return dict(zip(paths, found))
 
 
-def nbval(path, kernels):
-    """Run one notebook in the kernel "other"; return the report."""
+def nbval(path, kernels, slots):
+    """Run one notebook in the kernel "other"; return the report.
+
+    `slots` holds the numbers of the workers that are free.
+    """
+    slot = slots.get()
+    try:
+        return run_nbval(path, kernels, slot)
+    finally:
+        slots.put(slot)
+
+
+def cache_of(slot):
+    """Return JAX's folder of what is compiled, one for each that runs.
+
+    There is one only where the tests have chosen one; see `conftest.py`.
+    """
+    name = "JAX_COMPILATION_CACHE_DIR"
+    return {name: f"{os.environ[name]}-{slot}"} if name in os.environ else {}
+
+
+def run_nbval(path, kernels, slot):
+    """Let nbval run one notebook, and return its report."""
     command = [sys.executable, "-m", "pytest", "--nbval", "-q", "--color=no"]
     command += ["-o", "addopts=", "-c", os.devnull, "--rootdir", path.parent]
     command += ["-p", "no:cacheprovider", "-p", "no:xdist"]
@@ -160,7 +185,12 @@ def nbval(path, kernels):
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env={**os.environ, "JUPYTER_PATH": str(kernels), "PYTHONUTF8": "1"},
+        env={
+            **os.environ,
+            **cache_of(slot),
+            "JUPYTER_PATH": str(kernels),
+            "PYTHONUTF8": "1",
+        },
     )
     failed = done.returncode != 0
     name = f"{path.parent.name}/{path.stem}"
