@@ -1,11 +1,14 @@
 """Run a notebook in sandboxes until all of it that can be heard is heard."""
 
 from dataclasses import dataclass, field, replace
+from json import dumps
 
 from grading.records import Trouble
 from grading.sandbox.talk import talk
 from grading.sandbox.wire import pack
 
+MOST_CODE = 2_000_000  # bytes of all cells together, as JSON writes them
+TOO_LONG = "raise MemoryError('too long: this cell was left out')"
 MOST_STARTS = 6  # each but the first leaves out what ended the one before
 KINDS = {
     "exited": "crashed",
@@ -67,7 +70,7 @@ def hear(box, cells, questions, secret, limits):
 def job_of(cells, questions, limits, skip, skip_calls):
     """Return the first message to a worker."""
     return {
-        "cells": list(cells),
+        "cells": fitting(cells),
         "questions": [
             {"label": label, "names": list(names), "calls": list(calls)}
             for label, (names, calls) in questions.items()
@@ -77,6 +80,21 @@ def job_of(cells, questions, limits, skip, skip_calls):
         "cell_seconds": limits.cell_seconds,
         "call_seconds": limits.call_seconds,
     }
+
+
+def fitting(cells):
+    """Return the cells, those that would be too much left out.
+
+    >>> fitting(["x = 1", "#" * 3_000_000, "y = 2"])[1] == TOO_LONG
+    True
+    """
+    left, kept = MOST_CODE, []
+    for cell in cells:
+        size = len(dumps(cell))
+        fits = size <= left
+        left -= size if fits else 0
+        kept.append(cell if fits else TOO_LONG)
+    return kept
 
 
 def take(events, heard, questions, secret):

@@ -176,7 +176,7 @@ class Session:
             with limited(seconds):
                 return run_one(answers, call)
         except TookTooLong:
-            return Raised("TimeoutError", f"no answer after {seconds} s")
+            return Raised("TimeoutError", f"no answer after {seconds:.3g} s")
         except BaseException as error:
             return Raised(type(error).__name__, text_of(error))
 

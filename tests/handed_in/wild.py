@@ -150,6 +150,12 @@ SUBMISSIONS = (
     ),
     Made("the disk filled", between(DISK), BETWEEN),
     Made(
+        "6 MB of code",
+        between(f"text = '{'x' * 6_000_000}'"),
+        BETWEEN,
+        says="too long: this cell was left out",
+    ),
+    Made(
         "an exit handler that waits",
         notebook(
             IMPORTS,
