@@ -5,8 +5,9 @@
 The processor's time, of all processes together, medians of three; the same
 interpreter, and a compilation cache that is warm for both.  The script is the
 worked solution, all its code cells one after another, its checks included.
-The last line is the memory of the grader itself: a class of 2,000 against
-one of 100, of submissions whose grading costs nothing.
+The last lines are the memory of the grader itself, alone and with two
+workers: a class of 2,000 against one of 100, of submissions whose grading
+costs nothing.
 """
 
 import json
@@ -43,7 +44,8 @@ for number in range(count):
 question = QuestionRecord("q4", ("train_step",), "right", 3, 3)
 record = Record("graded", questions=(question,))
 grader = Grader(lambda *_, **__: record, lambda _: "1", print, lambda: "")
-options = ["--exercise", "05_training_loop", "--out", str(folder / "out")]
+options = ["--exercise", "05_training_loop", "--jobs", sys.argv[3]]
+options += ["--out", str(folder / "out")]
 assert main([str(folder / "in"), *options], grader) == 0
 print("peak", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
@@ -109,11 +111,11 @@ def row(stem):
     }
 
 
-def peak_memory(count):
+def peak_memory(count, jobs):
     """Return the peak memory of grading a cheap class, in MB."""
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(
-            [sys.executable, "-c", CHEAP, folder, str(count)],
+            [sys.executable, "-c", CHEAP, folder, str(count), str(jobs)],
             check=True,
             cwd=ROOT,
             stdout=subprocess.PIPE,
@@ -123,12 +125,12 @@ def peak_memory(count):
     return int(done.stdout.split()[-1]) / 1000  # Linux counts in kB
 
 
-def memory_row():
-    """Return the line of the table about the grader's own memory."""
-    few, many = map(peak_memory, CLASSES)
+def memory_row(jobs):
+    """Return a line of the table about the grader's own memory."""
+    few, many = (peak_memory(count, jobs) for count in CLASSES)
     return {
-        "what": f"grading: memory of the grader, {CLASSES[1]} submissions / "
-        f"{CLASSES[0]}",
+        "what": f"grading, {jobs} at once: memory of the grader, "
+        f"{CLASSES[1]} submissions / {CLASSES[0]}",
         "ratio": round(many / few, 2),
         "time": f"{many:.0f} MB",
     }
@@ -137,7 +139,7 @@ def memory_row():
 def main(stems):
     """Print the table for these exercises, or for all."""
     known = sorted(p.stem for p in (ROOT / "exercises").glob("*.ipynb"))
-    for line in (*map(row, stems or known), memory_row()):
+    for line in (*map(row, stems or known), *map(memory_row, (1, 2))):
         print(f"{line['ratio']:6.2f}  {line['what']} ({line['time']})")
 
 

@@ -56,7 +56,13 @@ def talk(box, job, secret, limits, seconds):
             start_new_session=True,
         )
         try:
-            return Listener(process, secret, limits, seconds).listen(job)
+            events, ended = Listener(process, secret, limits, seconds).listen(
+                job
+            )
+            if ended.why == "done":
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    process.wait(GRACE_SECONDS)  # its time is then counted
+            return events, ended
         finally:
             end(process)
 
@@ -183,8 +189,6 @@ def family(process):
 
 def end(process):
     """End a worker and all that it has started; leave nothing open."""
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        process.wait(POLL_SECONDS)  # by itself, if it is about to
     for each in family(process):
         with contextlib.suppress(psutil.Error):
             each.kill()
