@@ -9,7 +9,7 @@ import numpy as np
 
 from grading.read.notebooks import read_notebook
 from grading.records import QuestionRecord, Reading, Record
-from grading.sandbox.hear import hear, shortened, without_withheld
+from grading.sandbox.hear import hear, without_call_message, without_withheld
 from grading.sandbox.kit import ROOT, runs_of, version_of
 from grading.sandbox.prepare import prepare
 from grading.sandbox.questions import (
@@ -82,7 +82,9 @@ def grade(content, stem, seed, limits=None, trusted=False):
 
 def record_of(reading, stem, troubles, records):
     """Put a record together, and give it its status."""
-    unique = dict.fromkeys(map(shortened, without_withheld(troubles)))
+    unique = dict.fromkeys(
+        map(without_call_message, without_withheld(troubles))
+    )
     kinds = {trouble.kind for trouble in unique}
     status = "recovered" if reading.state == "recovered" else "graded"
     if "timed out" in kinds:

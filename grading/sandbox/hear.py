@@ -161,7 +161,7 @@ def without_withheld(troubles):
     return [t for t in troubles if not t.message.startswith("Withheld:")]
 
 
-def shortened(trouble):
+def without_call_message(trouble):
     """Leave a call's message out: it may quote the secret inputs."""
     is_cell = trouble.where.startswith("cell ")
     return trouble if is_cell else replace(trouble, message="")

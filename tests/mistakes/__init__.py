@@ -27,6 +27,12 @@ class Bank:
     WRONG: dict
 
 
+def written(signature, *lines):
+    """Return the source of a function with these lines."""
+    body = "\n    ".join(lines)
+    return f"def {signature}:\n    {body}\n"
+
+
 def banks():
     """Return one bank per exercise; modules with the same STEM are joined."""
     joined = {}

@@ -1,15 +1,8 @@
 """Odd wrong answers to exercise 07, met by doing it by hand."""
 
-from mistakes import Wrong
+from mistakes import Wrong, written
 
 STEM = "07_any_dimension"
-
-
-def written(signature, *lines):
-    """Return the source of a function with these lines."""
-    body = "\n    ".join(lines)
-    return f"def {signature}:\n    {body}\n"
-
 
 WRONG = {
     "q1": (

@@ -1,15 +1,8 @@
 """Odd wrong answers to exercise 05, met by doing it by hand."""
 
-from mistakes import Wrong
+from mistakes import Wrong, written
 
 STEM = "05_training_loop"
-
-
-def written(signature, *lines):
-    """Return the source of a function with these lines."""
-    body = "\n    ".join(lines)
-    return f"def {signature}:\n    {body}\n"
-
 
 WRONG = {
     "q2": (

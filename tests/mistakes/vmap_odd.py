@@ -1,15 +1,8 @@
 """Odd wrong answers to exercise 03, met by doing it by hand."""
 
-from mistakes import Wrong
+from mistakes import Wrong, written
 
 STEM = "03_vmap"
-
-
-def written(signature, *lines):
-    """Return the source of a function with these lines."""
-    body = "\n    ".join(lines)
-    return f"def {signature}:\n    {body}\n"
-
 
 WRONG = {
     "q1": (
