@@ -39,6 +39,31 @@ for (const cell of document.querySelectorAll(".cell")) {
   if (call) fill(placeBelow(cell), LIVE[call]);
 }
 
+// The sections of a page that opens at its top are laid out one at a time,
+// when nothing else is to be done; all at once for a link into the page, which
+// has to know where its place is, and for paper.
+const page = document.documentElement;
+const atOnce = () => page.classList.remove("in-slices");
+const idle = window.requestIdleCallback ?? ((call) => setTimeout(call, 50));
+
+function layOut(sections) {
+  const [next, ...rest] = sections;
+  if (!next) return atOnce();
+  next.style.contentVisibility = "visible";
+  idle(() => layOut(rest));
+}
+
+if (!location.hash) {
+  page.classList.add("in-slices");
+  const sections = document.querySelectorAll(".bd-article > section > section");
+  addEventListener("load", () => idle(() => layOut(sections)));
+  for (const link of document.querySelectorAll("a[href*='#']")) {
+    link.addEventListener("click", atOnce);
+  }
+  addEventListener("hashchange", atOnce);
+  addEventListener("beforeprint", atOnce);
+}
+
 // What a page shows only behind a click, worked answers above all, stays out
 // of the excerpts that Sphinx's search takes from the pages.
 addEventListener("DOMContentLoaded", () => {

@@ -90,6 +90,7 @@ def test_formulas_are_set_by_the_local_mathjax(open_page, name):
     page, _ = open_page(name)
     formulas = page.locator(".math").count()
     if formulas:
+        page.mouse.wheel(0, 100)  # a page that is read loads MathJax
         page.wait_for_function(
             "n => document.querySelectorAll('mjx-container').length >= n",
             arg=formulas,
@@ -108,3 +109,39 @@ def test_search_leads_to_a_lesson(open_page):
     page, _ = open_page("search.html?q=broadcasting")
     # The results come one after the other.
     page.wait_for_selector("ul.search li a[href*='lessons/']")
+
+
+AT_TOP = """name => {
+    const node = document.getElementById(name);
+    return Math.abs(node.getBoundingClientRect().top) < 150;
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_link_from_elsewhere_leads_to_its_section(open_page, width):
+    name = "debug-in-a-fixed-order"
+    page, _ = open_page(f"lessons/05_training_loop.html#{name}", width=width)
+    page.wait_for_function(AT_TOP, arg=name)
+
+
+def test_a_link_leads_to_a_section_that_was_not_laid_out(open_page):
+    page, _ = open_page("lessons/05_training_loop.html")
+    # As if the reader were quicker than the slices.
+    page.evaluate("document.documentElement.classList.add('in-slices')")
+    page.evaluate(
+        "document.querySelectorAll('.bd-article > section > section')"
+        ".forEach(node => node.removeAttribute('style'))"
+    )
+    page.click(".bd-sidebar-secondary a[href='#debug-in-a-fixed-order']")
+    page.wait_for_function(AT_TOP, arg="debug-in-a-fixed-order")
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_page_is_laid_out_in_slices_and_then_whole(open_page, width):
+    page, _ = open_page("lessons/05_training_loop.html", width=width)
+    page.wait_for_function(
+        "!document.documentElement.classList.contains('in-slices')"
+    )
+    sections = page.locator(".bd-article > section > section")
+    shown = "node => getComputedStyle(node).contentVisibility"
+    assert {node.evaluate(shown) for node in sections.all()} == {"visible"}
