@@ -19,6 +19,8 @@ from grading.sandbox.kit import version_of
 
 PATIENCE = 30  # seconds until it is said that no worker is there
 SETTINGS = {
+    # So many messages dask remembers, with the notebooks in them.
+    "distributed.admin.low-level-log-length": 10,
     "distributed.admin.large-graph-warning-threshold": "1GB",
     "distributed.comm.timeouts.connect": "30s",
     # Under way when a second worker dies, a submission waits for its turn
@@ -113,20 +115,21 @@ def local_workers(number, say=print):
     import dask
     from distributed import Client, LocalCluster
 
-    with dask.config.set(SETTINGS | NO_PAGES), deaf_to_ctrl_c():
-        cluster = LocalCluster(
-            n_workers=number,
-            threads_per_worker=1,
-            processes=True,
-            host="127.0.0.1",
-            protocol="tls://",
-            security=True,
-            dashboard_address="127.0.0.1:0",
-            memory_limit=0,
-            silence_logs=50,
-        )
-    with without_the_words_of_dask(), cluster, Client(cluster) as client:
-        yield Cluster(client, say)
+    with dask.config.set(SETTINGS | NO_PAGES):
+        with deaf_to_ctrl_c():
+            cluster = LocalCluster(
+                n_workers=number,
+                threads_per_worker=1,
+                processes=True,
+                host="127.0.0.1",
+                protocol="tls://",
+                security=True,
+                dashboard_address="127.0.0.1:0",
+                memory_limit=0,
+                silence_logs=50,
+            )
+        with without_the_words_of_dask(), cluster, Client(cluster) as client:
+            yield Cluster(client, say)
 
 
 @contextmanager
