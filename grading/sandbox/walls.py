@@ -3,7 +3,8 @@
 Inside there is no network and nothing of this machine but a read-only
 Python: /usr, the interpreter, its packages, and the folders that are handed
 in.  /tmp is private, and small.  As root, the program is dropped to an
-ordinary user that no one else is.
+ordinary user that no one else is.  Memory that no process is charged for is
+refused; see `refused.py`.
 """
 
 import os
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grading import ROOT
+from grading.sandbox.refused import filter_file
 
 ADVICE = (
     "Student code runs in bubblewrap, which is not here: install it (Debian, "
@@ -102,7 +104,8 @@ def cache_places(folder):
 
 def walls(box, limits):
     """Return the command before the command: bubblewrap and its limits."""
-    command = ["bwrap", "--die-with-parent", "--new-session", "--clearenv"]
+    command = [*bubblewrap(), "--die-with-parent", "--new-session"]
+    command += ["--clearenv"]
     command += ["--unshare-ipc", "--unshare-pid", "--unshare-net"]
     command += ["--unshare-uts", "--unshare-cgroup-try", "--cap-drop", "ALL"]
     command += [*system_folders(), "--proc", "/proc", "--dev", "/dev"]
@@ -119,6 +122,16 @@ def walls(box, limits):
     command += ["--remount-ro", "/dev", "--remount-ro", "/"]
     command += ["--chdir", "/tmp", *as_ordinary_user(box.slot)]
     return [str(part) for part in [*command, *limit_command(limits)]]
+
+
+def bubblewrap():
+    """Return what starts bubblewrap, with the filter of system calls."""
+    path = filter_file()
+    if path is None:
+        return ["bwrap"]
+    # bubblewrap reads it from an open file, which the shell opens anew.
+    opened = ["/bin/sh", "-c", 'exec bwrap --seccomp 9 "$@" 9<"$0"']
+    return [*opened, path]
 
 
 def system_folders():

@@ -50,6 +50,30 @@ while True:
     except BaseException:
         pass
 """
+MEMFD = """
+import os
+held = 0
+try:
+    for _ in range(50):
+        held += os.write(os.memfd_create("m"), bytes(90_000_000))
+except OSError:
+    pass
+raise ValueError(f"held {held}")
+"""
+SHARED = """
+import ctypes
+libc = ctypes.CDLL(None)
+libc.shmat.restype = ctypes.c_void_p
+held = 0
+for _ in range(10):
+    number = libc.shmget(0, 500_000_000, 0o1600)
+    if number >= 0:
+        address = ctypes.c_void_p(libc.shmat(number, None, 0))
+        ctypes.memset(address, 1, 500_000_000)
+        libc.shmdt(address)
+        held += 500_000_000
+raise ValueError(f"held {held}")
+"""
 DISK = """
 import os
 written = 0
@@ -140,6 +164,8 @@ SUBMISSIONS = (
         "crashed",
         says="too much memory",
     ),
+    Made("memory of no process", between(MEMFD), BETWEEN, says="held 0"),
+    Made("shared memory", between(SHARED), BETWEEN, says="held 0"),
     Made("a fork bomb", between(FORKS), BETWEEN, "crashed"),
     Made("threads without number", between(THREADS), BETWEEN),
     Made("a daemon left behind", between(DAEMON), BETWEEN),
