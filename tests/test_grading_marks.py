@@ -1,7 +1,7 @@
 """A whole class is handed in: each gets the mark that is fair, exactly."""
 
 import pytest
-from handed_in import STEM, broken, cheats, honest, wild
+from handed_in import STEM, broken, cheats, honest, secret_inputs, wild
 
 from grading.grade import grade
 from grading.sandbox.walls import Limits, why_not
@@ -13,6 +13,7 @@ MADE = (
     *broken.SUBMISSIONS,
     *wild.SUBMISSIONS,
     *cheats.SUBMISSIONS,
+    *secret_inputs.SUBMISSIONS,
 )
 
 

@@ -1,4 +1,4 @@
-"""Submissions that try to get marks, or secrets, without the work."""
+"""Submissions that try to get marks without the work."""
 
 from handed_in import BETWEEN, IMPORTS, LAYER, Made, between, notebook
 
@@ -168,27 +168,6 @@ server = [p for p in ("/run", "/var/run", "/tmp/.X11-unix")
 assert reached or server, "no one to talk to"
 predicted_output = 14.0
 """
-LEAK = """
-import numpy as np
-def layer(x, w, b):
-    seen = f"SECRET {np.asarray(w).sum():.6f}"
-    raise ValueError(seen * (w.shape[0] > 0))
-"""
-EARLY = """
-import gc, os
-from grading.sandbox.wire import pack
-import numpy as np
-def layer(x, w, b):
-    for number in range(3, 64):
-        try:
-            os.write(number, pack({"event": "ran"}))
-        except OSError:
-            pass
-    return jnp.zeros(b.shape)
-def network(x, params):
-    calls = [o for o in gc.get_objects() if type(o).__name__ == "Call"]
-    raise ValueError(f"SECRET {len(calls)}")
-"""
 LINKS = """
 import os
 for number in range(300):
@@ -208,29 +187,6 @@ worker.sendable = lambda outcome: {"points": 99}
 run.run_one = plain.to_plain = lambda *_: 0.0
 worker.Session.call = lambda *_, **__: []
 """
-COUNTED = """
-calls = []
-def layer(x, w, b):
-    calls.append(1)
-    if len(calls) > 2:
-        return jnp.zeros(b.shape)
-    return jnp.tanh(w @ x + b)
-"""
-HARD_CODED = """
-import numpy as np
-def layer(x, w, b):
-    if float(x[0]) in {first!r}:
-        return jnp.tanh(w @ x + b)
-    return jnp.zeros(b.shape)
-"""
-
-
-def first_inputs():
-    """Return the first numbers that the notebook's own check of q1 draws."""
-    from grading.sandbox.questions import calls_of
-
-    calls = calls_of("01_network", "q1", 0)
-    return [float(call.arguments[0][0]) for call in calls]
 
 
 SUBMISSIONS = (
@@ -260,27 +216,8 @@ SUBMISSIONS = (
     Made("a search for solutions", notebook(SEARCH), 0, says="nothing to be"),
     Made("writing outside", notebook(OUTSIDE), 0, says="nothing can be"),
     Made("calling others", notebook(NETWORKING), 0, says="no one to talk to"),
-    Made(
-        "inputs in a message",
-        notebook(IMPORTS, LEAK),
-        0,
-        says="SECRET",  # the public inputs, which the notebook shows anyway
-    ),
-    Made(
-        "secrets asked for early",
-        notebook(IMPORTS, EARLY),
-        0,
-        hides="SECRET",
-    ),
     Made("pipes and links", between(LINKS), BETWEEN),
     Made("the worker replaced", between(RUNNER), 0),
-    Made("right for the first calls only", notebook(IMPORTS, COUNTED), 0),
-    Made(
-        "right for the notebook's inputs only",
-        notebook(IMPORTS, HARD_CODED.format(first=first_inputs())),
-        0,
-        says="is something fixed in it",
-    ),
     Made(
         "honest, with a cheat beside it",
         notebook(IMPORTS, LAYER, REEXPORTED),
