@@ -10,6 +10,7 @@ from grading_driver import (
     rows,
     statuses,
     table,
+    words_for,
 )
 
 from grading.arguments import exercises
@@ -19,11 +20,7 @@ from grading.run.database import open_file
 
 @pytest.fixture
 def words(tmp_path):
-    """The command for a class of three, its results in `out`."""
-    folder = hand_in(tmp_path / "in", CLASS)
-    out = str(tmp_path / "out")
-    options = ["--seed", "5", "--out", out, "--jobs", "1"]
-    return [str(folder), "--exercise", STEM, *options]
+    return words_for(tmp_path)
 
 
 @pytest.fixture
