@@ -97,7 +97,7 @@ def test_a_second_ctrl_c_ends_at_once_and_spoils_nothing(words, out, tmp_path):
 
 
 def test_twenty_kills_at_random_moments_change_nothing(tmp_path):
-    contents = {f"S{n:02}": b"honest %d" % n for n in range(60)}
+    contents = {f"S{n:02}": b"honest %d" % n for n in range(150)}
     contents |= {"S07": b"doubt", "S21": b"raise", "S33": contents["S32"]}
     folder = hand_in(tmp_path / "in", contents)
     words = [str(folder), "--exercise", STEM, "--seed", "5", "--jobs", "1"]

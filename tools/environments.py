@@ -177,7 +177,7 @@ def run_nbval(path, kernels, slot):
     """Let nbval run one notebook, and return its report."""
     command = [sys.executable, "-m", "pytest", "--nbval", "-q", "--color=no"]
     command += ["-o", "addopts=", "-c", os.devnull, "--rootdir", path.parent]
-    command += ["-p", "no:cacheprovider", "-p", "no:xdist"]
+    command += ["--noconftest", "-p", "no:cacheprovider", "-p", "no:xdist"]
     command += ["--nbval-sanitize-with", SANITIZE]
     command += ["--nbval-kernel-name=other", "--nbval-cell-timeout=300"]
     done = subprocess.run(

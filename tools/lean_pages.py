@@ -3,12 +3,15 @@
 The theme loads two megabytes that these pages never use: Font Awesome as a
 script, MathJax on pages without a formula, Thebe.  After the build this takes
 them out of every page, cuts the icon fonts down to the icons in use, puts the
-style sheets of a page into one, and adds a description for search engines and
-a Content-Security-Policy that lets nothing in from another host.
+style sheets of a page into one, says how large each figure is, so that no text
+moves when it comes, and adds a description for search engines and a
+Content-Security-Policy that lets nothing in from another host.
 """
 
 import re
 from pathlib import Path
+
+from PIL import Image
 
 from tools.bundle_modules import bundle, without_comments
 from tools.bundle_styles import with_one_sheet
@@ -92,7 +95,7 @@ MENDED = {
     ),
 }
 
-
+FIGURE = re.compile(r'<img (?![^>]*width=)(?=[^>]*src="([^"]*_images/[^"]*)")')
 # The first paragraph of the text itself, not of a box or a sidebar.
 OPENING = re.compile(r"<article.*?</h1>\s*<p>(.*?)</p>", re.S)
 
@@ -134,6 +137,20 @@ def lean(page):
     return page.replace(CHARSET, f"{CHARSET}\n    {guard}", 1)
 
 
+def sized(text, folder):
+    """Return a page's HTML with the width and height of its figures.
+
+    `folder` is the one in which the page lies.
+    """
+
+    def with_size(found):
+        with Image.open(folder / found[1]) as image:
+            width, height = image.size
+        return f'<img width="{width}" height="{height}" '
+
+    return FIGURE.sub(with_size, text)
+
+
 def write_modules(static, sources):
     """Write the modules of `sources` into `static`, small and bundled."""
     modules = {
@@ -158,7 +175,7 @@ def finish(app, error):
     write_icons(static, icon_style(static, texts))
     for page, text in zip(pages, texts):
         if "Content-Security-Policy" not in text:
-            text = with_one_sheet(lean(text), static)
+            text = with_one_sheet(sized(lean(text), page.parent), static)
             page.write_text(text, encoding="utf-8")
 
 

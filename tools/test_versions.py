@@ -6,7 +6,8 @@ A row is a Python and an end of the table in `helpers/tested_versions.json`,
 such as 3.11-oldest; without names, all rows are tried whose Python this
 machine has.  In each, lessons and solutions must agree with their stored
 outputs as nbval compares them, and the helpers' own tests must pass.
-Environments are kept in `.venvs`.
+Environments are kept in `.venvs`, and what JAX compiled in `.jax_cache`:
+three versions of JAX compile for all rows.
 """
 
 import argparse
@@ -38,6 +39,11 @@ ROWS = (
     "3.14-stored",
     "3.14-newest",
 )
+KEPT = {
+    "JAX_COMPILATION_CACHE_DIR": str(ROOT / ".jax_cache" / "versions"),
+    "JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS": "0",
+    "JAX_PERSISTENT_CACHE_MIN_ENTRY_SIZE_BYTES": "-1",
+}
 # What running and comparing takes on top.
 TOOLS = ("ipykernel", "pytest", "scipy")
 UNIT_TESTS = (
@@ -158,6 +164,7 @@ def main(argv=None):
     for row in rows:
         if row not in ROWS:
             parser.error(f"there is no row {row}; there are {' '.join(ROWS)}")
+    os.environ |= KEPT
     results = []
     for row in rows or ROWS:
         print(f"trying {row}", flush=True)
