@@ -1,6 +1,7 @@
 """The built book holds what the notebooks hold, and points nowhere else."""
 
 import re
+from functools import cache
 
 import pytest
 import yaml
@@ -24,7 +25,9 @@ FETCHES = {
 }
 
 
+@cache
 def soup(path):
+    """Return a page as a tree; nobody changes it."""
     return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
 
 
