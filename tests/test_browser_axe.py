@@ -25,25 +25,27 @@ def violations(page):
     ]
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing(browser, book_address, name):
+@pytest.fixture(scope="module")
+def page(browser):
+    """One window for all pages: opening one takes longer than a page."""
     page = browser.new_page()
-    page.goto(f"{book_address}/{name}")
-    page.wait_for_load_state("networkidle")
-    for theme in ("light", "dark"):
-        page.evaluate(
-            "theme => { document.documentElement.dataset.theme = theme; }",
-            theme,
-        )
-        assert (theme, violations(page)) == (theme, [])
+    yield page
     page.close()
 
 
-def test_axe_would_notice(browser, book_address):
-    page = browser.new_page()
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(page, book_address, name, theme):
+    page.emulate_media(color_scheme=theme)
+    page.goto(f"{book_address}/{name}")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.dataset.theme") == theme
+    assert violations(page) == []
+
+
+def test_axe_would_notice(page, book_address):
     page.goto(f"{book_address}/genindex.html")
     page.evaluate(
         "document.querySelector('article').innerHTML += '<img src=\"\">'"
     )
     assert [rule for rule, *_ in violations(page)] == ["image-alt"]
-    page.close()
