@@ -3,17 +3,15 @@
 import os
 from pathlib import Path
 
+from tools.keep_compiled import keep_compiled
+
 # Before JAX is imported: what has been compiled once is kept for the kernels
 # and programs that tests start, and for the next run.  A folder for each
 # worker, since JAX writes there without a lock.
-os.environ |= {
-    "JAX_COMPILATION_CACHE_DIR": str(
-        Path(__file__).with_name(".jax_cache")
-        / os.environ.get("PYTEST_XDIST_WORKER", "alone")
-    ),
-    "JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS": "0",
-    "JAX_PERSISTENT_CACHE_MIN_ENTRY_SIZE_BYTES": "-1",
-}
+os.environ |= keep_compiled(
+    Path(__file__).with_name(".jax_cache")
+    / os.environ.get("PYTEST_XDIST_WORKER", "alone")
+)
 
 import jax
 import jax.numpy as jnp

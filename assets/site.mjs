@@ -40,8 +40,9 @@ for (const cell of document.querySelectorAll(".cell")) {
 }
 
 // The sections of a page that opens at its top are laid out one at a time,
-// when nothing else is to be done; all at once for a link into the page, which
-// has to know where its place is, and for paper.
+// when nothing else is to be done; all at once where the browser has to know
+// how high they are: for a link into the page, for a page that was left in its
+// middle and comes back, and for paper.
 const page = document.documentElement;
 const atOnce = () => page.classList.remove("in-slices");
 const idle = window.requestIdleCallback ?? ((call) => setTimeout(call, 50));
@@ -53,7 +54,8 @@ function layOut(sections) {
   idle(() => layOut(rest));
 }
 
-if (!location.hash) {
+const [visit] = performance.getEntriesByType("navigation");
+if (visit?.type === "navigate" && !location.hash) {
   page.classList.add("in-slices");
   const sections = document.querySelectorAll(".bd-article > section > section");
   addEventListener("load", () => idle(() => layOut(sections)));

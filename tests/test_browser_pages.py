@@ -71,11 +71,13 @@ def open_page(browser, book_address):
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_clean_asks_no_other_host_and_fits_a_phone(open_page, name):
     page, watch = open_page(name)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert watch.complaints() == []
     assert watch.elsewhere == []
     assert page.context.cookies() == []
-    page.set_viewport_size({"width": 390, "height": 844})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 @pytest.mark.parametrize(
@@ -92,6 +94,12 @@ def test_formulas_are_set_by_the_local_mathjax(open_page, name):
         )
 
 
+def test_formulas_are_set_on_a_page_that_is_left_alone(open_page):
+    page, _ = open_page("lessons/05_training_loop.html")
+    assert page.locator("mjx-container").count() == 0
+    page.wait_for_selector("mjx-container", state="attached", timeout=60_000)
+
+
 def test_dark_mode_turns_the_figures_over(open_page):
     page, _ = open_page("lessons/03_vmap.html", color_scheme="dark")
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
@@ -106,6 +114,7 @@ def test_search_leads_to_a_lesson(open_page):
     page.wait_for_selector("ul.search li a[href*='lessons/']")
 
 
+SPOT = "debug-in-a-fixed-order"  # a section far down in lesson 05
 AT_TOP = """name => {
     const node = document.getElementById(name);
     return Math.abs(node.getBoundingClientRect().top) < 150;
@@ -114,9 +123,8 @@ AT_TOP = """name => {
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_a_link_from_elsewhere_leads_to_its_section(open_page, width):
-    name = "debug-in-a-fixed-order"
-    page, _ = open_page(f"lessons/05_training_loop.html#{name}", width=width)
-    page.wait_for_function(AT_TOP, arg=name)
+    page, _ = open_page(f"lessons/05_training_loop.html#{SPOT}", width=width)
+    page.wait_for_function(AT_TOP, arg=SPOT)
 
 
 def test_a_link_leads_to_a_section_that_was_not_laid_out(open_page):
@@ -127,15 +135,33 @@ def test_a_link_leads_to_a_section_that_was_not_laid_out(open_page):
         "document.querySelectorAll('.bd-article > section > section')"
         ".forEach(node => node.removeAttribute('style'))"
     )
-    page.click(".bd-sidebar-secondary a[href='#debug-in-a-fixed-order']")
-    page.wait_for_function(AT_TOP, arg="debug-in-a-fixed-order")
+    page.click(f".bd-sidebar-secondary a[href='#{SPOT}']")
+    page.wait_for_function(AT_TOP, arg=SPOT)
+
+
+def test_a_page_that_was_left_in_its_middle_comes_back_there(open_page):
+    page, _ = open_page("lessons/05_training_loop.html")
+    page.evaluate(f"document.getElementById('{SPOT}').scrollIntoView()")
+    page.wait_for_function(AT_TOP, arg=SPOT)
+    page.wait_for_selector("mjx-container", state="attached")
+    page.reload()
+    page.wait_for_function(AT_TOP, arg=SPOT)
+
+
+# Whether the page was ever in slices.
+SLICED = """new MutationObserver(() => {
+    window.sliced ||= document.documentElement.matches(".in-slices");
+}).observe(document, { attributes: true, subtree: true });"""
 
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_a_page_is_laid_out_in_slices_and_then_whole(open_page, width):
-    page, _ = open_page("lessons/05_training_loop.html", width=width)
+    page, _ = open_page("index.html", width=width)
+    page.add_init_script(SLICED)
+    address = page.url.replace("index.html", "lessons/05_training_loop.html")
+    page.goto(address)
     page.wait_for_function(
-        "() => !document.documentElement.classList.contains('in-slices')"
+        "() => window.sliced && !document.querySelector('html.in-slices')"
     )
     sections = page.locator(".bd-article > section > section")
     shown = "node => getComputedStyle(node).contentVisibility"

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from PIL import Image
 
 from lessons import ROOT
 from tools.bundle_modules import bundle, without_comments
@@ -29,6 +30,21 @@ def test_a_page_loads_no_font_awesome_script_and_no_thebe(path):
     page = path.read_text(encoding="utf-8")
     assert "fontawesome" not in page
     assert "thebe" not in page.lower()
+
+
+def test_figures_say_their_size():
+    figures = []
+    for path in PAGES:
+        page = path.read_text(encoding="utf-8")
+        figures += [
+            (path.parent / re.search('src="([^"]*)"', tag)[1], tag)
+            for tag in re.findall("<img [^>]*_images/[^>]*>", page)
+        ]
+    assert len(figures) > 50
+    for file, tag in figures:
+        with Image.open(file) as image:
+            width, height = image.size
+        assert f'width="{width}" height="{height}"' in tag
 
 
 def test_a_formula_brings_mathjax_and_no_formula_does_not():

@@ -24,6 +24,7 @@ from tools.environments import (
     make_environment,
     run_notebooks,
 )
+from tools.keep_compiled import keep_compiled
 from tools.run_notebooks import stored_notebooks
 
 # The oldest packages are tried on the oldest Python alone: newer ones have
@@ -39,11 +40,6 @@ ROWS = (
     "3.14-stored",
     "3.14-newest",
 )
-KEPT = {
-    "JAX_COMPILATION_CACHE_DIR": str(ROOT / ".jax_cache" / "versions"),
-    "JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS": "0",
-    "JAX_PERSISTENT_CACHE_MIN_ENTRY_SIZE_BYTES": "-1",
-}
 # What running and comparing takes on top.
 TOOLS = ("ipykernel", "pytest", "scipy")
 UNIT_TESTS = (
@@ -164,7 +160,7 @@ def main(argv=None):
     for row in rows:
         if row not in ROWS:
             parser.error(f"there is no row {row}; there are {' '.join(ROWS)}")
-    os.environ |= KEPT
+    os.environ |= keep_compiled(ROOT / ".jax_cache" / "versions")
     results = []
     for row in rows or ROWS:
         print(f"trying {row}", flush=True)
