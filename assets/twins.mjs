@@ -81,7 +81,7 @@ function initialScale(root) {
   const bars = makeChart(root, "A chart.");
   bars.frame({
     x: [-1, 1], y: [0, 150], xTicks: [-1, 0, 1], yTicks: [0, 50, 100, 150],
-    xLabel: "activation in layer 5", yLabel: "neurons",
+    xLabel: "activation in layer 5", yLabel: "count",
   });
   const histogram = bars.line("network", "how many neurons");
   const w = new Float32Array(DEPTH * WIDTH * WIDTH);

@@ -115,6 +115,7 @@ def test_search_leads_to_a_lesson(open_page):
 
 
 SPOT = "debug-in-a-fixed-order"  # a section far down in lesson 05
+WHOLE = "() => !document.querySelector('html.in-slices')"
 AT_TOP = """name => {
     const node = document.getElementById(name);
     return Math.abs(node.getBoundingClientRect().top) < 150;
@@ -129,6 +130,7 @@ def test_a_link_from_elsewhere_leads_to_its_section(open_page, width):
 
 def test_a_link_leads_to_a_section_that_was_not_laid_out(open_page):
     page, _ = open_page("lessons/05_training_loop.html")
+    page.wait_for_function(WHOLE)
     # As if the reader were quicker than the slices.
     page.evaluate("document.documentElement.classList.add('in-slices')")
     page.evaluate(
@@ -162,9 +164,8 @@ def test_a_page_is_laid_out_in_slices_and_then_whole(open_page, width):
     page.add_init_script(SLICED)
     address = page.url.replace("index.html", "lessons/05_training_loop.html")
     page.goto(address)
-    page.wait_for_function(
-        "() => window.sliced && !document.querySelector('html.in-slices')"
-    )
+    page.wait_for_function("() => window.sliced")
+    page.wait_for_function(WHOLE)
     sections = page.locator(".bd-article > section > section")
     shown = "node => getComputedStyle(node).contentVisibility"
     assert {node.evaluate(shown) for node in sections.all()} == {"visible"}
