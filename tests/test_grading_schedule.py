@@ -1,6 +1,8 @@
 """Nobody's submission is lost on the way, whoever grades it."""
 
 import concurrent.futures
+import gc
+import tracemalloc
 from concurrent.futures import Future
 from contextlib import nullcontext
 
@@ -14,6 +16,7 @@ from grading.run.cluster import (
     Cluster,
     UnfitCluster,
     deaf_to_ctrl_c,
+    local_workers,
     workers_at,
 )
 from grading.run.gradebook import Key
@@ -128,6 +131,19 @@ def test_a_cluster_gives_the_same_records(two_workers):
     found = on_cluster(tasks_of(contents), grade_one, Cluster(two_workers))
     turned = in_turn(tasks_of(contents), grade_one)
     assert dict(found) == dict(turned)
+
+
+def test_what_is_graded_is_forgotten():
+    contents = [b"honest %d " % n + bytes(100_000) for n in range(60)]
+    with local_workers(1) as cluster:
+        list(on_cluster(tasks_of(contents[:20]), grade_one, cluster))
+        tracemalloc.start()
+        list(on_cluster(tasks_of(contents[20:]), grade_one, cluster))
+        gc.collect()
+        kept, _ = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    # The last ten messages of client and of scheduler, not all forty.
+    assert kept < 2.5e6
 
 
 def test_a_worker_killed_in_the_middle_changes_nothing(two_workers, tmp_path):
