@@ -169,3 +169,43 @@ def test_a_page_is_laid_out_in_slices_and_then_whole(open_page, width):
     sections = page.locator(".bd-article > section > section")
     shown = "node => getComputedStyle(node).contentVisibility"
     assert {node.evaluate(shown) for node in sections.all()} == {"visible"}
+
+
+# What the sliders' charts and controls write over one another.
+OVERLAPS = """() => {
+    const found = [...document.querySelectorAll(".explorer .control")]
+        .filter((node) => node.scrollWidth > node.clientWidth + 1)
+        .map((node) => [node.textContent]);
+    for (const chart of document.querySelectorAll(".explorer svg")) {
+        const texts = [...chart.querySelectorAll("text")]
+            .filter((node) => node.textContent)
+            .map((node) => [node.textContent, node.getBoundingClientRect()]);
+        for (const [i, [one, p]] of texts.entries()) {
+            for (const [other, q] of texts.slice(i + 1)) {
+                const beside = p.left > q.right + 2 || q.left > p.right + 2;
+                const below = Math.abs(p.top - q.top) > 8;
+                if (!beside && !below) found.push([one, other]);
+            }
+        }
+    }
+    return found;
+}"""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "index",
+        "lessons/01_network",
+        "lessons/02_random_keys",
+        "lessons/04_gradients",
+        "lessons/05_training_loop",
+        "lessons/06_overfitting",
+    ],
+)
+def test_no_label_of_the_sliders_runs_over_another(open_page, name):
+    page, _ = open_page(f"{name}.html")
+    assert page.locator(".explorer svg").count() > 0
+    for width in (390, 768, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(OVERLAPS) == []
