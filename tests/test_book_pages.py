@@ -69,6 +69,12 @@ def test_a_page_fetches_nothing_from_another_host(path):
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda p: p.stem)
+def test_no_text_is_coloured_as_if_it_were_python(path):
+    guessed = [code.text for code in soup(path).select(".highlight-default")]
+    assert [text for text in guessed if not text.startswith(">>> ")] == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: p.stem)
 def test_links_within_the_book_lead_somewhere(path):
     page = soup(path)
     for link in page.find_all("a", href=True):
