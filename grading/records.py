@@ -1,7 +1,7 @@
 """The plain data that the parts of the grader hand to one another."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 # What became of a submission; each has exactly one.
 STATUSES = (
@@ -143,3 +143,17 @@ class Entry:
     record: Record | None = None  # None: handed in nothing, or not yet graded
     hand_marks: dict = field(default_factory=dict)  # {label: HandMark}
     columns: dict = field(default_factory=dict)  # the roster's, unchanged
+    worth: dict = field(default_factory=dict)  # as from `with_worth`
+
+
+def with_worth(entries):
+    """Return the entries, each with what open questions are worth.
+
+    An open question is out of as many points for those who left it empty as
+    for those whom a person marked: {label: the most that anyone's is out of}.
+    """
+    worth = {}
+    for entry in entries:
+        for label, mark in entry.hand_marks.items():
+            worth[label] = max(worth.get(label, 0), mark.possible or 0)
+    return [replace(entry, worth=worth) for entry in entries]

@@ -9,7 +9,14 @@ from functools import cache
 
 from mistakes import banks
 
-from grading.records import Entry, HandMark, QuestionRecord, Record, Trouble
+from grading.records import (
+    Entry,
+    HandMark,
+    QuestionRecord,
+    Record,
+    Trouble,
+    with_worth,
+)
 from helpers.checks import warm_up
 from helpers.checks._exercise import NOTEBOOK_SEED
 from helpers.checks._judge import judge
@@ -109,7 +116,7 @@ FAILURE = Record(
 
 def made_class():
     """Return a class in which there is one of every kind."""
-    return [
+    made = [
         entry("Ana Núñez", FULL, prose=(PROSE,)),
         entry("Ben", SOME, columns={"ID": "17", "Section": "A"}),
         entry("=1+1", SOME | {"q1": right("q1")}, prose=("<b>bold</b>",)),
@@ -146,3 +153,4 @@ def made_class():
             record=replace(record({}), status="not a notebook", note=PICTURE),
         ),
     ]
+    return with_worth(made)

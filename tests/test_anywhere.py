@@ -130,7 +130,7 @@ def test_no_cell_needs_a_shell(path):
 def windows_commands(name):
     """Return the lines of the block of commands for Windows."""
     text = (ROOT / name).read_text(encoding="utf-8")
-    (block,) = re.findall(r"```\n(py -m venv [^`]*)```", text)
+    (block,) = re.findall(r"```(?:text)?\n(py -m venv [^`]*)```", text)
     return block.splitlines()
 
 

@@ -112,6 +112,18 @@ def test_marks_by_hand_replace_the_judges_and_stay(words, out, tmp_path):
     assert table(out / "marks.csv")["Ana"]["q4"] != "1.5"
 
 
+def test_a_marked_open_question_counts_in_everyones_total(
+    words, out, tmp_path
+):
+    assert main(words, QUICK) == 0
+    before = {row["possible"] for row in table(out / "marks.csv").values()}
+    marks = tmp_path / "marks.csv"
+    marks.write_text("student,label,points,possible\nAna,q6,3,4\n")
+    assert main([*words, "--marks", str(marks)], QUICK) == 0
+    after = {row["possible"] for row in table(out / "marks.csv").values()}
+    assert [len(before), after] == [1, {str(int(before.pop()) + 4)}]
+
+
 def test_a_wrong_table_of_marks_is_refused_before_anything_runs(
     words, tmp_path, capsys
 ):

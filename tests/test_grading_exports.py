@@ -42,7 +42,7 @@ def test_each_student_has_one_line_with_points_of_each_question(lines):
     ana, ben = lines["Ana Núñez"], lines["Ben"]
     points = ["1", "1", "2", "2", "3", "2", ""]
     assert [ana[f"q{n}"] for n in range(1, 8)] == points
-    assert (ana["total"], ana["possible"]) == ("11", "11")
+    assert (ana["total"], ana["possible"]) == ("11", "15")
     assert (ben["q1"], ben["q4"], ben["total"]) == ("0", "2", "2")
     assert (ben["ID"], ben["Section"], ana["ID"]) == ("17", "A", "")
     assert datetime.fromisoformat(ana["submitted"]).timestamp() == SUBMITTED
@@ -75,6 +75,16 @@ def test_a_persons_mark_counts_in_place_of_the_judges(lines):
     assert (line["q5"], line["q7"]) == ("2.5", "3")
     assert (line["total"], line["possible"]) == ("13.5", "15")
     assert "by hand: q5, q7" in line["note"]
+
+
+def test_an_open_question_counts_for_all_once_a_person_marked_it(lines):
+    # Ana's answer waits; Ben wrote none; Gül's file was no notebook.
+    assert [lines[s]["q7"] for s in ("Ana Núñez", "Ben", "Gül")] == [
+        "",
+        "0",
+        "0",
+    ]
+    assert {line["possible"] for line in lines.values()} == {"15"}
 
 
 def test_points_for_an_open_question_without_a_maximum_come_on_top(tmp_path):

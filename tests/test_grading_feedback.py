@@ -119,7 +119,7 @@ def test_every_page_stands_alone_and_is_whole(page, one):
 
 def test_the_checks_own_sentence_stands_with_state_and_points(page):
     text = page(of("Ben"))
-    assert "2 of 11 points" in words(text)
+    assert "2 of 15 points" in words(text)
     said = question_of(text, "q1")
     assert "✗ not right yet 0 of 1 point" in said
     assert "hands back a new array, and yours was thrown away" in said
@@ -171,7 +171,7 @@ def test_troubles_are_named_in_words_with_the_cells_own_message(page):
 
 def test_a_damaged_file_is_named_and_its_points_count(page):
     shown = words(page(of("Dora")))
-    assert "11 of 11 points" in shown
+    assert "11 of 15 points" in shown
     assert "The file ends in the middle; 9 cells could be read." in shown
 
 
@@ -193,7 +193,7 @@ def test_a_file_of_another_kind_is_named_without_a_list_of_questions(page):
     shown = words(page(of("Gül")))
     assert "There is no notebook in the file that you handed in." in shown
     assert "This is a PNG picture, and a Jupyter notebook was wanted." in shown
-    assert "0 of 11 points" in shown
+    assert "0 of 15 points" in shown
     assert "Question by question" not in shown
 
 

@@ -1,10 +1,13 @@
 """A whole class is handed in: each gets the mark that is fair, exactly."""
 
+from collections import Counter
+
 import pytest
-from handed_in import STEM, broken, cheats, honest, secret_inputs, wild
+from handed_in import FULL, STEM, broken, cheats, honest, secret_inputs, wild
 
 from grading.grade import grade
 from grading.sandbox.walls import Limits, why_not
+from lessons import ROOT
 
 SEED = 271828  # of the inputs that no student knows
 LIMITS = Limits(cell_seconds=8, call_seconds=4, memory=3_000_000_000)
@@ -41,3 +44,15 @@ def test_a_submission_gets_its_fair_mark(made):
     unwrapped = " ".join(found.split())
     assert made.says in unwrapped
     assert not made.hides or made.hides not in unwrapped
+
+
+def test_the_instructors_page_tells_how_this_class_ends():
+    page = (ROOT / "reference" / "instructors.md").read_text(encoding="utf-8")
+    different = len({made.content for made in MADE})
+    assert f"The tests hand in {len(MADE)} notebooks" in page
+    assert f"with a roster of {len(MADE) + 1}," in page
+    assert f"{len(MADE)} students handed in {different} different" in page
+    for status, number in Counter(made.status for made in MADE).items():
+        assert f"{number:>8}  {status}\n" in page
+    mean = sum(made.points for made in MADE) / len(MADE)
+    assert f"  mean {mean:.2f} of {FULL} points\n" in page

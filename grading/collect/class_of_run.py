@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from grading.arguments import UsageError
 from grading.collect.submissions import find_submissions
-from grading.records import Entry
+from grading.records import Entry, with_worth
 from grading.run.schedule import digest_of, failure
 
 SHOWN = 10  # names of a list; the rest is counted
@@ -101,7 +101,7 @@ def entries_of(book, handed_in, key):
         marks, _ = book.hand_marks(key.exercise, student, "")
         columns = handed_in.columns.get(student, {})
         entries.append(Entry(student, hand_marks=marks, columns=columns))
-    return sorted(entries, key=lambda entry: entry.student)
+    return with_worth(sorted(entries, key=lambda entry: entry.student))
 
 
 def described(handed_in):

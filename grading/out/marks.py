@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from grading.records import HandMark, QuestionRecord
 
-NO_MARK = ("not judged", "by hand")
-
 
 @dataclass(frozen=True)
 class Mark:
@@ -21,26 +19,29 @@ class Mark:
 def mark_of(entry, question):
     """Return the `Mark` of one student in one question.
 
-    An open question is worth nothing until a person marks it; then it is
-    worth what that person says, and points on top where nothing is said.
+    An open question is worth nothing until a person marks it in any student's
+    work; then it is worth what that person says, to all, and points on top
+    where nothing is said.
 
     Arguments:
-        entry: an `Entry`.
+        entry: an `Entry`, with its worth.
         question: a `Question` of `helpers.checks`.
     """
     record = record_of(entry, question.label)
     hand = entry.hand_marks.get(question.label)
+    possible = question.points or entry.worth.get(question.label, 0)
     if hand:
-        possible = question.points
-        if question.kind == "open":
-            possible = hand.possible or 0
         return Mark(question.label, hand.points, possible, hand, record)
     points = record.points if record else None
-    if record and (record.state in NO_MARK or question.kind == "open"):
+    if record and record.state == "not judged":
+        points = None
+    if question.kind == "open" and (
+        not possible or waits_for_a_person(entry, question)
+    ):
         points = None
     if entry.record and entry.record.status == "grader failure":
         points = None
-    return Mark(question.label, points, question.points, None, record)
+    return Mark(question.label, points, possible, None, record)
 
 
 def record_of(entry, label):
@@ -72,12 +73,7 @@ def total_of(entry, questions):
 
 def possible_in_class(entries, questions):
     """Return the points that could be earned, open questions included."""
-    return sum(
-        max(
-            (mark_of(entry, question).possible for entry in entries), default=0
-        )
-        for question in questions
-    )
+    return max((total_of(entry, questions)[1] for entry in entries), default=0)
 
 
 def waits_for_a_person(entry, question):
