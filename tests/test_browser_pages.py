@@ -77,6 +77,16 @@ def test_a_page_is_clean_asks_no_other_host_and_fits_a_phone(open_page, name):
 
 
 @pytest.mark.parametrize(
+    "name", ["lessons/03_vmap", "reference/common_errors"]
+)
+def test_a_message_can_be_read_whole_on_a_phone(open_page, name):
+    page, _ = open_page(f"{name}.html", width=390)
+    messages = page.locator(":is(.traceback, .highlight-text) pre")
+    hidden = "nodes => nodes.map(node => node.scrollWidth - node.clientWidth)"
+    assert set(messages.evaluate_all(hidden)) == {0}
+
+
+@pytest.mark.parametrize(
     "name", [name for name in PAGES if name.startswith("lessons")]
 )
 def test_formulas_are_set_by_the_local_mathjax(open_page, name):
