@@ -1,5 +1,6 @@
 """Notebooks are run, cleaned and compared as CONTRIBUTING.md says."""
 
+import platform
 import re
 import subprocess
 import sys
@@ -8,7 +9,14 @@ import nbformat
 import pytest
 from nbclient.exceptions import CellExecutionError
 
-from tools.run_notebooks import ROOT, run
+from tools.run_notebooks import (
+    ROOT,
+    SAME_SUMS,
+    clean,
+    run,
+    stored_notebooks,
+    written,
+)
 
 SANITIZE = ROOT / "tests" / "nbval_sanitize.cfg"
 CELLS = """\
@@ -76,6 +84,29 @@ def test_a_second_run_gives_the_same_bytes(notebook):
     before = notebook.read_bytes()
     run(notebook)
     assert notebook.read_bytes() == before
+
+
+@pytest.mark.skipif(
+    platform.machine() != "x86_64", reason="other processors have no AVX2"
+)
+def test_a_kernel_adds_up_as_on_every_processor(tmp_path):
+    path = tmp_path / "flags.ipynb"
+    code = f"import os; print([os.environ[k] for k in {list(SAME_SUMS)}])"
+    cells = [nbformat.v4.new_code_cell(code)]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
+    run(path)
+    (cell,) = nbformat.read(path, as_version=4).cells
+    assert cell.outputs[0].text == f"{list(SAME_SUMS.values())}\n"
+
+
+@pytest.mark.parametrize(
+    "path", stored_notebooks(), ids=lambda p: f"{p.parent.name}/{p.stem}"
+)
+def test_a_stored_notebook_is_written_as_a_second_run_writes_it(path):
+    text = path.read_text(encoding="utf-8")
+    notebook = nbformat.reads(text, as_version=4)
+    clean(notebook)
+    assert written(notebook) == text
 
 
 def test_refresh_renews_the_outputs_that_are_otherwise_kept(
