@@ -5,6 +5,7 @@ import pytest
 
 from lessons import LESSONS
 from tools.lesson_times import (
+    STEPS,
     head_times,
     minutes_to_read,
     rounded_up,
@@ -19,7 +20,7 @@ def test_the_head_states_the_minutes_that_reading_takes(path):
     notebook = nbformat.read(path, as_version=4)
     minutes, seconds = head_times(notebook)
     assert minutes == minutes_to_read(notebook)
-    assert seconds in (5, 10, 20)
+    assert seconds in STEPS
 
 
 def test_more_words_take_longer():
@@ -32,10 +33,11 @@ def test_more_words_take_longer():
     assert minutes_to_read(notebook(3000)) == 20
 
 
-def test_seconds_are_rounded_up_to_5_10_and_20():
+def test_seconds_are_rounded_up():
     assert [rounded_up(s) for s in (0.1, 5, 5.1, 19)] == [5, 5, 10, 20]
-    with pytest.raises(ValueError, match="this one took 21 s"):
-        rounded_up(20.6)
+    assert [rounded_up(s) for s in (20.1, 31)] == [30, 60]
+    with pytest.raises(ValueError, match="this one took 61 s"):
+        rounded_up(60.6)
 
 
 def test_writing_the_head_changes_the_time_alone(tmp_path):

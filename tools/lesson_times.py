@@ -3,8 +3,8 @@
     python -m tools.lesson_times [--write]
 
 Minutes to read are counted from the text; seconds to run are measured, from
-a cold kernel, and rounded up to 5, 10 or 20.  Without `--write` nothing is
-changed: the table shows what the heads say and what was found.
+a cold kernel, and rounded up to 5, 10, 20, 30 or 60.  Without `--write`
+nothing is changed: the table shows what the heads say and what was found.
 """
 
 import argparse
@@ -25,7 +25,7 @@ SECONDS_PER_CODE_LINE = 4
 SECONDS_PER_FIGURE = 20
 # A question is worth a pause before its answer.
 SECONDS_PER_QUESTION = 20
-STEPS = (5, 10, 20)
+STEPS = (5, 10, 20, 30, 60)
 
 
 def minutes_to_read(notebook):
@@ -54,10 +54,10 @@ def seconds_to_run(path):
 
 
 def rounded_up(seconds):
-    """Return the smallest of 5, 10 and 20 that is not exceeded.
+    """Return the smallest of `STEPS` that is not exceeded.
 
     Raises:
-        ValueError: more than 20 seconds, longer than a lesson may take.
+        ValueError: more than 60 seconds, longer than a lesson may take.
     """
     for step in STEPS:
         if seconds <= step:
