@@ -16,7 +16,7 @@ from pathlib import Path
 
 import nbformat
 
-from tools.run_notebooks import ROOT, run
+from tools.run_notebooks import ROOT, run, written
 
 TIME = re.compile(r"(?m)^Time: (\d+) minutes to read, (\d+) seconds to run\.$")
 # Careful reading of technical prose, and of code and figures on top of it.
@@ -84,8 +84,7 @@ def write_head(path, minutes, seconds):
     line = f"Time: {minutes} minutes to read, {seconds} seconds to run."
     first = notebook.cells[0]
     first.source = TIME.sub(line, first.source)
-    text = nbformat.writes(notebook, version=4) + "\n"
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_text(written(notebook), encoding="utf-8", newline="\n")
 
 
 def main(argv=None):
