@@ -32,8 +32,9 @@ def test_the_exercise_is_what_its_solution_makes_it(path):
 def test_no_answer_is_left_in_the_exercise(path):
     text = exercise_of(path).read_text(encoding="utf-8")
     assert BEGIN not in text and END not in text
+    hidden = {"jupyter": {"source_hidden": True}, "tags": ["remove-cell"]}
     for cell in json.loads(text)["cells"]:
-        assert cell["metadata"] == {}
+        assert cell["metadata"] == (hidden if cell["id"] == "setup" else {})
         assert cell.get("outputs", []) == []
         assert cell.get("execution_count") is None
 

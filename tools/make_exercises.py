@@ -43,7 +43,8 @@ def exercise_text(path):
     cells = [c for c in notebook.cells if "solution" not in tags(c)]
     for cell in cells:
         cell.source = without_answers(cell.source, f"{path.name}, {cell.id}")
-        cell.metadata = {}
+        if cell.id != "setup":  # which the website and JupyterLab hide
+            cell.metadata = {}
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     notebook.cells = cells
