@@ -90,7 +90,7 @@ def test_a_message_can_be_read_whole_on_a_phone(open_page, name):
     "name", [name for name in PAGES if name.startswith("lessons")]
 )
 def test_formulas_are_set_by_the_local_mathjax(open_page, name):
-    page, _ = open_page(name)
+    page, watch = open_page(name)
     formulas = page.locator(".math").count()
     if formulas:
         page.mouse.wheel(0, 100)  # a page that is read loads MathJax
@@ -98,6 +98,7 @@ def test_formulas_are_set_by_the_local_mathjax(open_page, name):
             "n => document.querySelectorAll('mjx-container').length >= n",
             arg=formulas,
         )
+    assert watch.complaints() == []
 
 
 def test_formulas_are_set_on_a_page_that_is_left_alone(open_page):

@@ -9,9 +9,10 @@ import optax
 import pytest
 from jax.random import split, uniform
 
+from helpers import targets
 from helpers.explorer import Explorer
-from helpers.explorer.program import FUNCTIONS
-from helpers.explorer.runs import Trainer
+from helpers.explorer.program import FUNCTIONS, PICTURE
+from helpers.explorer.runs import GRID, Trainer
 from helpers.explorer.settings import (
     ACTIVATIONS,
     CHOICES,
@@ -204,3 +205,12 @@ def test_names_of_the_menus_are_known_to_the_program():
     assert set(ACTIVATIONS) == set(FUNCTIONS)
     assert len(CHOICES["targets"]) >= 6
     assert set(OPTIMIZERS) == {"gradient_descent", "momentum", "adam"}
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_a_named_target_is_drawn_and_scored_as_the_course_defines_it(name):
+    function = getattr(targets, name)
+    run = TRAINER.run(Settings(target=name))
+    baseline = np.mean(np.asarray(function(GRID)) ** 2)
+    np.testing.assert_allclose(run.truth, function(PICTURE), atol=1e-6)
+    np.testing.assert_allclose(run.baseline, baseline, rtol=1e-5)

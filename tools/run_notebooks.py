@@ -28,10 +28,12 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("lessons", "solutions")
 # The newest instructions of a processor add up in another order, and a
 # thousand steps of training turn the last digit into another picture.
-SAME_SUMS = {
-    "XLA_FLAGS": "--xla_cpu_max_isa=AVX2",
-    "ONEDNN_MAX_CPU_ISA": "AVX2",
-}
+SAME_SUMS = {}
+if platform.machine() in ("x86_64", "AMD64"):
+    SAME_SUMS = {
+        "XLA_FLAGS": "--xla_cpu_max_isa=AVX2",
+        "ONEDNN_MAX_CPU_ISA": "AVX2",
+    }
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 # What differs from run to run in the text that a cell prints.
 VOLATILE = (
@@ -65,13 +67,12 @@ def run(path, refresh=False):
     """
     notebook = nbformat.read(path, as_version=4)
     kept = {} if refresh else stored_outputs(notebook)
-    same_sums = SAME_SUMS if platform.machine() in ("x86_64", "AMD64") else {}
     NotebookClient(
         notebook,
         timeout=300,
         record_timing=False,
         resources={"metadata": {"path": str(path.parent)}},
-    ).execute(env=os.environ | same_sums)
+    ).execute(env=os.environ | SAME_SUMS)
     clean(notebook)
     for cell in notebook.cells:
         if cell.id in kept:
