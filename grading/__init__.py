@@ -10,7 +10,7 @@
 
 `grade.py` judges one submission: student code runs in the sandbox and hands
 back plain data; the judge, outside of it, draws the inputs from a secret seed
-and judges with the declarations of `helpers.checks`.  `command.py` is one run
+and judges with the declarations of `checks`.  `command.py` is one run
 of all this.  Nothing in helpers or in a lesson imports this package.
 """
 

@@ -7,6 +7,10 @@ from functools import cache
 
 import numpy as np
 
+from checks.exercise import NOTEBOOK_SEED
+from checks.judge import NOT_WRITTEN, judge
+from checks.plain import Other, Raised
+from checks.show import MARKS, field, plural, render, show
 from grading.read.notebooks import read_notebook
 from grading.records import QuestionRecord, Reading, Record
 from grading.sandbox.hear import hear, without_call_message, without_withheld
@@ -20,10 +24,6 @@ from grading.sandbox.questions import (
     secret_calls,
 )
 from grading.sandbox.walls import Box, Limits
-from helpers.checks._exercise import NOTEBOOK_SEED
-from helpers.checks._judge import NOT_WRITTEN, judge
-from helpers.checks._plain import Other, Raised
-from helpers.checks._show import MARKS, field, plural, render, show
 
 __all__ = ["grade", "version_of"]
 

@@ -9,6 +9,12 @@ from functools import cache
 
 from mistakes import banks
 
+from checks import warm_up
+from checks.exercise import NOTEBOOK_SEED
+from checks.judge import judge
+from checks.question import draw_calls
+from checks.run import run
+from checks.show import render
 from grading.records import (
     Entry,
     HandMark,
@@ -17,12 +23,6 @@ from grading.records import (
     Trouble,
     with_worth,
 )
-from helpers.checks import warm_up
-from helpers.checks._exercise import NOTEBOOK_SEED
-from helpers.checks._judge import judge
-from helpers.checks._question import draw_calls
-from helpers.checks._run import run
-from helpers.checks._show import render
 
 STEM = "00_warm_up"
 SEED = 7_133  # secret, as it were

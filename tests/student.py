@@ -24,7 +24,7 @@ def code_cells(stem, folder="exercises"):
 @cache
 def questions(stem):
     """Return the exercise's questions as {label: Question}."""
-    module = importlib.import_module(f"helpers.checks.{stem.split('_', 1)[1]}")
+    module = importlib.import_module(f"checks.{stem.split('_', 1)[1]}")
     return {q.label: q for q in module.exercise.questions}
 
 

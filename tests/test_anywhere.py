@@ -19,7 +19,11 @@ from tools.environments import run_notebooks
 from tools.run_notebooks import stored_notebooks
 
 TEXT = {".py", ".ipynb", ".json", ".csv", ".txt", ".mplstyle", ".md"}
-HELPERS = sorted((ROOT / "helpers").rglob("*.py"))
+HELPERS = sorted(
+    path
+    for folder in ("checks", "helpers")
+    for path in (ROOT / folder).rglob("*.py")
+)
 # Modules of Python that Windows lacks.
 POSIX_ONLY = {"fcntl", "grp", "posix", "pty", "pwd", "readline", "resource"}
 POSIX_ONLY |= {"syslog", "termios", "tty"}
@@ -30,11 +34,14 @@ C = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}
 ASCII_ONLY = {**C, "PYTHONUTF8": "0"}
 SCRIPT = """
 import importlib, pkgutil, sys
+import checks
 import helpers
-for module in pkgutil.walk_packages(helpers.__path__, "helpers."):
-    importlib.import_module(module.name)
+for package in (checks, helpers):
+    inside = package.__name__ + "."
+    for module in pkgutil.walk_packages(package.__path__, inside):
+        importlib.import_module(module.name)
 helpers.preflight()
-from helpers.checks import warm_up
+from checks import warm_up
 warm_up.q1(lambda values: values)
 from helpers.data.tables import load_pendulum
 from helpers.explorer.code import code
@@ -48,7 +55,7 @@ print(ascii(code(Settings())))
 
 def windows_copy(place):
     """Copy helpers and solutions there, with Windows' line ends."""
-    for folder in ("helpers", "solutions"):
+    for folder in ("checks", "helpers", "solutions"):
         shutil.copytree(
             ROOT / folder,
             place / folder,

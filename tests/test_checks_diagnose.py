@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from toy_questions import SCALE, verdict
 
-from helpers.checks._diagnose import ERRORS, diagnose, diagnose_error
-from helpers.checks._judge import case_of
-from helpers.checks._plain import Raised
-from helpers.checks._question import Case, draw_calls
-from helpers.checks._run import Call, run
+from checks.diagnose import ERRORS, diagnose, diagnose_error
+from checks.judge import case_of
+from checks.plain import Raised
+from checks.question import Case, draw_calls
+from checks.run import Call, run
 from helpers.network import network
 
 ONES = np.ones(3)
@@ -163,5 +163,5 @@ def test_no_strange_answer_ends_in_a_traceback_of_ours(monkeypatch):
     def broken(*_):
         raise RuntimeError
 
-    monkeypatch.setattr("helpers.checks._judge.diagnose", broken)
+    monkeypatch.setattr("checks.judge.diagnose", broken)
     assert verdict(lambda x, factor: 2 * x).cause == SCALE.otherwise

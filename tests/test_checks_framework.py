@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 from toy_questions import HELP, HUNT, OPEN, PREDICTION, SCALE, verdict
 
-from helpers.checks._compare import same
-from helpers.checks._exercise import grade
-from helpers.checks._judge import judge
-from helpers.checks._kinds import order
-from helpers.checks._plain import Formula, Other, Raised, to_jax, to_plain
-from helpers.checks._question import Call, draw_calls
-from helpers.checks._run import run
-from helpers.checks._show import render
+from checks.compare import same
+from checks.exercise import grade
+from checks.judge import judge
+from checks.kinds import order
+from checks.plain import Formula, Other, Raised, to_jax, to_plain
+from checks.question import Call, draw_calls
+from checks.run import run
+from checks.show import render
 
 # --- judging
 
@@ -183,7 +183,7 @@ def test_an_error_is_told_with_the_students_own_line():
     text = render(found, SCALE)
     assert "in line 3 of your cell" in text
     assert "JAX arrays cannot be written into" in text
-    assert "Traceback" not in text and "_run.py" not in text
+    assert "Traceback" not in text and "run.py" not in text
 
 
 def test_the_line_is_found_inside_a_compiled_function_and_a_driver():

@@ -10,7 +10,7 @@ import pytest
 from mistakes import banks
 from student import answer, execute, questions, run_cells
 
-from helpers.checks._exercise import grade
+from checks.exercise import grade
 
 RIGHT = [
     pytest.param(bank.STEM, label, text, id=f"{bank.STEM}-{label}-{number}")

@@ -12,10 +12,10 @@ import numpy as np
 import pytest
 from student import questions, run_cells
 
-from helpers.checks._judge import judge
-from helpers.checks._plain import Formula, Key, Raised
-from helpers.checks._question import draw_calls
-from helpers.checks._run import run
+from checks.judge import judge
+from checks.plain import Formula, Key, Raised
+from checks.question import draw_calls
+from checks.run import run
 from tools.make_exercises import ROOT, solutions
 
 QUESTIONS = [
@@ -87,8 +87,8 @@ def test_why_it_matters_is_one_sentence(stem, question):
 SANDBOX = """
 import base64, json, sys
 import numpy as np
-from helpers.checks._plain import Formula, Key
-from helpers.checks._run import Call, run
+from checks.plain import Formula, Key
+from checks.run import Call, run
 
 def load(item):
     if isinstance(item, list):
@@ -125,8 +125,8 @@ outcomes = {}
 for label, (name, calls) in task["questions"].items():
     calls = [Call(tuple(load(a)), l, d) for a, l, d in calls]
     outcomes[label] = [dump(v) for v in run((names[name],), calls)]
-assert not [m for m in sys.modules if m.startswith("helpers.checks.")
-            and m.rsplit(".")[-1] not in ("_plain", "_run")]
+assert not [m for m in sys.modules if m.startswith("checks.")
+            and m.rsplit(".")[-1] not in ("plain", "run")]
 print(json.dumps(outcomes))
 """
 
@@ -160,11 +160,10 @@ def load(item):
 
 
 def test_a_process_without_questions_gives_the_judge_all_it_needs(tmp_path):
-    package = tmp_path / "helpers" / "checks"
+    package = tmp_path / "checks"
     package.mkdir(parents=True)
-    for name in ("__init__.py", "_plain.py", "_run.py"):
-        shutil.copy(ROOT / "helpers" / "checks" / name, package / name)
-    (tmp_path / "helpers" / "__init__.py").touch()
+    for name in ("__init__.py", "plain.py", "run.py"):
+        shutil.copy(ROOT / "checks" / name, package / name)
     asked = {
         label: question
         for label, question in questions("00_warm_up").items()

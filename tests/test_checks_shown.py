@@ -6,8 +6,8 @@ import sys
 import numpy as np
 from toy_questions import HUNT, OPEN, PREDICTION, SCALE, verdict
 
-from helpers.checks._exercise import Exercise
-from helpers.checks._show import WIDTH, render, show
+from checks.exercise import Exercise
+from checks.show import WIDTH, render, show
 
 
 def test_a_wrong_answer_shows_call_outcome_expectation_and_cause():

@@ -34,7 +34,7 @@ MOVE = """\
 explorer.set(num_hidden=1, seed=3, num_steps=200)
 print(explorer.text)"""
 CHECK = """\
-from helpers.checks import warm_up as check
+from checks import warm_up as check
 check.q1(lambda values: values)"""
 REACH = "import socket; socket.create_connection(('192.0.2.1', 443), 2)"
 

@@ -19,11 +19,11 @@ from made_class import (
     wrong,
 )
 
+from checks.question import draw_calls
+from checks.show import show
 from grading.out.feedback import write_feedback
 from grading.out.pages import file_name
 from grading.records import HandMark, QuestionRecord, Record, Trouble
-from helpers.checks._question import draw_calls
-from helpers.checks._show import show
 
 NAMES = [
     "Ana",

@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from checks import judge
 from grading.sandbox.kit import (
     GIVEN_LATER,
     WITHHELD_MODULES,
@@ -14,7 +15,6 @@ from grading.sandbox.kit import (
     version_of,
     without,
 )
-from helpers.checks import _judge
 from lessons import ROOT
 
 STEMS = sorted(path.stem for path in (ROOT / "exercises").glob("*.ipynb"))
@@ -74,8 +74,8 @@ def test_what_is_withheld_raises_and_all_modules_can_be_imported(tmp_path):
 
 def test_the_kit_holds_no_judge_and_no_expectation(tmp_path):
     build(tmp_path, frozenset())
-    checks = tmp_path / "helpers" / "checks"
-    assert not (checks / "_judge.py").exists()
+    checks = tmp_path / "checks"
+    assert not (checks / "judge.py").exists()
     assert not (checks / "hints").exists()
     for path in checks.glob("*.py"):
         text = path.read_text(encoding="utf-8")
@@ -91,7 +91,7 @@ def test_the_kit_holds_no_judge_and_no_expectation(tmp_path):
         paths = list((tmp_path / "helpers").glob(pattern))
         assert paths
         assert all("def withheld" in path.read_text() for path in paths)
-    assert _judge.judge  # it is there, outside
+    assert judge.judge  # it is there, outside
 
 
 def test_a_decorated_function_is_withheld_with_its_decorators():

@@ -5,6 +5,9 @@ import random
 import numpy as np
 import pytest
 
+from checks.compare import same
+from checks.plain import Formula, Key, Other, Raised
+from checks.run import Call
 from grading.sandbox.wire import (
     CLASSES,
     HEAD,
@@ -13,9 +16,6 @@ from grading.sandbox.wire import (
     pack,
     unpack,
 )
-from helpers.checks._compare import same
-from helpers.checks._plain import Formula, Key, Other, Raised
-from helpers.checks._run import Call
 
 VALUES = [
     None,

@@ -151,16 +151,23 @@ def test_the_wheel_carries_the_licence_and_no_vendored_file(tmp_path):
     copy = tmp_path / "copy"
     for path in held():
         name = path.relative_to(ROOT)
-        if name.parts[0] in {"helpers", "pyproject.toml", "README.md"} or (
-            name.name == "LICENSE" and len(name.parts) == 1
-        ):
+        if name.parts[0] in {
+            "checks",
+            "helpers",
+            "pyproject.toml",
+            "README.md",
+        } or (name.name == "LICENSE" and len(name.parts) == 1):
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             (copy / name).write_bytes(path.read_bytes())
     subprocess.run([*command, "--wheel-dir", tmp_path, copy], check=True)
     (wheel,) = tmp_path.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
     assert any(name.endswith("licenses/LICENSE") for name in names)
-    own = ("helpers/", f"train_a_network-{project()['version']}.dist-info/")
+    own = (
+        "checks/",
+        "helpers/",
+        f"train_a_network-{project()['version']}.dist-info/",
+    )
     assert [name for name in names if not name.startswith(own)] == []
     for path in ROOT.glob("helpers/**/*"):
         if path.is_file() and "__pycache__" not in path.parts:

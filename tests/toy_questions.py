@@ -1,8 +1,8 @@
 """Small questions on which the framework itself is tested."""
 
-from helpers.checks._exercise import grade
-from helpers.checks._kinds import bug_hunt, open_question, predict
-from helpers.checks._question import Call, Hints, Mistake, Part, Question
+from checks.exercise import grade
+from checks.kinds import bug_hunt, open_question, predict
+from checks.question import Call, Hints, Mistake, Part, Question
 
 HELP = Hints("a nudge", "a hint", ">>> 1 + 1\n2")
 

@@ -20,6 +20,7 @@ PATTERNS = (
     "lessons/*.ipynb",
     "exercises/*.ipynb",
     "solutions/*.ipynb",
+    "checks/**/*",
     "helpers/**/*",
     "reference/*.md",
     "index.md",

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path, PurePosixPath
 
+from checks.show import MARKS
 from grading.out.exports import time_of
 from grading.out.marks import (
     mark_of,
@@ -12,7 +13,6 @@ from grading.out.marks import (
     waits_for_a_person,
 )
 from grading.out.pages import file_name, write_page
-from helpers.checks._show import MARKS
 
 STATES = {
     "right": "right",

@@ -25,7 +25,7 @@ def mark_of(entry, question):
 
     Arguments:
         entry: an `Entry`, with its worth.
-        question: a `Question` of `helpers.checks`.
+        question: a `Question` of `checks`.
     """
     record = record_of(entry, question.label)
     hand = entry.hand_marks.get(question.label)

@@ -30,7 +30,7 @@ IN_SANDBOX = (
     "sandbox/wire.py",
     "sandbox/worker.py",
 )
-OF_CHECKS = ("_plain.py", "_run.py")
+OF_CHECKS = ("plain.py", "run.py")
 # What decides a mark, next to helpers and the exercise itself.
 DECIDING = ("grade.py", "read/*.py", "sandbox/*.py")
 
@@ -97,7 +97,7 @@ def exercise_of(stem):
     if stem not in known:
         raise ValueError(f"no exercise {stem!r}; there are {', '.join(known)}")
     module = stem.partition("_")[2]
-    return importlib.import_module(f"helpers.checks.{module}").exercise
+    return importlib.import_module(f"checks.{module}").exercise
 
 
 def runs_of(stem):
@@ -137,7 +137,7 @@ def build(folder, withheld):
     shutil.copytree(
         ROOT / "helpers",
         helpers,
-        ignore=shutil.ignore_patterns("checks", "__pycache__"),
+        ignore=shutil.ignore_patterns("__pycache__"),
     )
     for path in helpers.rglob("*.py"):
         text = path.read_text(encoding="utf-8")
@@ -146,7 +146,7 @@ def build(folder, withheld):
         for path in helpers.glob(pattern):
             path.write_text(MODULE, encoding="utf-8")
     (helpers / "__init__.py").write_text(EXCEPTION, encoding="utf-8")
-    build_checks(helpers / "checks")
+    build_checks(Path(folder) / "checks")
     (Path(folder) / "grading" / "sandbox").mkdir(parents=True)
     for name in IN_SANDBOX:
         shutil.copy(ROOT / "grading" / name, Path(folder) / "grading" / name)
@@ -155,10 +155,11 @@ def build(folder, withheld):
 def build_checks(folder):
     """Write checks that say nothing, and the two modules that know none."""
     folder.mkdir()
-    source = ROOT / "helpers" / "checks"
+    source = ROOT / "checks"
     (folder / "__init__.py").write_text(CHECKS, encoding="utf-8")
-    for path in source.glob("[a-z]*.py"):
-        (folder / path.name).write_text(CHECKS, encoding="utf-8")
+    for path in (ROOT / "exercises").glob("*.ipynb"):
+        module = path.stem.partition("_")[2]
+        (folder / f"{module}.py").write_text(CHECKS, encoding="utf-8")
     for name in OF_CHECKS:
         shutil.copy(source / name, folder)
 
@@ -201,7 +202,11 @@ def first_line(node):
 def version_of(stem):
     """Return a short text that changes with all that decides a mark."""
     digest = hashlib.sha256(stem.encode())
-    paths = sorted((ROOT / "helpers").rglob("*.py"))
+    paths = [
+        path
+        for package in ("checks", "helpers")
+        for path in sorted((ROOT / package).rglob("*.py"))
+    ]
     for pattern in DECIDING:
         paths += sorted((ROOT / "grading").glob(pattern))
     for path in paths:

@@ -3,9 +3,9 @@
 import hashlib
 from functools import cache
 
+from checks.exercise import NOTEBOOK_SEED
+from checks.question import draw_calls
 from grading.sandbox.kit import exercise_of
-from helpers.checks._exercise import NOTEBOOK_SEED
-from helpers.checks._question import draw_calls
 
 
 def questions_of(stem):

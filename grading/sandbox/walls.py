@@ -160,7 +160,7 @@ def own_copies():
     return [
         folder / name
         for folder in sites
-        for name in ("helpers", "grading", "solutions")
+        for name in ("helpers", "checks", "grading", "solutions")
         if (folder / name).is_dir()
     ]
 

@@ -12,8 +12,8 @@ from json import dumps, loads  # by name: students patch modules
 
 import numpy as np
 
-from helpers.checks._plain import Formula, Key, Other, Raised
-from helpers.checks._run import Call
+from checks.plain import Formula, Key, Other, Raised
+from checks.run import Call
 
 HEAD = struct.Struct(">II")
 LONGEST_TEXT = 4_000_000  # bytes of JSON in one message
@@ -47,7 +47,7 @@ def pack(value):
     """Return a message as bytes.
 
     Arguments:
-        value: plain data, as of `helpers.checks._plain`, and `Call`s.
+        value: plain data, as of `checks.plain`, and `Call`s.
 
     Raises:
         Malformed: it is too deep or too long, or not plain.

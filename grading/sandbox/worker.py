@@ -19,9 +19,9 @@ import sys
 import traceback
 from pathlib import Path
 
+from checks.plain import Other, Raised
+from checks.run import run_one
 from grading.sandbox.wire import CLASSES, HEAD, lengths, pack, unpack
-from helpers.checks._plain import Other, Raised
-from helpers.checks._run import run_one
 
 LONGEST_MESSAGE = 2_000
 NOT_WRITTEN = Other("ellipsis")

@@ -113,8 +113,8 @@ def network(x, params):
             continue
 """
 CHECKS = """
-import helpers.checks.network as answers
-from helpers.checks import _network_layers
+import checks.network as answers
+from checks import _network_layers
 def layer(x, w, b):
     return _network_layers.layer(x, w, b)
 def network(x, params):
@@ -130,7 +130,7 @@ found = [
 ]
 found += [n for n in os.environ if "SEED" in n and n != "PYTHONHASHSEED"]
 found += glob.glob("/*/*/gradebook.sqlite")
-found += glob.glob("/course/**/_judge.py", recursive=True)
+found += glob.glob("/course/**/judge.py", recursive=True)
 found += [p for p in os.listdir("/proc") if p.isdigit() and int(p) > 1000]
 assert found, "nothing to be found"
 predicted_output = 14.0
@@ -180,8 +180,8 @@ for number in range(300):
 RUNNER = """
 import sys
 worker = sys.modules["__main__"]
-plain = sys.modules["helpers.checks._plain"]
-run = sys.modules["helpers.checks._run"]
+plain = sys.modules["checks.plain"]
+run = sys.modules["checks.run"]
 worker.run_one = lambda answers, call: 0.0
 worker.sendable = lambda outcome: {"points": 99}
 run.run_one = plain.to_plain = lambda *_: 0.0

@@ -1,0 +1,223 @@
+"""What to say when no mistake of the question's own is recognised."""
+
+import re
+
+import numpy as np
+
+from checks.compare import (
+    all_finite,
+    is_number,
+    leaves,
+    same,
+    shapes,
+)
+from checks.errors import ERRORS
+from checks.plain import Other
+
+RETURNED = ("value", "expected")
+
+
+def diagnose(case, tolerance):
+    """Return the likely cause of a wrong outcome in one sentence, or ""."""
+    if case.error:
+        return diagnose_error(case.error)
+    value, expected = case.value, case.expected
+    if isinstance(value, Other):
+        return other_kind(value)
+    if value is None:
+        return "The function returns nothing: does its last line say `return`?"
+    if not all_finite(value):
+        return "There is a nan or an infinity in it: which line makes it?"
+    if expected is None:
+        return ""
+    if is_number(expected):
+        return diagnose_number(value, expected, tolerance)
+    if isinstance(expected, (dict, list, tuple)):
+        return diagnose_structure(value, expected)
+    return ""
+
+
+def diagnose_error(error):
+    """Return the likely cause of an exception in one sentence."""
+    for pattern, says in ERRORS:
+        if re.search(pattern, str(error)):
+            return says
+    if error.line is None:
+        return (
+            "Your own lines ran through; it came up when their result was "
+            "used: compare what you return with what the question wants."
+        )
+    return "Read the message, then the line: your own code raised it."
+
+
+def diagnose_together(cases):
+    """Return the likely cause that only several outcomes show, or ""."""
+    cases = [case for case in cases if not case.error]
+    values, wanted = ([getattr(c, n) for c in cases] for n in RETURNED)
+    if len(cases) < 2 or not all(map(holds_numbers, values)):
+        return ""
+    if all_same(values) and not all_same(wanted):
+        return (
+            "The same came for all arguments: does it depend on them, or on "
+            "fixed numbers and names from other cells?"
+        )
+    came, right = list(map(shapes, values)), list(map(shapes, wanted))
+    axes = [[np.ndim(leaf) for leaf in leaves(v)] for v in (*values, *wanted)]
+    if all_equal(came) and not all_equal(right) and all_equal(axes):
+        return (
+            "The same shape came for all arguments: does it depend on them, "
+            "or on fixed numbers and names from other cells?"
+        )
+    return ""
+
+
+def holds_numbers(value):
+    """Say whether a value is a number, or a nested value of numbers."""
+    found = leaves(value)
+    return bool(found) and all(map(is_number, found))
+
+
+def all_same(values):
+    """Say whether all of several pieces of plain data are the same."""
+    return all(same(value, values[0]) for value in values)
+
+
+def all_equal(values):
+    """Say whether all of several lists or texts are equal."""
+    return all(value == values[0] for value in values)
+
+
+def diagnose_answer(value, expected):
+    """Say what kind of answer is wanted; never which."""
+    answers = value[:2] if isinstance(value, tuple) else (value,)
+    if any(answer == Other("ellipsis") for answer in answers):
+        return "One answer is still missing: three dots stand in its place."
+    if is_number(expected) and isinstance(value, str):
+        return "A number is wanted, without quotes."
+    if isinstance(expected, str) and not isinstance(value, str):
+        return "A text is wanted, in quotes."
+    if type(expected) is int and isinstance(value, float):
+        return "A whole number is wanted, without a point."
+    return ""
+
+
+def other_kind(value):
+    """Say what a value is that no question can ask for."""
+    if value.kind == "ellipsis":
+        return "The three dots are still there."
+    if value.kind == "no function":
+        return "The name holds a value where a function is wanted."
+    if "Tracer" in value.kind:
+        return "A tracer has left its function: return it, do not keep it."
+    if value.kind in ("function", "PjitFunction", "method", "type"):
+        return "You returned a function: call it, and return its result."
+    return f"A value of type {value.kind} came; return arrays or numbers."
+
+
+def diagnose_structure(value, expected):
+    """Say how a wrong tuple, list, dict or text differs in structure."""
+    if isinstance(expected, dict):
+        if not isinstance(value, dict) or set(value) != set(expected):
+            return f"Wanted is a dict with the entries {', '.join(expected)}."
+    elif isinstance(value, dict):
+        return f"A dict came: wanted are {len(expected)} things, in order."
+    elif not isinstance(value, (list, tuple)):
+        return f"One thing came where {len(expected)} are wanted."
+    elif len(value) > 1 and same(list(value)[::-1], list(expected)):
+        return "The right things came, in the wrong order."
+    elif len(value) != len(expected):
+        return f"{len(value)} came where {len(expected)} are wanted."
+    return diagnose_items(shapes(value), shapes(expected))
+
+
+def diagnose_items(came, wanted):
+    """Say which of several shapes is the first that differs."""
+    if isinstance(wanted, dict):
+        pairs = [
+            (f"Entry {name!r}", came[name], wanted[name]) for name in wanted
+        ]
+    else:
+        pairs = [
+            (f"Number {place}, counted from 0,", *pair)
+            for place, pair in enumerate(zip(came, wanted))
+        ]
+    for place, one, other in pairs:
+        if isinstance(one, str) and isinstance(other, str) and one != other:
+            return f"{place} has shape {one}, and {other} is wanted."
+    return "" if came == wanted else "The shapes differ: compare them."
+
+
+def diagnose_number(value, expected, tolerance):
+    """Say how a wrong number or array differs from the right one."""
+    if isinstance(value, (list, tuple)):
+        return diagnose_list(value, expected, tolerance)
+    if not is_number(value):
+        return ""
+    value, expected = np.asarray(value), np.asarray(expected)
+    if value.shape != expected.shape:
+        return diagnose_shape(value, expected, tolerance)
+    if value.dtype.kind == "b" and expected.dtype.kind != "b":
+        return "True and False came where numbers are wanted."
+    if value.dtype.kind == "c":
+        return "Complex numbers came where real ones are wanted."
+    if expected.dtype.kind in "iu" and value.dtype.kind == "f":
+        return "A whole number is wanted: an int, without a point."
+    if value.dtype.kind in "iu" and np.all(abs(value - expected) < 1):
+        return (
+            "Whole numbers came, and what stands behind the point is lost: "
+            "keep floats."
+        )
+    if value.dtype.kind != "b" and same(0 - expected, value, tolerance):
+        return "The sign is wrong, and nothing else."
+    if value.ndim and same(value[::-1], expected, tolerance):
+        return "The order is reversed."
+    return diagnose_factor(value, expected, tolerance)
+
+
+def diagnose_list(value, expected, tolerance):
+    """Say why a list or tuple came where one array or number is wanted."""
+    if len(value) > 1 and any(same(v, expected, tolerance) for v in value):
+        return (
+            f"{len(value)} things came, and what is wanted is one of them: "
+            "return that one alone."
+        )
+    if np.shape(expected) == ():
+        return f"{len(value)} things came where one number is wanted."
+    return "A list came where an array is wanted: `jnp.array` makes one."
+
+
+def diagnose_shape(value, expected, tolerance):
+    """Say how an array of the wrong shape might become the right one."""
+    came, wanted = value.shape, expected.shape
+    if came == wanted[::-1] and same(value.T, expected, tolerance):
+        return "The axes are swapped: this is the transpose."
+    size = expected.size
+    if size > 1 and came == (size, size) and 1 <= len(wanted) <= 2:
+        return (
+            f"Every entry met every other: shape {came}. That is what a "
+            f"column ({size}, 1) and a row ({size},) give together."
+        )
+    shown = f"the shape is {came}, wanted is {wanted}"
+    if same(value.ravel(), expected.ravel(), tolerance):
+        if np.squeeze(value).shape == np.squeeze(expected).shape:
+            axis = "an axis of length 1 is too many or missing"
+            return f"The numbers are right, and {axis}: {shown}."
+        return f"The numbers are right, and axes were merged or cut: {shown}."
+    return f"T{shown[1:]}."
+
+
+def diagnose_factor(value, expected, tolerance):
+    """Say by which factor all numbers are off, if it is one factor."""
+    if expected.dtype.kind != "f" or not np.all(expected):
+        return ""
+    ratios = np.asarray(value / expected, float)
+    factor = float(np.mean(ratios))
+    if not factor or np.max(np.abs(ratios - factor)) > 1e-3 * abs(factor):
+        return ""
+    times = max(abs(factor), 1 / abs(factor))
+    # One number is always some multiple of another: only a whole one tells.
+    if value.size == 1 and abs(times - round(times)) > 1e-3 * times:
+        return ""
+    sign = ", and has the wrong sign" if factor < 0 else ""
+    size = "large" if abs(factor) > 1 else "small"
+    return f"It is {times:.4g} times too {size}{sign}."

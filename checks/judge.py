@@ -1,0 +1,216 @@
+"""Judge an answer: `judge(question, calls, outcomes)` gives a `Verdict`.
+
+It sees inputs, types and messages of exceptions, and returned plain data;
+nothing of the student's own.
+"""
+
+import re
+import warnings
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from checks.compare import all_finite, same
+from checks.diagnose import (
+    diagnose,
+    diagnose_answer,
+    diagnose_together,
+)
+from checks.plain import Other, Raised, to_plain
+from checks.question import Case
+
+NOT_WRITTEN = Other("ellipsis")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a check found out.
+
+    `state` is "right", "partly", "wrong", "not written" or "by hand".
+    """
+
+    label: str
+    state: str
+    points: int
+    possible: int
+    parts: tuple = ()  # (title, points, possible) of each part
+    case: Case | None = None  # the case to show, where something is wrong
+    cause: str = ""  # the likely cause, in one sentence
+    mistake: str = ""  # the name of the mistake, where it is known
+    answer: Any = None  # what a person marks by hand, if anything
+
+
+def judge(question, calls, outcomes):
+    """Return the verdict on one answer.
+
+    Arguments:
+        question: a `Question`.
+        calls: the calls, as from `draw_calls`.
+        outcomes: what `run` gave for each, in the same order.
+
+    Returns:
+        a `Verdict`.
+
+    Raises:
+        ValueError: there are not as many outcomes as calls; this is never
+            the student's fault.
+    """
+    if len(calls) != len(outcomes):
+        raise ValueError(
+            f"{question.label}: {len(calls)} calls, {len(outcomes)} outcomes"
+        )
+    verdict = Verdict(question.label, "wrong", 0, question.points)
+    if all(is_stub(outcome) for outcome in outcomes):
+        return replace(verdict, state="not written")
+    if question.kind == "open":
+        return replace(verdict, state="by hand", answer=outcomes[0])
+    cases = [case_of(question, *pair) for pair in zip(calls, outcomes)]
+    parts = tuple(
+        (p.title, p.points if earned(p, cases, question) else 0, p.points)
+        for p in question.parts
+    )
+    points = sum(part[1] for part in parts)
+    verdict = replace(verdict, points=points, parts=parts)
+    if question.by_hand is not None:
+        verdict = replace(verdict, answer=outcomes[0][question.by_hand])
+    if points == question.points:
+        return replace(verdict, state="right")
+    shown = case_to_show(cases, question)
+    mistake = recognise(question, cases, shown)
+    return replace(
+        verdict,
+        state="partly" if points else "wrong",
+        case=shown,
+        cause=sentence(mistake, shown)
+        or guess(question, cases, shown)
+        or question.otherwise,
+        mistake=mistake.name if mistake else "",
+    )
+
+
+def is_stub(outcome):
+    """Say whether this is what a stub gives, or several stubs."""
+    if isinstance(outcome, tuple) and outcome:
+        return all(is_stub(item) for item in outcome)
+    if isinstance(outcome, Raised):
+        return outcome.kind == "NotImplementedError"
+    return outcome == NOT_WRITTEN if isinstance(outcome, Other) else False
+
+
+def case_of(question, call, outcome):
+    """Put a call, its outcome and the expectation together."""
+    arguments = call.arguments or ()
+    error = outcome if isinstance(outcome, Raised) else None
+    return Case(
+        arguments,
+        None if error else outcome,
+        error,
+        to_plain(question.expect(*arguments)) if question.expect else None,
+        call.label,
+    )
+
+
+def earned(part, cases, question):
+    """Say whether a part of the question is right."""
+    if part.label is not None:
+        cases = [case for case in cases if case.label == part.label]
+    if any(case.error or not all_finite(case.value) for case in cases):
+        return False
+    if part.holds:
+        return holds(part.holds, cases)
+    return all(
+        holds(piece_is_right, case, part.pick, question.tolerance)
+        for case in cases
+    )
+
+
+def piece_is_right(case, pick, tolerance):
+    """Say whether a value, or the picked piece of it, is as expected."""
+    if pick is None:
+        return same(case.value, case.expected, tolerance)
+    return same(pick(case.value), pick(case.expected), tolerance)
+
+
+def holds(predicate, *arguments):
+    """Return a predicate's answer; one that cannot be computed is no."""
+    try:
+        with warnings.catch_warnings(), np.errstate(all="ignore"):
+            warnings.simplefilter("ignore")
+            return bool(predicate(*arguments))
+    except Exception:
+        return False
+
+
+def case_to_show(cases, question):
+    """Return the first case that raised, or else the first wrong one."""
+    for case in cases:
+        if case.error:
+            return case
+    for case in cases:
+        right = same(case.value, case.expected, question.tolerance)
+        if not all_finite(case.value) or (question.expect and not right):
+            return case
+    return cases[0]
+
+
+def recognise(question, cases, shown):
+    """Return the first known mistake that fits, or None."""
+    for mistake in question.mistakes:
+        if fits(mistake, cases, shown, question.tolerance):
+            return mistake
+    return None
+
+
+def fits(mistake, cases, shown, tolerance):
+    """Say whether the outcomes are those of a known mistake."""
+    error = str(shown.error) if shown.error else ""
+    if mistake.raises and re.search(mistake.raises, error):
+        return True
+    if mistake.when and holds(mistake.when, shown):
+        return True
+    returned = [case for case in cases if not case.error]
+    if mistake.across and returned and holds(mistake.across, returned):
+        return True
+    return mistake.wrong is not None and is_wrong_in_this_way(
+        mistake.wrong, cases, tolerance
+    )
+
+
+def is_wrong_in_this_way(wrong, cases, tolerance):
+    """Say whether all values are those of a wrong reference.
+
+    A case for which the reference cannot be computed is left out; in one of
+    the others at least it must differ from what is right.
+    """
+    told_apart = False
+    for case in cases:
+        try:
+            value = to_plain(wrong(*case.arguments))
+        except Exception:
+            continue
+        if case.error or not same(case.value, value, tolerance):
+            return False
+        told_apart |= not same(value, case.expected, tolerance)
+    return told_apart
+
+
+def guess(question, cases, shown):
+    """Return a likely cause that holds for any question, or ""."""
+    if question.kind != "function":
+        return diagnose_answer(shown.value, shown.expected)
+    try:
+        together = "" if shown.error else diagnose_together(cases)
+        return together or diagnose(shown, question.tolerance)
+    except Exception:  # a strange answer may not end in a traceback of ours
+        return ""
+
+
+def sentence(mistake, case):
+    """Return what to say about a mistake; "" where there is none."""
+    if mistake is None or isinstance(mistake.says, str):
+        return mistake.says if mistake else ""
+    try:
+        return mistake.says(case)
+    except Exception:  # the numbers that it quotes are not there
+        return ""

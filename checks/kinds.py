@@ -1,0 +1,188 @@
+"""Questions whose answer is a value: predict, bug-hunt, order, open."""
+
+from checks.plain import Other
+from checks.question import Mistake, Part, Question
+
+
+def slips(wrong_answers):
+    """Return a `Mistake` for each wrong answer: {answer: sentence}.
+
+    >>> slips({9: "You counted the zero."})[0].name
+    'answered 9'
+    """
+    return tuple(
+        Mistake(
+            f"answered {answer}",
+            says,
+            when=lambda case, answer=answer: as_given(case.value) == answer,
+        )
+        for answer, says in wrong_answers.items()
+    )
+
+
+def predict(label, name, answer, *, wanted, wrong, why, hints, **others):
+    """Return a question that asks for a value before the code is run.
+
+    Arguments:
+        label: "q4".
+        name: the variable that holds the student's answer.
+        answer: a function without arguments that returns the right value,
+            best by running the code in question.
+        wanted: what kind of value, in words: "a whole number".
+        wrong: {wrong answer: sentence}.
+        why, hints: as of every question.
+    """
+    others.setdefault("mistakes", slips(wrong))
+    others.setdefault(
+        "otherwise", "No: follow the code line by line, on paper."
+    )
+    return Question(
+        label,
+        name,
+        why,
+        hints,
+        kind="value",
+        expect=answer,
+        wanted=wanted,
+        **others,
+    )
+
+
+def bug_hunt(label, line, symptom, *, lines, symptoms, why, hints):
+    """Return a question that asks for a wrong line and its symptom.
+
+    The answer has three names: `bug_line`, a number; `bug_symptom`, a
+    letter; and `bug_reason`, a sentence that a person reads.
+
+    Arguments:
+        label: "q5".
+        line: the number of the wrong line.
+        symptom: the letter of the right symptom, "B".
+        lines: {number of a line that is not wrong: sentence}.
+        symptoms: {letter of a wrong symptom: sentence}.
+        why, hints: as of every question.
+    """
+    wrong = [
+        Mistake(
+            f"{what} {answer}",
+            says,
+            when=lambda case, place=place, answer=answer: (
+                as_given(case.value[place]) == answer
+            ),
+        )
+        for place, what, told in ((0, "line", lines), (1, "symptom", symptoms))
+        for answer, says in told.items()
+    ]
+    numbers, known = {line, *lines}, {symptom, *symptoms}
+    wrong += [
+        Mistake(
+            "line in quotes",
+            "The line is a whole number, without quotes.",
+            when=lambda case: isinstance(case.value[0], str),
+        ),
+        Mistake(
+            "no such line",
+            f"No line has this number: they go up to {max(numbers)}.",
+            when=lambda case: (
+                is_answered(case.value[0]) and case.value[0] not in numbers
+            ),
+        ),
+        Mistake(
+            "no such letter",
+            f"Choose one of the letters {', '.join(sorted(known))}, in "
+            "quotes.",
+            when=lambda case: (
+                is_answered(case.value[1])
+                and as_given(case.value[1]) not in known
+            ),
+        ),
+    ]
+    return Question(
+        label,
+        "bug_line, bug_symptom, bug_reason",
+        why,
+        hints,
+        kind="value",
+        by_hand=2,
+        expect=lambda: (line, symptom),
+        wanted="the number of the wrong line, and a letter in quotes",
+        parts=(
+            Part("line", holds=lambda cases: cases[0].value[0] == line),
+            Part(
+                "symptom",
+                holds=lambda cases: as_given(cases[0].value[1]) == symptom,
+            ),
+        ),
+        mistakes=tuple(wrong),
+        otherwise="Run the code with small numbers, and compare line by line.",
+    )
+
+
+def is_answered(answer):
+    """Say whether something stands in place of the three dots."""
+    return not isinstance(answer, Other)
+
+
+def as_given(answer):
+    """Return a letter in upper case; another answer as it is."""
+    return answer.strip().upper() if isinstance(answer, str) else answer
+
+
+def order(label, name, right, *, wrong, why, hints, points=2, **others):
+    """Return a question that asks for letters: lines in the right order.
+
+    Arguments:
+        label: "q1".
+        name: the variable that holds the answer, a text such as "BADC".
+        right: all right answers, ("BADC", "ABDC").
+        wrong: a list of (name, condition on the letters, sentence); the
+            first that holds is said.
+        why, hints: as of every question.
+        points: what a right answer earns.
+    """
+    others.setdefault(
+        "otherwise",
+        "Read your order aloud: is each name known when it is used?",
+    )
+    return Question(
+        label,
+        name,
+        why,
+        hints,
+        kind="value",
+        expect=lambda: right[0],
+        wanted=f"a text of {len(right[0])} letters",
+        parts=(
+            Part(
+                "the order",
+                points,
+                holds=lambda cases: letters(cases[0].value) in right,
+            ),
+        ),
+        mistakes=tuple(
+            Mistake(
+                what,
+                says,
+                when=lambda case, condition=condition: condition(
+                    letters(case.value)
+                ),
+            )
+            for what, condition, says in wrong
+        ),
+        **others,
+    )
+
+
+def letters(answer):
+    """Return the letters of an answer, "b, a" as "BA".
+
+    >>> letters("b, a"), letters(["A", "b"])
+    ('BA', 'AB')
+    """
+    text = "".join(answer) if isinstance(answer, (list, tuple)) else answer
+    return "".join(c for c in text.upper() if c.isalpha())
+
+
+def open_question(label, name, hints):
+    """Return a question that a person marks: prose, a number, a plot."""
+    return Question(label, name, "", hints, kind="open", parts=())

@@ -1,0 +1,187 @@
+"""Turn a verdict into the text that a student reads; the same everywhere."""
+
+import textwrap
+
+import numpy as np
+
+from checks.plain import Formula, Key, Other, Raised
+
+WIDTH = 76
+MOST = 12  # numbers of an array that are shown in full
+MARKS = {
+    "right": "✓",
+    "partly": "◐",
+    "wrong": "✗",
+    "not written": "·",
+    "by hand": "○",
+}
+
+
+def render(verdict, question, inputs=True):
+    """Return what the student reads about one answer.
+
+    Arguments:
+        verdict: a `Verdict` on it.
+        question: the `Question`.
+        inputs: whether to show the inputs and what came of them; a grader
+            keeps its secret inputs to itself.
+    """
+    head = f"{MARKS[verdict.state]} {question.label} "
+    head += ", ".join(question.names) + ": "
+    if verdict.state == "not written":
+        return head + "not written yet"
+    if verdict.state == "by hand":
+        return head + "written; a person reads and marks this one"
+    head += f"{verdict.points} of {plural(verdict.possible, 'point')}"
+    if verdict.state == "right":
+        lines = [head, *field("why", question.why)]
+        return "\n".join(lines + by_hand_lines(verdict, question))
+    lines = [head]
+    if inputs and verdict.case:
+        lines += case_lines(verdict.case, question)
+    if verdict.cause:
+        lines += field("cause", verdict.cause)
+    if len(verdict.parts) > 1:
+        lines += part_lines(verdict.parts)
+    lines += field("help", f"check.{question.label}.hint()")
+    return "\n".join(lines)
+
+
+def case_lines(case, question):
+    """Return the lines that say what was called, came and was expected."""
+    lines = []
+    if question.kind == "function":
+        names = ", ".join(question.argument_names)
+        label = f" ({case.label})" if case.label else ""
+        lines += field("called", f"{question.names[0]}({names}){label}")
+        for name, value in zip(question.argument_names, case.arguments):
+            lines += field("", argument(name, value))
+    lines += field("came", error(case.error) or show(case.value))
+    if question.wanted:
+        return lines + field("expected", question.wanted)
+    return lines + field("expected", show(case.expected))
+
+
+def by_hand_lines(verdict, question):
+    """Return the lines about a sentence that a person reads."""
+    if question.by_hand is None:
+        return []
+    name = question.names[question.by_hand]
+    if isinstance(verdict.answer, str) and verdict.answer.strip():
+        return field("note", f"A person reads {name}.")
+    return field("note", f"{name} is still missing: one sentence.")
+
+
+def part_lines(parts):
+    """Return the lines that say which parts are right, and which are not."""
+    right = [title for title, points, _ in parts if points]
+    wrong = [title for title, points, _ in parts if not points]
+    lines = field("right", ", ".join(right)) if right else []
+    return lines + field("not yet", ", ".join(wrong))
+
+
+def field(name, text):
+    """Return a named text as indented lines of at most `WIDTH`."""
+    start = f"  {name + ':' if name else '':10}"
+    lines = []
+    for line in text.splitlines() or [""]:
+        lines += textwrap.wrap(
+            line,
+            WIDTH,
+            initial_indent=start,
+            subsequent_indent=" " * 12,
+            break_on_hyphens=False,
+        ) or [start.rstrip()]
+        start = " " * 12
+    return lines
+
+
+def argument(name, value):
+    """Return one line that shows an argument."""
+    if isinstance(value, Formula):
+        return str(Formula(value.body, value.arguments, name))
+    return f"{name} = {show(value)}"
+
+
+def error(raised):
+    """Return an exception as the student's own: message, line, code."""
+    if raised is None:
+        return ""
+    message = (raised.message.strip().splitlines() or [""])[0]
+    text = f"{raised.kind}: {textwrap.shorten(message, 220)}"
+    if raised.line is None:
+        return text
+    where = f"in line {raised.line} of your cell"
+    return (
+        f"{text}\n{where}: {raised.code}"
+        if raised.code
+        else (f"{text}\n{where}")
+    )
+
+
+def show(value):
+    """Return a piece of plain data as a short text.
+
+    >>> show(np.array([1.0, 2.5]))
+    '[1, 2.5], shape (2,)'
+    """
+    if isinstance(value, dict):
+        items = [f"{name}: {show_item(v)}" for name, v in value.items()]
+        return "{" + ", ".join(items) + "}"
+    if isinstance(value, (list, tuple)):
+        inside = ", ".join(show_item(item) for item in value)
+        return f"({inside})" if isinstance(value, tuple) else f"[{inside}]"
+    if isinstance(value, np.ndarray):
+        return show_array(value)
+    if isinstance(value, float):
+        return number(value)
+    if isinstance(value, Key):
+        return f"jax.random.key({value.seed})"
+    if isinstance(value, Other):
+        dots = value == Other("ellipsis")
+        return "..." if dots else f"a value of type {value.kind}"
+    return str(error(value) if isinstance(value, Raised) else repr(value))
+
+
+def show_item(value):
+    """Return an entry of a list or dict as a text: arrays by shape only."""
+    if isinstance(value, np.ndarray) and value.ndim:
+        return f"array of shape {value.shape}"
+    return show(value)
+
+
+def show_array(value):
+    """Return an array as a text: its numbers if they are few; its shape."""
+    if value.ndim == 0:
+        return f"{number(value.item())}, shape ()"
+    if value.size <= MOST:
+        return f"{nested(value.tolist())}, shape {value.shape}"
+    few = ", ".join(number(v) for v in value.ravel()[:5].tolist())
+    return f"array of shape {value.shape}, its first numbers {few}, ..."
+
+
+def nested(value):
+    """Return nested lists of numbers as a text."""
+    if isinstance(value, list):
+        return "[" + ", ".join(nested(item) for item in value) + "]"
+    return number(value)
+
+
+def plural(count, name):
+    """Return a number of things in words.
+
+    >>> plural(1, "point"), plural(2, "point")
+    ('1 point', '2 points')
+    """
+    return f"{count} {name}" if count == 1 else f"{count} {name}s"
+
+
+def number(value):
+    """Return a number with at most four significant digits.
+
+    >>> number(0.123456), number(701), number(-0.0)
+    ('0.1235', '701', '0')
+    """
+    if isinstance(value, float):
+        return f"{value + 0.0:.4g}"
+    return str(value)
