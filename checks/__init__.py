@@ -1,4 +1,4 @@
-"""Checks that teach: one module per exercise, named as its notebook.
+"""Checks that teach: a folder per exercise, in it a file per question.
 
 `from checks import warm_up as check`, then `check.q1(set_first)`.
 

@@ -1,5 +1,7 @@
 """What a notebook meets: `check.q1(answer)`, `.hint()`, `progress()`."""
 
+import importlib
+import pkgutil
 import sys
 import textwrap
 
@@ -24,8 +26,8 @@ class Exercise:
         self.verdicts = {}
 
     def checks(self):
-        """Return one `Check` for each question, in order."""
-        return [Check(question, self) for question in self.questions]
+        """Return {label: `Check`}, one for each question, in order."""
+        return {q.label: Check(q, self) for q in self.questions}
 
     def progress(self):
         """Print how far this exercise is done."""
@@ -39,6 +41,44 @@ class Exercise:
         say(f"{self.stem}: {points} of {possible} points")
         for verdict, question in zip(verdicts, self.questions):
             say(progress_line(verdict, question))
+
+
+def exercise_in(package, stem):
+    """Return the exercise whose questions are the modules q1_..., q2_...
+
+    Arguments:
+        package: the `__name__` of the package that holds them.
+        stem: the name of its notebook, such as "01_network".
+
+    >>> [q.label for q in exercise_in("checks.vmap", "03_vmap").questions][:2]
+    ['q1', 'q2']
+    """
+    return Exercise(stem, questions_in(package).values())
+
+
+def questions_in(package):
+    """Return {module's name: Question} of a package, in order.
+
+    >>> list(questions_in("checks.vmap"))[:2]
+    ['q1_network_batch', 'q2_predicted_shape']
+    """
+    path = importlib.import_module(package).__path__
+    names = [module.name for module in pkgutil.iter_modules(path)]
+    return {
+        name: importlib.import_module(f"{package}.{name}").QUESTION
+        for name in sorted(names, key=number_of)
+        if number_of(name)
+    }
+
+
+def number_of(name):
+    """Return the number of a question's module; 0 for any other module.
+
+    >>> number_of("q12_open"), number_of("shared")
+    (12, 0)
+    """
+    label = name.partition("_")[0]
+    return int(label[1:]) if label[:1] == "q" and label[1:].isdigit() else 0
 
 
 def progress_line(verdict, question):

@@ -7,7 +7,7 @@ import textwrap
 from dataclasses import replace
 from functools import cache
 
-from mistakes import banks
+from answers import bank_of
 
 from checks import warm_up
 from checks.exercise import NOTEBOOK_SEED
@@ -29,7 +29,7 @@ SEED = 7_133  # secret, as it were
 TITLE = "00 Warm up"
 QUESTIONS = warm_up.exercise.questions
 BY_LABEL = {question.label: question for question in QUESTIONS}
-(BANK,) = [bank for bank in banks() if bank.STEM == STEM]
+BANK = bank_of(STEM)
 SUBMITTED = 1_795_000_000.0
 OWN_CURVE = "my_curve = 0.25"
 PICTURE = "this is a PNG picture, and a Jupyter notebook was wanted"
@@ -38,12 +38,12 @@ PROSE = "The walk ends in the left valley,\nfor the *first* step is too long."
 
 def right(label, number=0):
     """Return the source of a right answer."""
-    return BANK.RIGHT[label][number]
+    return BANK.right[label][number]
 
 
 def wrong(label, name, number=0):
     """Return the source of a wrong answer, by the mistake's name."""
-    (found,) = [w for w in BANK.WRONG[label] if w.name == name]
+    (found,) = [w for w in BANK.wrong[label] if w.name == name]
     return found.ways[number]
 
 
@@ -97,7 +97,7 @@ def entry(student, answers=None, file="00_warm_up.ipynb", **others):
     return Entry(student, f"all.zip/{student}/{file}", record=made, **others)
 
 
-FULL = {label: right(label) for label in BANK.RIGHT} | {"q7": OWN_CURVE}
+FULL = {label: right(label) for label in BANK.right} | {"q7": OWN_CURVE}
 SOME = {
     "q1": wrong("q1", "original returned"),
     "q2": "predicted_total = 7",

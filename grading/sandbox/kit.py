@@ -157,9 +157,10 @@ def build_checks(folder):
     folder.mkdir()
     source = ROOT / "checks"
     (folder / "__init__.py").write_text(CHECKS, encoding="utf-8")
-    for path in (ROOT / "exercises").glob("*.ipynb"):
-        module = path.stem.partition("_")[2]
-        (folder / f"{module}.py").write_text(CHECKS, encoding="utf-8")
+    for path in source.glob("*/__init__.py"):
+        (folder / f"{path.parent.name}.py").write_text(
+            CHECKS, encoding="utf-8"
+        )
     for name in OF_CHECKS:
         shutil.copy(source / name, folder)
 

@@ -113,13 +113,12 @@ def network(x, params):
             continue
 """
 CHECKS = """
-import checks.network as answers
-from checks import _network_layers
+from checks.network import q1_layer, q3_predicted_output, q4_network
 def layer(x, w, b):
-    return _network_layers.layer(x, w, b)
+    return q1_layer.QUESTION.expect(x, w, b)
 def network(x, params):
-    return answers.NETWORK.expect(x, params)
-predicted_output = answers.PREDICT.expect()
+    return q4_network.QUESTION.expect(x, params)
+predicted_output = q3_predicted_output.QUESTION.expect()
 """
 SEARCH = """
 import glob, os

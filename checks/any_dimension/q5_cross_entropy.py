@@ -1,0 +1,132 @@
+"""Exercise 07, question 5: `cross_entropy`."""
+
+import numpy as np
+
+from checks.question import Call, Hints, Mistake, Part, Question, array
+
+
+def draw_logits(rng):
+    """Return moderate logits, and logits too large for exp in float32."""
+    labels = np.array([0, 2, 1, 2, 0], np.int32)
+    huge = array(rng, 5, 3)
+    huge[0, 1], huge[3, 2] = 1000.0, 1200.0  # row 0 is sure and wrong
+    return [
+        Call((array(rng, 5, 3, scale=2.0), labels), "moderate logits"),
+        Call((huge, labels), "huge logits"),
+    ]
+
+
+def log_shares(logits, axis=1):
+    """Return the logarithms of the softmax, in double precision."""
+    logits = logits.astype(float)
+    logits = logits - logits.max(axis=axis, keepdims=True)
+    return logits - np.log(np.exp(logits).sum(axis=axis, keepdims=True))
+
+
+def losses_of(logits, labels, axis=1):
+    """Return the cross-entropy of each row."""
+    return -log_shares(logits, axis)[np.arange(len(labels)), labels]
+
+
+def of_shares(logits, labels):
+    """Return what comes if shares are handed over in place of logits."""
+    return losses_of(np.exp(log_shares(logits)), labels).mean()
+
+
+def fails_when_huge(cases):
+    """Say whether only huge logits fail, and with no finite number."""
+    moderate, huge = cases
+    right = losses_of(*moderate.arguments).mean()
+    return abs(moderate.value / right - 1) < 1e-3 and not np.all(
+        np.isfinite(huge.value)
+    )
+
+
+HINTS = Hints(
+    nudge="What is the loss of one row? And how do five of them become one "
+    "number?",
+    hint="`jax.nn.log_softmax(logits)` gives the logarithms of the shares, "
+    "safely. Take, in each row, the entry that the label names.",
+    example="""
+    The prices of what three people ordered from their own menus:
+
+    >>> import numpy as np
+    >>> menus = np.array([[4.0, 7.0], [5.0, 9.0], [6.0, 8.0]])
+    >>> orders = np.array([1, 0, 0])
+    >>> print(menus[np.arange(3), orders])
+    [7. 5. 6.]
+
+    A row number and a column number for each person.
+    """,
+)
+
+
+QUESTION = Question(
+    "q5",
+    "cross_entropy(logits, labels)",
+    "This number is what nearly every classifier is trained on.",
+    HINTS,
+    draw=draw_logits,
+    expect=lambda logits, labels: losses_of(logits, labels).mean(),
+    parts=(
+        Part("moderate logits", 2, label="moderate logits"),
+        Part("huge logits", label="huge logits"),
+    ),
+    mistakes=(
+        Mistake(
+            "overflow",
+            "Right for small logits, and not finite for large ones: the "
+            "exponential overflows, or a share rounds to 0; use "
+            "`jax.nn.log_softmax` or optax's function.",
+            across=fails_when_huge,
+        ),
+        Mistake(
+            "softmax twice",
+            "Logits are expected, and you handed over shares: that is a "
+            "softmax of a softmax.",
+            wrong=of_shares,
+        ),
+        Mistake(
+            "not averaged",
+            "A loss for each row came, and `grad` needs one number: take "
+            "their mean.",
+            wrong=losses_of,
+        ),
+        Mistake(
+            "sum",
+            "Your loss grows with the batch: that is the sum of the rows' "
+            "losses, and their mean is wanted.",
+            wrong=lambda logits, labels: losses_of(logits, labels).sum(),
+        ),
+        Mistake(
+            "sign",
+            "It is negative, so training would make the right class *less* "
+            "likely: take minus the logarithm.",
+            wrong=lambda logits, labels: -losses_of(logits, labels).mean(),
+        ),
+        Mistake(
+            "mean over classes",
+            "You divided by the number of classes as well: each row has one "
+            "right class, so divide by the rows only.",
+            wrong=lambda logits, labels: losses_of(logits, labels).mean() / 3,
+        ),
+        Mistake(
+            "no logarithm",
+            "That is the mean share of the right class, or minus it: its "
+            "logarithm is missing.",
+            wrong=lambda logits, labels: np.exp(
+                -losses_of(logits, labels)
+            ).mean(),
+            across=lambda cases: all(
+                abs(c.value + np.exp(-losses_of(*c.arguments)).mean()) < 1e-4
+                for c in cases
+            ),
+        ),
+        Mistake(
+            "wrong axis",
+            "The shares of a *column* add up to 1 here: softmax goes along "
+            "the classes, axis 1.",
+            wrong=lambda logits, labels: losses_of(logits, labels, 0).mean(),
+        ),
+    ),
+)

@@ -1,0 +1,122 @@
+"""Exercise 08, question 1: `moving_average`."""
+
+import numpy as np
+
+from checks.faster.shared import CARRY_CHANGED
+from checks.question import Hints, Mistake, Part, Question, array
+
+
+def draw_values(rng):
+    """Return two rows of values, the first of each far from 0."""
+    return [(2 + array(rng, 6), share) for share in (0.9, 0.6)]
+
+
+def averages(values, share, start=0.0):
+    """Return all moving averages."""
+    found, average = [], start
+    for value in values:
+        average = share * average + (1 - share) * value
+        found.append(average)
+    return np.array(found)
+
+
+def last_and_all(found):
+    """Return the two things that are wanted."""
+    return found[-1], found
+
+
+HINTS = Hints(
+    nudge="What does one step hand to the next? That is the carry.",
+    hint="Write a function of (average, value) that returns the new average "
+    "twice: as the next carry, and as the record.",
+    example="""
+    The highest value so far, for a row of values:
+
+    >>> import jax.numpy as jnp
+    >>> from jax.lax import scan
+    >>> def higher(highest, value):
+    ...     highest = jnp.maximum(highest, value)
+    ...     return highest, highest
+    >>> last, records = scan(higher, jnp.zeros(()), jnp.array([2.0, 1.0, 5.0]))
+    >>> print(last, records)
+    5.0 [2. 2. 5.]
+
+    The carry goes in as a float of shape (), and comes out as one.
+    """,
+)
+
+
+QUESTION = Question(
+    "q1",
+    "moving_average(values, share)",
+    "Adam keeps two of these averages for every parameter.",
+    HINTS,
+    draw=draw_values,
+    expect=lambda values, share: last_and_all(averages(values, share)),
+    parts=(
+        Part("the last average", pick=lambda value: value[0]),
+        Part("all averages", pick=lambda value: value[1]),
+    ),
+    mistakes=(
+        Mistake(
+            "no pair",
+            "A step returns a pair: the next carry, and what is recorded.",
+            raises="must be a pair",
+        ),
+        Mistake(
+            "carry changed",
+            "The carry came out of the step in another shape or dtype than "
+            "it went in: start with `jnp.zeros(())`, a float of shape ().",
+            raises=CARRY_CHANGED,
+        ),
+        Mistake(
+            "start and items exchanged",
+            "`scan(function, start, items)`: the start comes second, the "
+            "items to walk along come third.",
+            raises="no leading axis",
+        ),
+        Mistake(
+            "shares exchanged",
+            "`share` is what the *old* average keeps; the value gets the "
+            "rest.",
+            wrong=lambda values, share: last_and_all(
+                averages(values, 1 - share)
+            ),
+        ),
+        Mistake(
+            "started at a value",
+            "The average starts at 0, not at the first value.",
+            wrong=lambda values, share: last_and_all(
+                averages(values, share, values[0])
+            ),
+        ),
+        Mistake(
+            "old average recorded",
+            "The average *before* each step was recorded: compute the new "
+            "one first, and record that.",
+            wrong=lambda values, share: (
+                averages(values, share)[-1],
+                np.append(0.0, averages(values, share)[:-1]),
+            ),
+        ),
+        Mistake(
+            "results exchanged",
+            "The two results are exchanged: first the last average, then "
+            "all, as `scan` returns them.",
+            wrong=lambda values, share: last_and_all(averages(values, share))[
+                ::-1
+            ],
+        ),
+        Mistake(
+            "not carried",
+            "Every average starts from 0 again: the new one has to be the "
+            "next carry.",
+            wrong=lambda values, share: last_and_all((1 - share) * values),
+        ),
+        Mistake(
+            "one result",
+            "One array came: both are wanted, the last average and all.",
+            when=lambda case: isinstance(case.value, np.ndarray),
+        ),
+    ),
+)

@@ -1,0 +1,96 @@
+"""Exercise 08, question 3: `count_traces`."""
+
+import numpy as np
+
+from checks.plain import Formula
+from checks.question import Call, Hints, Mistake, Part, Question, array
+
+
+def draw_inputs(rng):
+    """Return inputs of several shapes, and of several kinds."""
+    f = Formula("jnp.sum(x) * 2.5")
+    shapes = [array(rng, size) for size in (3, 3, 4, 3)]
+    whole = rng.integers(1, 9, 3).astype(np.int32)
+    numbers = np.round(rng.uniform(1, 2, 2), 2).tolist()
+    return [
+        Call((f, shapes), "several shapes"),
+        Call((f, [array(rng, 3), whole, array(rng, 3), *numbers]), "kinds"),
+    ]
+
+
+def kind(x):
+    """Return what a program is compiled for: shape, dtype, Python's or not."""
+    return np.shape(x), str(np.asarray(x).dtype), isinstance(x, float)
+
+
+def changes(f, inputs):
+    """Return how often the kind differs from the one before."""
+    kinds = [kind(x) for x in inputs]
+    return 1 + sum(a != b for a, b in zip(kinds[:-1], kinds[1:]))
+
+
+HINTS = Hints(
+    nudge="When does Python run the lines of a compiled function?",
+    hint="Wrap f in a function that appends to a list and then calls f. "
+    "Apply `jit` to the wrapper once, and call it on every input.",
+    example="""
+    How often is this list really sorted, if answers are kept?
+
+    >>> from functools import cache
+    >>> notes = []
+    >>> @cache
+    ... def in_order(word):
+    ...     notes.append("run")
+    ...     return sorted(word)
+    >>> for word in ("tea", "eat", "tea"):
+    ...     _ = in_order(word)
+    >>> len(notes)
+    2
+
+    The note is taken inside, so it counts runs, not calls.
+    """,
+)
+
+
+QUESTION = Question(
+    "q3",
+    "count_traces(f, inputs)",
+    "If a program is slow and nobody knows why, count this first.",
+    HINTS,
+    draw=draw_inputs,
+    expect=lambda f, inputs: len({kind(x) for x in inputs}),
+    parts=(
+        Part("several shapes", label="several shapes"),
+        Part("whole numbers, and numbers of Python's", label="kinds"),
+    ),
+    mistakes=(
+        Mistake(
+            "every call",
+            "That is the number of calls: count inside the function that is "
+            "compiled, and make it once, before the loop.",
+            wrong=lambda f, inputs: len(inputs),
+        ),
+        Mistake(
+            "shapes only",
+            "Those are the shapes: whole numbers, floats and Python's own "
+            "numbers of one shape need programs of their own.",
+            wrong=lambda f, inputs: len({np.shape(x) for x in inputs}),
+        ),
+        Mistake(
+            "first omitted",
+            "One is missing: the first call traces, too.",
+            wrong=lambda f, inputs: len({kind(x) for x in inputs}) - 1,
+        ),
+        Mistake(
+            "forgotten",
+            "An input like an earlier one was counted again: JAX keeps every "
+            "program, not only the last.",
+            wrong=changes,
+        ),
+        Mistake(
+            "list",
+            "You returned the list of notes: its length is wanted.",
+            when=lambda case: isinstance(case.value, list),
+        ),
+    ),
+)

@@ -1,0 +1,195 @@
+"""Exercise 08, question 4: `train_scan`."""
+
+import numpy as np
+
+from checks.faster.shared import CARRY_CHANGED
+from checks.plain import Formula, Key
+from checks.question import Hints, Mistake, Part, Question
+
+NOISE = 0.5
+
+
+def draw_runs(rng):
+    """Return two runs of a step whose loss shows which key it got."""
+    body = "(0.9 * state + {0}, jnp.sum(state**2) + {1} * {2})"
+    noise = "jax.random.uniform(key)"
+    runs = []
+    for num_steps, seed in zip((5, 8), rng.choice(1000, 2, replace=False)):
+        shift = float(np.round(rng.uniform(0.1, 0.2), 2))
+        step = Formula(body.format(shift, NOISE, noise), "key, state")
+        state = np.float32(rng.uniform(3, 4, 2))
+        runs.append((step, Key(int(seed)), state, num_steps))
+    return runs
+
+
+def states_of(case):
+    """Return the states before each step, and after the last."""
+    step, _, state, num_steps = case.arguments
+    shift = float(step.body.split("+")[1].split(",")[0])
+    found = [state.astype(float)]
+    for _ in range(num_steps):
+        found.append(0.9 * found[-1] + shift)
+    return np.array(found)
+
+
+def noise_of(case, states=None):
+    """Return what the losses owe to the keys, from 0 to 1 if all is well."""
+    states = states_of(case)[:-1] if states is None else states
+    losses = np.asarray(case.value[1])
+    if losses.shape != (case.arguments[3],):
+        raise ValueError("not one loss for each step")
+    return (losses - (states**2).sum(axis=1)) / NOISE
+
+
+def is_noise(noise):
+    """Say whether these are uniform numbers, but for rounding."""
+    return noise.min() > -1e-3 and noise.max() < 1 + 1e-3
+
+
+def right_state(case):
+    """Say whether the last state came."""
+    value, right = np.asarray(case.value[0]), states_of(case)[-1]
+    return value.shape == right.shape and np.allclose(value, right, 1e-4)
+
+
+def one_key(case):
+    """Say whether each step got the same key."""
+    return np.ptp(noise_of(case)) < 1e-3
+
+
+def key_ignored(cases):
+    """Say whether two keys gave the same first draw."""
+    first, second = [noise_of(case)[0] for case in cases]
+    return abs(first - second) < 1e-4
+
+
+def not_carried(case):
+    """Say whether each step started from the first state."""
+    first = states_of(case)[:1]
+    return is_noise(noise_of(case, first))
+
+
+def shape_of(value):
+    """Return the shape of an array, or None."""
+    return value.shape if isinstance(value, np.ndarray) else None
+
+
+HINTS = Hints(
+    nudge="What has to go from one step to the next, besides the state?",
+    hint="The key. So the carry is a pair (key, state): split the key in "
+    "each step, give one half to `step`, and hand the other on.",
+    example="""
+    A walk with random steps, whose carry is key and place:
+
+    >>> import jax
+    >>> import jax.numpy as jnp
+    >>> from jax.lax import scan
+    >>> def walk(carry, _):
+    ...     key, place = carry
+    ...     subkey, key = jax.random.split(key)
+    ...     place = place + jax.random.normal(subkey)
+    ...     return (key, place), place
+    >>> start = jax.random.key(0), jnp.zeros(())
+    >>> (key, place), places = scan(walk, start, length=4)
+    >>> print(places.shape, bool(place == places[-1]))
+    (4,) True
+    """,
+)
+
+
+QUESTION = Question(
+    "q4",
+    "train_scan(step, key, state, num_steps)",
+    "A whole training, handed over in one call: Python waits outside.",
+    HINTS,
+    draw=draw_runs,
+    wanted="the last state, and losses of shape (num_steps,); each step "
+    "with a key of its own",
+    parts=(
+        Part(
+            "the last state",
+            holds=lambda cases: all(map(right_state, cases)),
+        ),
+        Part(
+            "a loss for each step",
+            holds=lambda cases: all(is_noise(noise_of(c)) for c in cases),
+        ),
+        Part(
+            "a key of its own for each step",
+            holds=lambda cases: (
+                not (any(map(one_key, cases)) or key_ignored(cases))
+            ),
+        ),
+    ),
+    mistakes=(
+        Mistake(
+            "no length",
+            "There is nothing to walk along, so `scan` has to be told how "
+            "many steps: `length=num_steps`.",
+            raises="`length` not provided",
+        ),
+        Mistake(
+            "carry changed",
+            "The carry came out of your step in another form than it went "
+            "in: hand on key and state, each of the same kind as before.",
+            raises=CARRY_CHANGED,
+        ),
+        Mistake(
+            "arguments exchanged",
+            "`scan` calls its function with (carry, item), and `step` wants "
+            "(subkey, state): write a function that stands between them.",
+            raises=r"key<fry>|NoneType",
+        ),
+        Mistake(
+            "losses first",
+            "The order is: state, then losses.",
+            when=lambda case: (
+                shape_of(case.value[0]) == (case.arguments[3],)
+                and shape_of(case.value[1]) == (2,)
+            ),
+        ),
+        Mistake(
+            "whole carry",
+            "You returned the whole carry, with the key in it: the state "
+            "alone is wanted.",
+            when=lambda case: isinstance(case.value[0], (tuple, list)),
+        ),
+        Mistake(
+            "states recorded",
+            "The states of all steps were recorded: it is the losses that "
+            "are wanted beside the last state.",
+            when=lambda case: np.ndim(case.value[1]) == 2,
+        ),
+        Mistake(
+            "one loss",
+            "One loss came: return all num_steps of them, which `scan` has "
+            "stacked for you.",
+            when=lambda case: np.shape(case.value[1]) == (),
+        ),
+        Mistake(
+            "not carried",
+            "Every step starts from the first state: the state that `step` "
+            "returns is the next carry.",
+            across=lambda cases: all(map(not_carried, cases)),
+        ),
+        Mistake(
+            "one key",
+            "All batches are equal: every step got the same key; split it "
+            "in each step, and carry one half on.",
+            across=lambda cases: all(map(one_key, cases)),
+        ),
+        Mistake(
+            "key ignored",
+            "Two keys gave the same draws: use the key that you are given.",
+            across=key_ignored,
+        ),
+        Mistake(
+            "number of steps",
+            lambda case: (
+                f"{len(case.value[1])} losses came, and num_steps is "
+                f"{case.arguments[3]}."
+            ),
+            when=lambda case: len(case.value[1]) != case.arguments[3],
+        ),
+    ),
+)

@@ -1,0 +1,171 @@
+"""Exercise 04, question 1: `mse_loss`."""
+
+import numpy as np
+
+from checks.numpy_loss import flat, outputs_and_hidden
+from checks.question import Call, Hints, Mistake, Part, Question, array, params
+
+
+def draw_losses(rng):
+    """Return two batches of four: for one output, and for two."""
+    return [
+        Call(
+            (
+                array(rng, 4, 2),
+                array(rng, 4, count, scale=2.0),
+                params(rng, [2, 3, count]),
+            ),
+            label,
+        )
+        for count, label in ((1, "one output"), (2, "two outputs"))
+    ]
+
+
+def on_errors(loss):
+    """Return (x, y_target, params) -> loss(errors), the batch first."""
+
+    def of_batch(x, y_target, start):
+        outputs, _ = outputs_and_hidden(x, flat(start))
+        return loss(outputs - y_target)
+
+    return of_batch
+
+
+def on_table(loss):
+    """Return the loss of all outputs against all targets, one output."""
+
+    def of_batch(x, y_target, start):
+        outputs, _ = outputs_and_hidden(x, flat(start))
+        if outputs.shape[1] > 1:
+            raise ValueError("a table needs one output")
+        return loss(outputs - y_target[:, 0])
+
+    return of_batch
+
+
+def either(*losses):
+    """Return a condition: all values are those of one of these losses."""
+
+    def of_cases(cases):
+        return any(
+            all(
+                np.ndim(case.value) == 0
+                and np.isclose(case.value, loss(*case.arguments), rtol=1e-4)
+                for case in cases
+            )
+            for loss in map(on_errors, losses)
+        )
+
+    return of_cases
+
+
+def mean_square(errors):
+    """Return squares summed over outputs, averaged over the batch."""
+    return float(np.sum(errors**2) / len(errors))
+
+
+HINTS = Hints(
+    nudge="Subtract, square, sum, divide. Which shape has each of the four?",
+    hint="`network_batch(x, params)` has the shape of y_target. Sum all the "
+    "squares, and divide by the number of examples, `x.shape[0]`.",
+    example="""
+    The mean squared length of three arrows in the plane:
+
+    >>> import jax.numpy as jnp
+    >>> arrows = jnp.array([[3.0, 4.0], [0.0, 2.0], [1.0, 0.0]])  # (3, 2)
+    >>> print(jnp.sum(arrows**2) / arrows.shape[0])
+    10.0
+
+    25 + 4 + 1 over 3 arrows. `jnp.mean` would divide by 6, the number of
+    entries.
+    """,
+)
+
+
+QUESTION = Question(
+    "q1",
+    "mse_loss(x, y_target, params)",
+    "Everything that training knows of your problem passes through this one "
+    "number.",
+    HINTS,
+    draw=draw_losses,
+    expect=on_errors(mean_square),
+    parts=(
+        Part("one output", label="one output"),
+        Part("two outputs", label="two outputs"),
+    ),
+    mistakes=(
+        Mistake(
+            "sum",
+            lambda case: (
+                f"Your loss is {case.value / case.expected:.0f} times too "
+                "large: the sum was not divided by the batch size."
+            ),
+            wrong=on_errors(lambda errors: np.sum(errors**2)),
+        ),
+        Mistake(
+            "mean over outputs",
+            "Right for one output; for two it is half of what it should be: "
+            "sum over the outputs, average over the batch alone.",
+            wrong=on_errors(lambda errors: np.mean(errors**2)),
+        ),
+        Mistake(
+            "all against all",
+            "Every output was compared with every target: a shape (n,) met a "
+            "shape (n, 1), and the differences have shape (n, n).",
+            wrong=on_table(lambda table: np.sum(table**2) / len(table)),
+        ),
+        Mistake(
+            "mean of all against all",
+            "Nearly believable: a shape (n,) met a shape (n, 1), and the "
+            "mean goes over all n times n differences.",
+            wrong=on_table(lambda table: np.mean(table**2)),
+        ),
+        Mistake(
+            "absolute values",
+            "Errors must be squared; you took their absolute values.",
+            across=either(
+                lambda errors: np.sum(np.abs(errors)) / len(errors),
+                lambda errors: np.mean(np.abs(errors)),
+            ),
+        ),
+        Mistake(
+            "root",
+            "You returned the root: leave it away.",
+            across=either(
+                lambda errors: np.sqrt(mean_square(errors)),
+                lambda errors: np.sqrt(np.mean(errors**2)),
+                lambda errors: np.sqrt(np.sum(errors**2)),
+            ),
+        ),
+        Mistake(
+            "one loss for each example",
+            "There is one number for each example left, and `grad` needs a "
+            "single one: average over the batch.",
+            when=lambda case: np.shape(case.value)[:1] == (4,),
+        ),
+        Mistake(
+            "one loss for each output",
+            "The batch is averaged, but the outputs are not summed: shape () "
+            "is wanted.",
+            wrong=on_errors(lambda errors: np.mean(errors**2, axis=0)),
+        ),
+        Mistake(
+            "squared too late",
+            "Errors up and down cancel: square each of them first, then sum.",
+            across=either(
+                lambda errors: np.sum(np.mean(errors, axis=0) ** 2),
+                lambda errors: np.mean(errors) ** 2,
+            ),
+        ),
+        Mistake(
+            "not squared",
+            "The errors themselves are averaged: up and down cancel, so "
+            "square them.",
+            across=either(
+                lambda errors: np.sum(errors) / len(errors),
+                lambda errors: np.mean(errors),
+            ),
+        ),
+    ),
+)

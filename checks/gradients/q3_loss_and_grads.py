@@ -1,0 +1,141 @@
+"""Exercise 04, question 3: `loss_and_grads`."""
+
+from checks.gradients.shared import SIZES
+from checks.numpy_loss import (
+    flat,
+    loss_and_slopes,
+    nested,
+    slope_in_target,
+    slope_in_x,
+)
+from checks.plain import Other
+from checks.question import Hints, Mistake, Part, Question, array, params
+
+
+def draw_batch(rng):
+    """Return a batch of four samples, and a network for it."""
+    targets = array(rng, 4, 2, scale=2.0)
+    return [(array(rng, 4, 2), targets, params(rng, SIZES))]
+
+
+def loss_and_grads(x, y_target, start):
+    """Return the loss and its gradient in params."""
+    loss, slopes = loss_and_slopes(x, y_target, flat(start))
+    return loss, nested(slopes)
+
+
+def scaled_grads(factor):
+    """Return a reference whose gradient is too large by this factor."""
+
+    def wrong(x, y_target, start):
+        loss, slopes = loss_and_slopes(x, y_target, flat(start))
+        return loss, nested([factor(x) * slope for slope in slopes])
+
+    return wrong
+
+
+HINTS = Hints(
+    nudge="Which function has this gradient, and which of its arguments is "
+    "to move?",
+    hint="`value_and_grad(function, argnums=...)` returns a function with "
+    "the same arguments. Arguments are counted from 0.",
+    example="""
+    An area and its slope in the second argument, the height:
+
+    >>> from jax import value_and_grad
+    >>> def area(width, height):
+    ...     return width * height
+    >>> value, slope = value_and_grad(area, argnums=1)(3.0, 5.0)
+    >>> print(value, slope)
+    15.0 3.0
+
+    Made and called in one line; argnums=0 would give 5.0.
+    """,
+)
+
+
+QUESTION = Question(
+    "q3",
+    "loss_and_grads(x, y_target, params)",
+    "One call gives the loss and all slopes, for about three evaluations of "
+    "the loss.",
+    HINTS,
+    draw=draw_batch,
+    expect=loss_and_grads,
+    parts=(
+        Part("the loss", pick=lambda value: value[0]),
+        Part("the gradient", pick=lambda value: value[1]),
+    ),
+    mistakes=(
+        Mistake(
+            "grad of a number",
+            "The loss of a batch is a number already, and a number has no "
+            "slope: hand the function itself to `value_and_grad`.",
+            raises="(?i)callable",
+        ),
+        Mistake(
+            "function returned",
+            "You made the function that computes both, and returned it: now "
+            "call it with x, y_target and params.",
+            when=lambda case: isinstance(case.value, Other),
+        ),
+        Mistake(
+            "slope in x",
+            "The gradient is shaped like x: that is how the loss changes "
+            "when the inputs move; params is argument number 2.",
+            wrong=lambda x, y_target, start: (
+                loss_and_slopes(x, y_target, flat(start))[0],
+                slope_in_x(x, y_target, flat(start)),
+            ),
+        ),
+        Mistake(
+            "slope in y_target",
+            "That is the slope in `y_target`, argument number 1: count the "
+            "arguments from 0.",
+            wrong=lambda x, y_target, start: (
+                loss_and_slopes(x, y_target, flat(start))[0],
+                slope_in_target(x, y_target, flat(start)),
+            ),
+        ),
+        Mistake(
+            "gradient only",
+            "The loss is missing: that is the gradient alone.",
+            when=lambda case: set(case.value) == {"weights", "biases"},
+        ),
+        Mistake(
+            "swapped",
+            "Both are there, in the wrong order: loss first, then the "
+            "gradient.",
+            when=lambda case: isinstance(case.value[0], dict),
+        ),
+        Mistake(
+            "no such argument",
+            "Arguments are counted from 0: x is 0, y_target 1, params 2.",
+            raises="argnums=",
+        ),
+        Mistake(
+            "tuple of gradients",
+            "The gradient came wrapped in a tuple: write `argnums=2`, without "
+            "brackets.",
+            when=lambda case: isinstance(case.value[1], tuple),
+        ),
+        Mistake(
+            "divided again",
+            "Your gradient is too small by the batch size: the loss has been "
+            "divided by it already.",
+            wrong=scaled_grads(lambda x: 1 / len(x)),
+        ),
+        Mistake(
+            "downhill",
+            "You returned the direction downhill: the gradient itself points "
+            "uphill, and the step will bring the minus.",
+            wrong=scaled_grads(lambda x: -1),
+        ),
+        Mistake(
+            "list of leaves",
+            "The gradient has to keep the structure of params, a dictionary "
+            "with two lists.",
+            when=lambda case: isinstance(case.value[1], list),
+        ),
+    ),
+)

@@ -1,0 +1,3 @@
+"""What several questions of exercise 04 share."""
+
+SIZES = [2, 3, 2]

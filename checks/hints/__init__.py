@@ -1,1 +1,0 @@
-"""Help in three steps for each question: one module per exercise."""

@@ -1,0 +1,87 @@
+"""Exercise 01, question 1: `layer`."""
+
+import numpy as np
+
+from checks.question import Call, Hints, Mistake, Part, Question, array
+
+
+def draw_layers(rng):
+    """Return two layers: 2 to 3 neurons, and 3 to 3."""
+    return [
+        Call(
+            (array(rng, n), array(rng, 3, n), array(rng, 3)),
+            "equal widths" if n == 3 else "unequal widths",
+        )
+        for n in (2, 3)
+    ]
+
+
+HINTS = Hints(
+    nudge="What does one new neuron do with all the old activations?",
+    hint="It multiplies them by its row of w and adds up: that is what "
+    "`jnp.matmul(w, x)` does for all rows. Which comes next, b or tanh?",
+    example="""
+    Prices of two shopping lists, a fee for each, and the root of the sum:
+
+    >>> import jax.numpy as jnp
+    >>> amounts = jnp.array([[1.0, 2.0, 0.0], [0.0, 0.0, 4.0]])  # (2, 3)
+    >>> prices = jnp.array([1.0, 3.0, 5.0])  # (3,)
+    >>> fees = jnp.array([2.0, 5.0])  # (2,)
+    >>> print(jnp.sqrt(jnp.matmul(amounts, prices) + fees))  # (2,)
+    [3. 5.]
+
+    One row per list, one number per row; the fee goes inside the root.
+    """,
+)
+
+
+QUESTION = Question(
+    "q1",
+    "layer(x, w, b)",
+    "Every network of the course is this line, repeated.",
+    HINTS,
+    draw=draw_layers,
+    expect=lambda x, w, b: np.tanh(w @ x + b),
+    parts=(
+        Part("unequal widths", label="unequal widths"),
+        Part("equal widths", label="equal widths"),
+    ),
+    mistakes=(
+        Mistake(
+            "transposed",
+            "Rows of `w` are the new neurons, and you used its columns: no "
+            "`.T`, and `w` before `x`.",
+            wrong=lambda x, w, b: np.tanh(w.T @ x + b),
+        ),
+        Mistake(
+            "no tanh",
+            "Still linear: tanh is missing.",
+            wrong=lambda x, w, b: w @ x + b,
+        ),
+        Mistake(
+            "tanh before bias",
+            "The bias belongs inside tanh: add it first.",
+            wrong=lambda x, w, b: np.tanh(w @ x) + b,
+        ),
+        Mistake(
+            "no bias",
+            "The bias b is missing.",
+            wrong=lambda x, w, b: np.tanh(w @ x),
+        ),
+        Mistake(
+            "bias subtracted",
+            "The bias is subtracted: it is added.",
+            wrong=lambda x, w, b: np.tanh(w @ x - b),
+        ),
+        Mistake(
+            "not summed",
+            "`w * x` multiplies and does not add up: a neuron sums over its "
+            "inputs, with `jnp.matmul(w, x)`.",
+            wrong=lambda x, w, b: np.tanh(w * x + b[:, None]),
+            across=lambda cases: all(
+                np.shape(case.value) == np.shape(case.arguments[1])
+                for case in cases
+            ),
+        ),
+    ),
+)

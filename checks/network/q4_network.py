@@ -1,0 +1,171 @@
+"""Exercise 01, question 4: `network`."""
+
+import numpy as np
+
+from checks.question import Call, Hints, Mistake, Part, Question, params
+
+
+def draw_networks(rng):
+    """Return three networks; where layers are unequal, shapes tell."""
+    sizes = {
+        "equal widths": [3, 3, 3, 3],
+        "unequal widths": [2, 5, 3, 2],
+        "no hidden layer": [2, 3],
+    }
+    return [
+        Call((np.float32(rng.normal(size=n[0])), params(rng, n, 2.0)), label)
+        for label, n in sizes.items()
+    ]
+
+
+def forward(x, layers, hidden=np.tanh, last=lambda z: z):
+    """Send x through (w, b) pairs, in NumPy."""
+    for number, (w, b) in enumerate(layers, start=1):
+        x = w @ x + b
+        x = hidden(x) if number < len(layers) else last(x)
+    return x
+
+
+def pairs(params):
+    """Return the (w, b) of each layer."""
+    return list(zip(params["weights"], params["biases"]))
+
+
+def each_from_input(x, params):
+    """Return what comes if every layer gets the input: the last one's."""
+    w, b = pairs(params)[-1]
+    return w @ x + b
+
+
+def tanh_before_bias(x, params):
+    """Return what comes if the biases are added after tanh."""
+    *hidden, (w_last, b_last) = pairs(params)
+    for w, b in hidden:
+        x = np.tanh(w @ x) + b
+    return w_last @ x + b_last
+
+
+def last_two_from_input(x, params):
+    """Return what comes if the last hidden layer alone is kept."""
+    (w, b), (w_last, b_last) = pairs(params)[-2:]
+    return w_last @ np.tanh(w @ x + b) + b_last
+
+
+def last_bias_missing(x, params):
+    """Return what comes without the bias of the last layer."""
+    return forward(x, pairs(params)) - params["biases"][-1]
+
+
+def biases_reversed(x, params):
+    """Return what comes if the last bias meets the first matrix."""
+    return forward(x, list(zip(params["weights"], params["biases"][::-1])))
+
+
+def one_layer_less(x, params):
+    """Return the last hidden layer, with or without its tanh."""
+    return forward(x, pairs(params)[:-1], last=np.tanh)
+
+
+HINTS = Hints(
+    nudge="It is the line of question 1, again and again, but for one "
+    "layer. Which?",
+    hint="Loop over `enumerate(zip(weights, biases))`, give the new "
+    "activations the name x, and leave tanh out where the counter is at "
+    "its last value, `len(weights) - 1`.",
+    example="""
+    A number sent through several machines, rounded after each but the last:
+
+    >>> factors, shifts = [0.3, 2.5, 0.5], [1.0, 0.0, 0.2]
+    >>> x = 2.0
+    >>> for n, (factor, shift) in enumerate(zip(factors, shifts)):
+    ...     x = factor * x + shift
+    ...     if n < len(factors) - 1:
+    ...         x = round(x)
+    >>> x
+    2.7
+
+    x is what the last machine made, and what the next one gets.
+    """,
+)
+
+
+QUESTION = Question(
+    "q4",
+    "network(x, params)",
+    "This is the function that all the later lessons train.",
+    HINTS,
+    draw=draw_networks,
+    expect=lambda x, params: forward(x, pairs(params)),
+    parts=(
+        Part("equal widths", label="equal widths"),
+        Part("unequal widths", label="unequal widths"),
+        Part("no hidden layer", label="no hidden layer"),
+    ),
+    mistakes=(
+        Mistake(
+            "tanh on the last layer",
+            "The output never leaves the range from -1 to 1: there is a tanh "
+            "on the last layer.",
+            wrong=lambda x, params: forward(x, pairs(params), last=np.tanh),
+        ),
+        Mistake(
+            "no tanh",
+            "This is linear: no layer applies tanh.",
+            wrong=lambda x, params: forward(
+                x, pairs(params), hidden=lambda z: z
+            ),
+        ),
+        Mistake(
+            "last layer skipped",
+            "You stopped one layer early: the last matrix is not used.",
+            wrong=one_layer_less,
+        ),
+        Mistake(
+            "last layer skipped, without tanh",
+            "You stopped before the last matrix, with a layer that lacks its "
+            "tanh.",
+            wrong=lambda x, params: forward(x, pairs(params)[:-1]),
+        ),
+        Mistake(
+            "biases reversed",
+            "Each matrix needs its own bias: the first matrix the first one.",
+            wrong=biases_reversed,
+        ),
+        Mistake(
+            "transposed",
+            "The matrices lie the wrong way round: row j of `w` belongs to "
+            "neuron j of the next layer.",
+            wrong=lambda x, params: forward(
+                x, [(w.T, b) for w, b in pairs(params)]
+            ),
+        ),
+        Mistake(
+            "x not carried",
+            "Every layer gets the network's input: it should get what the "
+            "layer before has made.",
+            wrong=each_from_input,
+        ),
+        Mistake(
+            "last hidden layer only",
+            "Only the last hidden layer has an effect: in each turn the new "
+            "activations should take the place of `x`.",
+            wrong=last_two_from_input,
+        ),
+        Mistake(
+            "last bias missing",
+            "The last layer lacks its bias: it has no tanh, and all the rest.",
+            wrong=last_bias_missing,
+        ),
+        Mistake(
+            "fixed depth",
+            "You ask for a layer by its number, and this network has fewer: "
+            "loop over the layers that are there.",
+            raises="^IndexError",
+        ),
+        Mistake(
+            "tanh before bias",
+            "The bias belongs inside tanh: add it first.",
+            wrong=tanh_before_bias,
+        ),
+    ),
+)

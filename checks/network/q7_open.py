@@ -1,0 +1,25 @@
+"""Exercise 01, question 7: open."""
+
+from checks.kinds import open_question
+from checks.question import Hints
+
+HINTS = Hints(
+    nudge="A letter like this is a staircase: where does the pen go up, and "
+    "where down?",
+    hint="Each tanh unit is one step. Its place is -b/w, its height twice "
+    "its weight in the last layer, and a smaller w makes a gentler slope.",
+    example="""
+    The letter U over -2 to 2 is two steps, down at -1 and up at 1; a last
+    bias of 1 makes its ends as high as 1:
+
+    >>> import numpy as np
+    >>> def letter_u(q):
+    ...     down, up = np.tanh(4 * (q + 1)), np.tanh(4 * (q - 1))
+    ...     return -0.5 * down + 0.5 * up + 1
+    >>> print(np.round(letter_u(np.array([-2.0, 0.0, 2.0])), 1))
+    [1. 0. 1.]
+    """,
+)
+
+
+QUESTION = open_question("q7", "my_letter", HINTS)

@@ -1,0 +1,192 @@
+"""Exercise 06, question 1: `epoch_rows`."""
+
+import numpy as np
+
+from checks.overfitting.shared import draw_keys
+from checks.question import Call, Hints, Mistake, Part, Question
+
+
+def draw_epochs(rng):
+    """Return 12 rows, and 14 rows, of which two are left over.
+
+    Of each the first key comes once more at the end.
+    """
+    keys = draw_keys(rng, 5)
+    fit = [Call((key, 12, 4), "no row left over") for key in keys[:2]]
+    left = [Call((key, 14, 4), "two rows left over") for key in keys[2:]]
+    return [*fit, fit[0], *left, left[0]]
+
+
+def rows_of(case):
+    """Return the row numbers that came, in one row."""
+    return np.asarray(case.value).ravel()
+
+
+def is_epoch(case):
+    """Say whether these are whole batches of different row numbers."""
+    _, num_rows, batch_size = case.arguments
+    rows = rows_of(case)
+    return (
+        rows.dtype.kind in "iu"
+        and np.shape(case.value) == (num_rows // batch_size, batch_size)
+        and len(set(rows.tolist())) == rows.size
+        and rows.min() >= 0
+        and rows.max() < num_rows
+    )
+
+
+def repeats_rows(case):
+    """Say whether a row number is there twice."""
+    return len(set(rows_of(case).tolist())) < rows_of(case).size
+
+
+def is_in_order(case):
+    """Say whether the rows come one after the other."""
+    return rows_of(case).size > 1 and np.all(np.diff(rows_of(case)) > 0)
+
+
+def all_alike(cases):
+    """Say whether different keys, and else the same, gave the same."""
+    return all(
+        np.array_equal(case.value, cases[0].value)
+        for case in cases
+        if case.label == cases[0].label
+    )
+
+
+def drops_the_same(cases):
+    """Say whether row 12 and row 13 are those left over, for every key."""
+    left = [case for case in cases if case.arguments[1] == 14]
+    return all(rows_of(case).max() < 12 for case in left)
+
+
+def is_random(cases):
+    """Say whether the rows are shuffled, and the key decides how."""
+    return not (
+        all_alike(cases)
+        or any(map(is_in_order, cases))
+        or state_is_hidden(cases)
+    )
+
+
+def state_is_hidden(cases):
+    """Say whether the same arguments once more gave something else."""
+    return any(
+        str(one.arguments) == str(other.arguments)
+        and not np.array_equal(one.value, other.value)
+        for one in cases
+        for other in cases
+    )
+
+
+HINTS = Hints(
+    nudge="Which function of `jax.random` puts the numbers 0 to 11 into a "
+    "random order?",
+    hint="`permutation(key, num_rows)` gives each number once. How many "
+    "whole batches are in it, and how do you drop what is beyond them?",
+    example="""
+    Eleven cards, dealt in hands of three; two stay on the table:
+
+    >>> import numpy as np
+    >>> cards = np.array([7, 2, 9, 0, 4, 10, 1, 8, 3, 6, 5])
+    >>> hands = len(cards) // 3
+    >>> print(cards[: hands * 3].reshape(hands, 3))
+    [[ 7  2  9]
+     [ 0  4 10]
+     [ 1  8  3]]
+
+    The cards were shuffled before anything was left on the table.
+    """,
+)
+
+
+QUESTION = Question(
+    "q1",
+    "epoch_rows(key, num_rows, batch_size)",
+    "One line goes through a data set of any size, every row once.",
+    HINTS,
+    draw=draw_epochs,
+    wanted="whole numbers from 0 on, shape (batches, batch_size), shuffled, "
+    "none twice",
+    parts=(
+        Part(
+            "rows that fill their batches",
+            label="no row left over",
+            holds=lambda cases: all(map(is_epoch, cases)) and is_random(cases),
+        ),
+        Part(
+            "rows left over",
+            label="two rows left over",
+            holds=lambda cases: (
+                all(map(is_epoch, cases))
+                and is_random(cases)
+                and not drops_the_same(cases)
+            ),
+        ),
+    ),
+    mistakes=(
+        Mistake(
+            "leftover rows",
+            "Some rows are left over, and no shape holds them all: cut them "
+            "off before `reshape`.",
+            raises="reshape|divisible",
+        ),
+        Mistake(
+            "with replacement",
+            "A row appears twice while others are missing: `permutation` "
+            "uses every number once, drawing does not.",
+            across=lambda cases: any(map(repeats_rows, cases)),
+        ),
+        Mistake(
+            "not shuffled",
+            "The rows come in order: the key is there to shuffle them.",
+            across=lambda cases: all(map(is_in_order, cases)),
+        ),
+        Mistake(
+            "key ignored",
+            "Two keys gave the same order: use the key that you are given, "
+            "or every epoch is like the first.",
+            across=all_alike,
+        ),
+        Mistake(
+            "hidden state",
+            "The same key gave another order at the second call: it comes "
+            "from a hidden state, and not from the key.",
+            across=state_is_hidden,
+        ),
+        Mistake(
+            "floats",
+            "Row numbers are whole numbers: a float is no place in an array.",
+            when=lambda case: rows_of(case).dtype.kind == "f",
+        ),
+        Mistake(
+            "counted from 1",
+            "Row 0 never comes, and a row comes that is not there: count "
+            "from 0.",
+            across=lambda cases: (
+                min(rows_of(case).min() for case in cases) == 1
+                and rows_of(cases[0]).max() == 12
+            ),
+        ),
+        Mistake(
+            "axes swapped",
+            "Your rows of numbers are as many as a batch should be long: "
+            "(batches, batch_size) is wanted.",
+            when=lambda case: (
+                np.shape(case.value)
+                == (case.arguments[2], case.arguments[1] // case.arguments[2])
+            ),
+        ),
+        Mistake(
+            "one long row",
+            "All row numbers stand in one row: cut it into batches.",
+            when=lambda case: np.ndim(case.value) == 1,
+        ),
+        Mistake(
+            "the same rows dropped",
+            "The last rows never take part: shuffle all rows, then cut off "
+            "what is left over.",
+            across=drops_the_same,
+        ),
+    ),
+)

@@ -1,0 +1,219 @@
+"""Exercise 06, question 2: `split_data`."""
+
+import numpy as np
+
+from checks.overfitting.shared import draw_keys
+from checks.question import Hints, Mistake, Part, Question, array
+
+
+def row_numbers(part, whole):
+    """Return which row of the whole each row of a part is."""
+    distances = np.abs(part[:, None] - whole[None]).sum(axis=2)
+    if distances.min(axis=1).max() > 1e-5:
+        raise ValueError("a row that is not in the table")
+    return distances.argmin(axis=1).tolist()
+
+
+def found_rows(case):
+    """Return the row numbers of all four arrays that came."""
+    _, x, y_target, _ = case.arguments
+    x_train, y_train, x_test, y_test = case.value
+    return (
+        row_numbers(x_train, x),
+        row_numbers(y_train, y_target),
+        row_numbers(x_test, x),
+        row_numbers(y_test, y_target),
+    )
+
+
+def state_is_hidden(cases):
+    """Say whether the first key gave another split when it came again."""
+    first, again = [set(found_rows(cases[n])[0]) for n in (0, -1)]
+    return first != again
+
+
+def draw_tables(rng):
+    """Return a table sorted by its first column, for three keys.
+
+    The first key comes once more at the end.
+    """
+    x, y_target = array(rng, 12, 2), array(rng, 12, 1)
+    x = x[np.argsort(x[:, 0])]
+    fractions = (0.75, 0.75, 0.25)
+    calls = [
+        (key, x, y_target, fraction)
+        for key, fraction in zip(draw_keys(rng, 3), fractions)
+    ]
+    return [*calls, calls[0]]
+
+
+def sizes(case):
+    """Return how many rows each of the four arrays has."""
+    return [len(part) for part in case.value]
+
+
+def wanted_sizes(case):
+    """Return how many rows there should be for training and for testing."""
+    train = round(case.arguments[3] * 12)
+    return [train, train, 12 - train, 12 - train]
+
+
+def are_pairs(case):
+    """Say whether each input stands beside its own target."""
+    x_train, y_train, x_test, y_test = found_rows(case)
+    return x_train == y_train and x_test == y_test
+
+
+def is_partition(case):
+    """Say whether every row is in exactly one of the two sets."""
+    x_train, _, x_test, _ = found_rows(case)
+    return sorted(x_train + x_test) == list(range(12))
+
+
+def shared_rows(case):
+    """Return how many rows are in both sets."""
+    x_train, _, x_test, _ = found_rows(case)
+    return len(set(x_train) & set(x_test))
+
+
+def in_blocks(case):
+    """Say whether the training rows are neighbours in the sorted table."""
+    rows = sorted(found_rows(case)[0])
+    return rows == list(range(rows[0], rows[0] + len(rows)))
+
+
+def same_split(cases):
+    """Say whether two keys gave the same split of the same table."""
+    first, second = [set(found_rows(case)[0]) for case in cases[:2]]
+    return first == second
+
+
+HINTS = Hints(
+    nudge="If you shuffle x, what has to happen to y_target?",
+    hint="Draw one `permutation` of the row numbers, cut it in two, and use "
+    "each part as an index of x and of y_target.",
+    example="""
+    Names and ages, some for one list and some for another:
+
+    >>> import numpy as np
+    >>> names = np.array(["Ada", "Bo", "Cy", "Di"])
+    >>> ages = np.array([31, 22, 45, 27])
+    >>> order = np.array([2, 0, 3, 1])
+    >>> first, second = order[:3], order[3:]
+    >>> print(names[first], ages[first], names[second], ages[second])
+    ['Cy' 'Ada' 'Di'] [45 31 27] ['Bo'] [22]
+
+    One order, used twice: Cy is still 45.
+    """,
+)
+
+
+QUESTION = Question(
+    "q2",
+    "split_data(key, x, y_target, fraction)",
+    "What the training never saw is the only fair judge of it.",
+    HINTS,
+    draw=draw_tables,
+    wanted="x_train, y_train, x_test, y_test: shuffled, each row in one set",
+    parts=(
+        Part(
+            "the sizes",
+            holds=lambda cases: all(
+                sizes(c) == wanted_sizes(c) for c in cases
+            ),
+        ),
+        Part(
+            "each input with its own target",
+            holds=lambda cases: all(map(are_pairs, cases)),
+        ),
+        Part(
+            "each row in one set",
+            holds=lambda cases: all(map(is_partition, cases)),
+        ),
+        Part(
+            "a random choice",
+            holds=lambda cases: (
+                not (
+                    all(map(in_blocks, cases))
+                    or same_split(cases)
+                    or state_is_hidden(cases)
+                )
+            ),
+        ),
+    ),
+    mistakes=(
+        Mistake(
+            "not whole",
+            "`fraction` times the number of rows is a float, and a slice "
+            "needs a whole number: `int(...)` or `round(...)`.",
+            raises="slice|integer|whole",
+        ),
+        Mistake(
+            "order of results",
+            "The four arrays come in another order: x_train, y_train, "
+            "x_test, y_test.",
+            when=lambda case: (
+                sorted(part.shape[1] for part in case.value) == [1, 1, 2, 2]
+                and [part.shape[1] for part in case.value] != [2, 1, 2, 1]
+            ),
+        ),
+        Mistake(
+            "columns cut",
+            "You cut the columns apart: rows are counted along axis 0, "
+            "`x[rows]`.",
+            when=lambda case: all(len(part) == 12 for part in case.value),
+        ),
+        Mistake(
+            "dict",
+            "A dict came: the four arrays are wanted, with commas between "
+            "them.",
+            when=lambda case: isinstance(case.value, dict),
+        ),
+        Mistake(
+            "torn pairs",
+            "Pairs are torn apart: one order has to serve x and y_target "
+            "alike.",
+            across=lambda cases: not all(map(are_pairs, cases)),
+        ),
+        Mistake(
+            "overlap",
+            lambda case: (
+                f"{shared_rows(case)} rows are in both sets: the test would "
+                "ask what the training has told."
+            ),
+            across=lambda cases: any(map(shared_rows, cases)),
+        ),
+        Mistake(
+            "fraction reversed",
+            "Train and test are swapped: `fraction` is the share that you "
+            "train on.",
+            across=lambda cases: all(
+                sizes(case) == wanted_sizes(case)[::-1] for case in cases
+            ),
+        ),
+        Mistake(
+            "not shuffled",
+            "The table is sorted, and you cut it where it stands: all test "
+            "rows lie in one corner.",
+            across=lambda cases: all(map(in_blocks, cases)),
+        ),
+        Mistake(
+            "key ignored",
+            "Two keys gave the same split: shuffle with the key that you are "
+            "given.",
+            across=same_split,
+        ),
+        Mistake(
+            "hidden state",
+            "The same key gave another split at the second call: it comes "
+            "from a hidden state, and not from the key.",
+            across=state_is_hidden,
+        ),
+        Mistake(
+            "rows lost",
+            "Some rows are in neither set: what is not for training is for "
+            "testing.",
+            across=lambda cases: not all(map(is_partition, cases)),
+        ),
+    ),
+)

@@ -1,0 +1,39 @@
+"""Exercise 06, question 3: `predicted_weight`."""
+
+from checks.kinds import predict
+from checks.question import Hints
+
+HINTS = Hints(
+    nudge="The gradient is 0, so Adam's own step is 0. What else does AdamW "
+    "do in every step?",
+    hint="It multiplies w by `1 - learning_rate * weight_decay`, once in "
+    "each step.",
+    example="""
+    A tank of 80 litres loses a tenth of its water each hour, for two hours:
+
+    >>> round(80 * (1 - 0.1) ** 2, 6)
+    64.8
+
+    Not 64: in the second hour there is less to lose.
+    """,
+)
+
+
+QUESTION = predict(
+    "q3",
+    "predicted_weight",
+    lambda: 2.0 * (1 - 0.1 * 0.5) ** 2,
+    wanted="a number, with all its digits",
+    tolerance=1e-3,
+    wrong={
+        2.0: "Adam alone would leave w where it is. This one is AdamW.",
+        1.9: "That is w after one step, and the loop takes two.",
+        1.8: "The second step takes its share of what the first has left.",
+        0.5: "Half of w in each step is too much: the learning rate is a "
+        "factor of the pull, too.",
+        1.62: "One factor 0.9 for each step: that is the learning rate alone, "
+        "without weight_decay.",
+    },
+    why="Decay pulls at every weight, also at one that no data speak for.",
+    hints=HINTS,
+)

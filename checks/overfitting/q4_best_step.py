@@ -1,0 +1,175 @@
+"""Exercise 06, question 4: `best_step`."""
+
+import numpy as np
+
+from checks.question import Call, Hints, Mistake, Part, Question
+
+SEEN = (5.0, 4.0, 4.2, 3.0, 3.3, 3.1, 2.5, 2.9, 2.7, 2.8)
+
+
+STOPS_3 = (*SEEN, 2.4, 2.6, 2.7, 2.8, 2.9, 1.0)
+
+
+STOPS_2 = (3.0, 3.2, 2.8, 2.2, 2.6, 2.5, 2.1, 2.4, 2.3, 2.45, 0.9, 1.3)
+
+
+RUNS_ON = (4.0, 4.4, 3.5, 3.8, 3.6, 2.9, 3.1, 2.6, 2.7)
+
+
+def draw_losses(rng):
+    """Return two runs that stop, and one that goes on to its end."""
+    runs = (
+        (STOPS_3, 3, "stops"),
+        (STOPS_2, 2, "stops"),
+        (RUNS_ON, 3, "goes on to its end"),
+    )
+    return [
+        Call((np.float32(scale * np.array(losses)), patience), label)
+        for (losses, patience, label), scale in zip(
+            runs, rng.uniform(0.1, 0.3, 3)
+        )
+    ]
+
+
+def walk(losses, patience):
+    """Return the best step, and the step at which the search ends."""
+    best = 0
+    for step in range(len(losses)):
+        if losses[step] < losses[best]:
+            best = step
+        elif step - best >= patience:
+            return best, step
+    return best, len(losses) - 1
+
+
+def first_rise(losses, patience):
+    """Return the step before the first that is no better."""
+    return int(np.argmax(np.diff(losses) > 0))
+
+
+def without_reset(losses, patience):
+    """Return the best step if a new best does not restart the count."""
+    best, count = 0, 0
+    for step in range(1, len(losses)):
+        if losses[step] < losses[best]:
+            best = step
+        else:
+            count += 1
+        if count == patience:
+            break
+    return best
+
+
+def against_the_last(losses, patience):
+    """Return the best step if each loss is compared with the one before."""
+    count, best = 0, 0
+    for step in range(1, len(losses)):
+        if losses[step] < losses[best]:
+            best = step
+        count = 0 if losses[step] < losses[step - 1] else count + 1
+        if count == patience:
+            break
+    return best
+
+
+HINTS = Hints(
+    nudge="Which two things must you remember while you walk along the "
+    "losses?",
+    hint="The best step so far, and how long ago it was. A new best changes "
+    "the first; if the second reaches `patience`, return.",
+    example="""
+    A hiker looks for the highest place, and turns back after two heights
+    in a row that do not beat it:
+
+    >>> heights = [1, 4, 3, 6, 5, 2, 9]
+    >>> highest, since = 0, 0
+    >>> for place, height in enumerate(heights):
+    ...     since = since + 1
+    ...     if height > heights[highest]:
+    ...         highest, since = place, 0
+    ...     if since == 2:
+    ...         break
+    >>> highest
+    3
+
+    He turned back at place 5, and never saw the 9.
+    """,
+)
+
+
+QUESTION = Question(
+    "q4",
+    "best_step(validation_losses, patience)",
+    "You can stop a long training without having seen the rest of it.",
+    HINTS,
+    draw=draw_losses,
+    expect=lambda losses, patience: walk(losses, patience)[0],
+    parts=(
+        Part("a run that stops", 2, label="stops"),
+        Part("a run that goes on to its end", label="goes on to its end"),
+    ),
+    mistakes=(
+        Mistake(
+            "where it stopped",
+            "That is where you stopped: return the best step, which lies "
+            "before it.",
+            wrong=lambda losses, patience: walk(losses, patience)[1],
+        ),
+        Mistake(
+            "first rise",
+            "One bump is not patience: you stop at the first loss that is no "
+            "better.",
+            wrong=first_rise,
+        ),
+        Mistake(
+            "looked past the stop",
+            "That is the lowest loss of the whole list: you looked past the "
+            "stop, where a real run has no losses yet.",
+            wrong=lambda losses, patience: int(np.argmin(losses)),
+        ),
+        Mistake(
+            "value",
+            "That is the loss at the best step: return the step, a whole "
+            "number.",
+            wrong=lambda losses, patience: losses[walk(losses, patience)[0]],
+        ),
+        Mistake(
+            "another loss",
+            "That is a loss: return the step at which the best one stands, a "
+            "whole number.",
+            when=lambda case: (
+                np.asarray(case.value).dtype.kind == "f"
+                and np.float32(case.value) in case.arguments[0]
+            ),
+        ),
+        Mistake(
+            "nothing better",
+            "No step ever counted as a new best: which number do you compare "
+            "the first loss with? `float('inf')` loses against any.",
+            wrong=lambda losses, patience: 0,
+        ),
+        Mistake(
+            "never reset",
+            "Bumps are counted from the start of the run: the count begins "
+            "anew at each new best.",
+            wrong=without_reset,
+        ),
+        Mistake(
+            "against the last",
+            "Each loss is compared with the one before it: compare with the "
+            "best so far.",
+            wrong=against_the_last,
+        ),
+        Mistake(
+            "too patient",
+            "You wait one step too long: stop as soon as `patience` steps in "
+            "a row brought no new best.",
+            wrong=lambda losses, patience: walk(losses, patience + 1)[0],
+        ),
+        Mistake(
+            "counted from 1",
+            "One too many: count steps as Python does, from 0.",
+            wrong=lambda losses, patience: walk(losses, patience)[0] + 1,
+        ),
+    ),
+)

@@ -1,0 +1,262 @@
+"""Exercise 02, question 4: `noisy_data`."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from checks.plain import Key
+from checks.question import Hints, Mistake, Part, Question
+from checks.random_keys.shared import (
+    HIDDEN_STATE,
+    IGNORED,
+    key_decides,
+    key_is_ignored,
+    state_is_hidden,
+)
+
+POINTS = 400  # so that a spread can be told
+
+
+def draw_data(rng):
+    """Return the calls: two keys, and the first of them once more."""
+    first, second = rng.choice(10**6, 2, replace=False).tolist()
+    noise = float(np.round(rng.uniform(0.2, 0.4), 2))
+    return [(Key(seed), POINTS, noise) for seed in (first, second, first)]
+
+
+def target(q):
+    """Return the running example's F(q)."""
+    return np.exp(-(q**2)) * np.sin(5 * q)
+
+
+def residuals(case):
+    """Return x, and what is left of y_target without the target."""
+    x, y_target = (np.asarray(v, float).ravel() for v in case.value)
+    return x, y_target - target(x)
+
+
+def inputs_stay(cases):
+    """Say whether two keys give the same inputs."""
+    first, second, *_ = (np.ravel(case.value[0]) for case in cases)
+    return first.shape == second.shape and np.allclose(first, second)
+
+
+def inputs_are_whole(cases):
+    """Say whether all inputs are whole numbers."""
+    return all(np.all(np.mod(case.value[0], 1) == 0) for case in cases)
+
+
+def inputs_are_right(cases):
+    """Say whether the inputs are uniform in [-3, 3], new for each key."""
+    return (
+        inputs_are_uniform(cases)
+        and not inputs_stay(cases)
+        and not inputs_are_whole(cases)
+    )
+
+
+def inputs_are_uniform(cases):
+    """Say whether the inputs fill [-3, 3] evenly."""
+    for case in cases:
+        x = np.asarray(case.value[0], float)
+        if x.min() < -3 or x.max() > 3 or abs(x.std() / 3**0.5 - 1) > 0.15:
+            return False
+    return True
+
+
+def range_is(low, high):
+    """Return a condition: all inputs lie in a range and nearly fill it."""
+
+    def holds(cases):
+        x = np.concatenate([np.ravel(case.value[0]) for case in cases])
+        return (
+            x.min() >= low
+            and x.max() <= high
+            and np.ptp(x) > 0.9 * (high - low)
+        )
+
+    return holds
+
+
+def noise_spread(cases):
+    """Return the spread of the noise over the wanted one."""
+    case = cases[0]
+    return residuals(case)[1].std() / case.arguments[2]
+
+
+def flat_parts_are_quiet(case):
+    """Say whether there is no noise far out, where F is nearly 0."""
+    x, noise = residuals(case)
+    return np.abs(noise[np.abs(x) > 2.8]).max() < 1e-2 < np.abs(noise).max()
+
+
+def noise_follows(case):
+    """Return the correlation between the inputs and the noise."""
+    return abs(np.corrcoef(*residuals(case))[0, 1])
+
+
+def noise_is_right(cases):
+    """Say whether the noise has its spread, is centred, and ignores x."""
+    return all(
+        abs(noise_spread([case]) - 1) < 0.2
+        and abs(residuals(case)[1].mean()) < 0.25 * case.arguments[2]
+        and noise_follows(case) < 0.25
+        for case in cases
+    )
+
+
+def shapes_are(*shapes):
+    """Return a condition: all x and y_target have these shapes."""
+    return lambda cases: all(
+        tuple(np.shape(v) for v in case.value) == shapes for case in cases
+    )
+
+
+shapes_are_right = shapes_are((POINTS, 1), (POINTS, 1))
+
+
+HINTS = Hints(
+    nudge="Two things are drawn here. Print the shapes of both.",
+    hint="Draw x with `uniform(..., minval=-3, maxval=3)` and the noise with "
+    "`normal`, both of shape (num_points, 1), each from its own half of a "
+    "split. The noise is multiplied by its wanted spread.",
+    example="""
+    Heights and weights of made-up people, in two columns of shape (n, 1):
+
+    >>> import jax
+    >>> from jax.random import normal, split
+    >>> def people(key, n):
+    ...     height_key, weight_key = split(key)
+    ...     height = 170 + 8 * normal(height_key, (n, 1))
+    ...     weight = 0.9 * height - 85 + 5 * normal(weight_key, (n, 1))
+    ...     return height, weight
+    >>> height, weight = people(jax.random.key(0), 4)
+    >>> height.shape, weight.shape
+    ((4, 1), (4, 1))
+
+    The scatter of the weights knows nothing of the heights.
+    """,
+)
+
+
+QUESTION = Question(
+    "q4",
+    "noisy_data(key, num_points, noise)",
+    "Lesson 06 trains on such data, and judges by noise that it can trust.",
+    HINTS,
+    draw=draw_data,
+    wanted="x, uniform in [-3, 3], and y_target, F(x) plus normal noise, "
+    "both of shape (num_points, 1)",
+    parts=(
+        Part("shapes", holds=shapes_are_right),
+        Part("inputs", holds=inputs_are_right),
+        Part("noise", holds=noise_is_right),
+        Part("the key decides", holds=key_decides),
+    ),
+    mistakes=(
+        Mistake("key ignored", IGNORED, across=key_is_ignored),
+        Mistake("hidden state", HIDDEN_STATE, across=state_is_hidden),
+        Mistake(
+            "swapped",
+            "The two are swapped: x first, then y_target.",
+            across=lambda cases: inputs_are_uniform(
+                [replace(case, value=case.value[::-1]) for case in cases]
+            ),
+        ),
+        Mistake(
+            "inputs stay",
+            "Two keys gave the same inputs, a grid perhaps: x is random, too.",
+            across=inputs_stay,
+        ),
+        Mistake(
+            "whole numbers",
+            "All inputs are whole numbers: `uniform` draws those in between.",
+            across=inputs_are_whole,
+        ),
+        Mistake(
+            "no feature axis",
+            "The feature axis is missing: shapes (num_points, 1), not "
+            "(num_points,).",
+            across=shapes_are((POINTS,), (POINTS,)),
+        ),
+        Mistake(
+            "all pairs",
+            "The noise of shape (n,) met the column (n, 1), and every pair "
+            "was added up: give the noise shape (n, 1) too.",
+            across=lambda cases: all(
+                np.shape(case.value[1]) == (POINTS, POINTS) for case in cases
+            ),
+        ),
+        Mistake(
+            "no noise",
+            "There is no noise: y_target is F(x) exactly.",
+            across=lambda cases: (
+                noise_spread(cases) < 1e-3
+                and abs(residuals(cases[0])[1].mean()) < 1e-3
+            ),
+        ),
+        Mistake(
+            "one noise for all",
+            "All points are shifted by one and the same number: draw one "
+            "for each point.",
+            across=lambda cases: noise_spread(cases) < 1e-3,
+        ),
+        Mistake(
+            "one key",
+            lambda case: (
+                "The noise follows x, with a correlation of "
+                f"{noise_follows(case):.2f}: one key drew both."
+            ),
+            across=lambda cases: all(noise_follows(c) > 0.9 for c in cases),
+        ),
+        Mistake(
+            "range 0 to 1",
+            "The inputs lie between 0 and 1: the range is -3 to 3.",
+            across=range_is(0, 1),
+        ),
+        Mistake(
+            "normal inputs",
+            "The inputs are not uniform in [-3, 3]: `uniform` has `minval` "
+            "and `maxval`.",
+            across=lambda cases: not inputs_are_uniform(cases),
+        ),
+        Mistake(
+            "noise not scaled",
+            "The noise has spread 1: multiply it by `noise`.",
+            across=lambda cases: all(
+                0.8 < residuals(case)[1].std() < 1.2 for case in cases
+            ),
+        ),
+        Mistake(
+            "noise not centred",
+            "The noise is on one side only, never below 0: `normal` is "
+            "centred, `uniform` is not.",
+            across=lambda cases: all(
+                residuals(case)[1].min() > -1e-3 for case in cases
+            ),
+        ),
+        Mistake(
+            "square root",
+            "The noise is too strong: `noise` is its spread, and you used "
+            "the square root of it.",
+            across=lambda cases: (
+                abs(noise_spread(cases) * cases[0].arguments[2] ** 0.5 - 1)
+                < 0.2
+            ),
+        ),
+        Mistake(
+            "noise on the inputs",
+            "Where F is flat there is no noise, so x was shaken and not the "
+            "result: add the noise to `running_example(x)`.",
+            across=lambda cases: all(map(flat_parts_are_quiet, cases)),
+        ),
+        Mistake(
+            "variance",
+            "The noise is too weak: `noise` is its spread, and you used "
+            "`noise**2`.",
+            across=lambda cases: (
+                abs(noise_spread(cases) / cases[0].arguments[2] - 1) < 0.2
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,74 @@
+"""Exercise 05, question 3: `predicted_place`."""
+
+import numpy as np
+
+from checks.kinds import predict
+from checks.question import Hints, Mistake
+
+
+def after_first_step(place=0.5, slope=0.002, rate=0.01):
+    """Return where the first step of Adam leads: both averages corrected."""
+    m, v = slope, slope**2
+    return place - rate * m / (np.sqrt(v) + 1e-8)
+
+
+def near(number):
+    """Return a condition: the answer is this number."""
+    return lambda case: abs(float(case.value) - number) < 1e-6
+
+
+HINTS = Hints(
+    nudge="Adam divides. By what, in its first step?",
+    hint="The update is minus the learning rate times m divided by the root "
+    "of v. In the first step m is the gradient and v its square.",
+    example="""
+    The first update for a gradient of -40, with learning rate 0.1:
+
+    >>> m, v = -40.0, (-40.0) ** 2
+    >>> round(-0.1 * m / (v**0.5 + 1e-8), 6)
+    0.1
+
+    The size of the gradient cancels; its sign remains.
+    """,
+)
+
+
+QUESTION = predict(
+    "q3",
+    "predicted_place",
+    lambda: float(after_first_step()),
+    wanted="a number",
+    wrong={},
+    mistakes=(
+        Mistake(
+            "plain descent",
+            "So far plain descent would go, rate times slope. Adam divides "
+            "by something first.",
+            when=near(0.49998),
+        ),
+        Mistake(
+            "slope alone",
+            "You subtracted the slope, and left the learning rate out.",
+            when=near(0.498),
+        ),
+        Mistake(
+            "uphill",
+            "That is uphill: where the slope is positive, the step goes "
+            "to the left.",
+            when=near(0.51),
+        ),
+        Mistake(
+            "the step itself",
+            "That is the step; wanted is the place where it leads.",
+            when=lambda case: abs(abs(float(case.value)) - 0.01) < 1e-6,
+        ),
+        Mistake(
+            "not moved",
+            "It does move: a small slope is no small step for Adam.",
+            when=near(0.5),
+        ),
+    ),
+    why="Adam's first step is as long as the learning rate, whatever the "
+    "gradient.",
+    hints=HINTS,
+)

@@ -1,0 +1,130 @@
+"""Exercise 03, question 3: `ensemble`."""
+
+import numpy as np
+
+from checks.question import Call, Hints, Mistake, Part, Question, array, params
+from checks.vmap.shared import SIZES, forward
+
+
+def draw_ensembles(rng):
+    """Return three stacked networks, and four inputs or three."""
+    calls = []
+    for count, label in ((4, "four inputs"), (3, "three inputs")):
+        networks = [params(rng, SIZES) for _ in range(3)]
+        stacked = {
+            name: [np.stack(a) for a in zip(*[n[name] for n in networks])]
+            for name in ("weights", "biases")
+        }
+        calls.append(Call((array(rng, count, 2), stacked), label))
+    return calls
+
+
+def one_of(stacked, number):
+    """Return one network of stacked params."""
+    return {name: [a[number] for a in stacked[name]] for name in stacked}
+
+
+def each_network(x, stacked):
+    """Return the outputs, shape (networks, batch, outputs)."""
+    count = len(stacked["biases"][0])
+    return np.stack([forward(x, one_of(stacked, n)) for n in range(count)])
+
+
+def paired(x, stacked):
+    """Return the outputs of input i and network i, shape (3, outputs)."""
+    if len(x) != 3:
+        raise ValueError("pairs need as many inputs as networks")
+    return np.stack([each_network(x, stacked)[n, n] for n in range(3)])
+
+
+HINTS = Hints(
+    nudge="Two things change, the network and the input: how many `vmap` "
+    "does that take?",
+    hint="Make a function of a batch first; then map that one along the "
+    "networks, with x as it is. The outermost `vmap` puts its axis first.",
+    example="""
+    Every row multiplied with every factor:
+
+    >>> import jax.numpy as jnp
+    >>> from jax import vmap
+    >>> def times(a, b):
+    ...     return a * b
+    >>> for_all_a = vmap(times, in_axes=(0, None))
+    >>> for_all_both = vmap(for_all_a, in_axes=(None, 0))
+    >>> print(for_all_both(jnp.arange(3), jnp.array([1, 10])))
+    [[ 0  1  2]
+     [ 0 10 20]]
+
+    The outer one walks along b, so b's axis comes first: shape (2, 3).
+    """,
+)
+
+
+QUESTION = Question(
+    "q3",
+    "ensemble(x, stacked_params)",
+    "Many networks at once: in lesson 06 their disagreement is a warning.",
+    HINTS,
+    draw=draw_ensembles,
+    expect=each_network,
+    parts=(
+        Part("three networks with four inputs", label="four inputs"),
+        Part("three networks with three inputs", label="three inputs"),
+    ),
+    mistakes=(
+        Mistake(
+            "paired",
+            "Input i met network i and no other: that takes one `vmap`, and "
+            "two are needed, one inside the other.",
+            wrong=paired,
+            raises="inconsistent sizes",
+        ),
+        Mistake(
+            "networks alone mapped",
+            "Each network got the whole batch at once: a second `vmap`, "
+            "inside, walks along the inputs.",
+            raises=r"vector .* got shape \((4|3), 2\)",
+        ),
+        Mistake(
+            "layers counted",
+            "You count the layers: the networks lie on axis 0 of each array, "
+            "and a list has one entry for each layer.",
+            wrong=lambda x, stacked: each_network(x, stacked)[:2],
+        ),
+        Mistake(
+            "swapped",
+            "That is (batch, networks, outputs): swap the nesting, for the "
+            "outermost `vmap` puts its axis first.",
+            wrong=lambda x, stacked: each_network(x, stacked).swapaxes(0, 1),
+        ),
+        Mistake(
+            "list",
+            "A list of outputs came: stack them into one array.",
+            when=lambda case: isinstance(case.value, (list, tuple)),
+        ),
+        Mistake(
+            "mean",
+            "You averaged over the networks: return the outputs of all.",
+            wrong=lambda x, stacked: each_network(x, stacked).mean(0),
+        ),
+        Mistake(
+            "first network repeated",
+            "All networks answer the same: number 0 is used throughout.",
+            wrong=lambda x, stacked: each_network(x, stacked)[:1].repeat(
+                3, axis=0
+            ),
+        ),
+        Mistake(
+            "first network only",
+            "That is one network alone: the result has an axis of networks "
+            "in front.",
+            wrong=lambda x, stacked: each_network(x, stacked)[0],
+        ),
+        Mistake(
+            "batch last",
+            "The batch ended behind the outputs: wanted is "
+            "(networks, batch, outputs).",
+            wrong=lambda x, stacked: each_network(x, stacked).swapaxes(1, 2),
+        ),
+    ),
+)

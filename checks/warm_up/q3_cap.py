@@ -1,0 +1,114 @@
+"""Exercise 00, question 3: `cap`."""
+
+import numpy as np
+
+from checks.question import (
+    Call,
+    Hints,
+    Mistake,
+    Part,
+    Question,
+    array,
+    source_of,
+)
+
+
+def compiled(cap, x, limit):
+    """Call the answer as a compiled function."""
+    from jax import jit
+
+    return jit(cap)(x, limit)
+
+
+def draw_numbers(rng):
+    """Return a number and an array, some above the limit; plain and jitted."""
+    number = np.asarray(rng.uniform(2, 3), np.float32)
+    many = np.asarray([0.2, 2.5, -1.8, 1.4], np.float32)
+    many = many + array(rng, 4, scale=0.05)
+    source = source_of(compiled)
+    return [
+        Call((many, 1.0), "without jit"),
+        Call((many, 1.0), "under jit", source),
+        Call((number, 1.5), "under jit", source),
+    ]
+
+
+HINTS = Hints(
+    nudge="Under `jit` no entry has a value yet, so nobody can say which "
+    "branch to take.",
+    hint="Ask for both answers, and let `jnp.where(condition, if_true, "
+    "if_false)` pick, entry by entry.",
+    example="""
+    Numbers rounded to 0 where they are small:
+
+    >>> import jax.numpy as jnp
+    >>> from jax import jit
+    >>> @jit
+    ... def without_noise(x):
+    ...     return jnp.where(jnp.abs(x) < 0.1, 0.0, x)
+    >>> print(without_noise(jnp.array([0.05, -2.0, 0.5])))
+    [ 0.  -2.   0.5]
+
+    One line for all entries, with and without `jit`.
+    """,
+)
+
+
+QUESTION = Question(
+    "q3",
+    "cap(x, limit)",
+    "`jnp.where` is the `if` of compiled code, one decision for each entry.",
+    HINTS,
+    draw=draw_numbers,
+    expect=lambda x, limit: np.minimum(x, np.float32(limit)),
+    parts=(
+        Part("without jit", label="without jit"),
+        Part("under jit", label="under jit"),
+    ),
+    mistakes=(
+        Mistake(
+            "if",
+            "An `if` (or Python's own `min`) needs one True or False; a "
+            "whole array has many, and a tracer has none: use `jnp.where`.",
+            raises="TracerBool|truth value of an array",
+        ),
+        Mistake(
+            "written into",
+            "JAX arrays cannot be written into: make a new one, with "
+            "`jnp.where`.",
+            raises="JAX arrays are immutable",
+        ),
+        Mistake(
+            "entries dropped",
+            "You picked out some of the entries: the result must have the "
+            "shape of x.",
+            raises="NonConcreteBooleanIndex",
+        ),
+        Mistake(
+            "branches swapped",
+            "The two answers of `jnp.where` are the wrong way round: the "
+            "small entries were replaced, the large ones kept.",
+            wrong=lambda x, limit: np.maximum(x, np.float32(limit)),
+        ),
+        Mistake(
+            "condition returned",
+            "Those are the answers True and False to your condition: pick "
+            "numbers by it.",
+            wrong=lambda x, limit: x > limit,
+            across=lambda cases: all(
+                np.asarray(case.value).dtype == bool for case in cases
+            ),
+        ),
+        Mistake(
+            "both sides",
+            "Large negative entries have changed as well: only those above "
+            "the limit should.",
+            wrong=lambda x, limit: np.clip(x, -limit, limit),
+        ),
+        Mistake(
+            "set to zero",
+            "Entries above the limit became 0: they should become the limit.",
+            wrong=lambda x, limit: np.where(x > limit, np.float32(0), x),
+        ),
+    ),
+)

@@ -1,0 +1,100 @@
+"""Exercise 00, question 4: `slope`."""
+
+import numpy as np
+
+from checks.plain import Formula, Other
+from checks.question import Hints, Mistake, Part, Question
+from checks.warm_up.shared import slope_of
+
+
+def draw_curves(rng):
+    """Return curves far above 0, where finite differences lose digits."""
+    bodies = (
+        "50 + {0} * x**3 + jnp.sin({1} * x)",
+        "40 - {0} * x**2 + jnp.exp({1} * x)",
+    )
+    return [
+        (
+            Formula(body.format(*np.round(rng.uniform(1.5, 2.5, 2), 2))),
+            np.asarray(rng.uniform(0.8, 1.2), np.float32),
+        )
+        for body in bodies
+    ]
+
+
+def is_float(value):
+    """Say whether a value is one number with digits behind the point."""
+    return np.shape(value) == () and np.asarray(value).dtype.kind == "f"
+
+
+def slope_of_slope(f, x, h=1e-3):
+    """Return the second derivative in double precision."""
+    x = float(x)
+    return float((f(x + h) - 2 * f(x) + f(x - h)) / h**2)
+
+
+HINTS = Hints(
+    nudge="`grad` takes a function and hands back a function.",
+    hint="Two pairs of brackets, one after the other: what goes into the "
+    "first, and what into the second?",
+    example="""
+    A function that doubles another, used in the same way:
+
+    >>> def twice(f):
+    ...     def doubled(x):
+    ...         return 2 * f(x)
+    ...     return doubled
+    >>> twice(abs)(-3)
+    6
+
+    `twice(abs(-3))` would hand it a number, which nobody can call.
+    """,
+)
+
+
+QUESTION = Question(
+    "q4",
+    "slope(f, x)",
+    "Every training step of the course begins with this call.",
+    HINTS,
+    draw=draw_curves,
+    expect=slope_of,
+    tolerance=1e-5,
+    parts=(Part("the slope", 2),),
+    mistakes=(
+        Mistake(
+            "grad of a number",
+            "`f(x)` is a number already, and a number has no slope: "
+            "differentiate the function, then call it.",
+            raises="(?i)callable",
+        ),
+        Mistake(
+            "function returned",
+            "You made the derivative, and returned it: now give it x.",
+            when=lambda case: case.value == Other("function"),
+        ),
+        Mistake(
+            "height",
+            "That is the height of the curve at x, not its slope.",
+            wrong=lambda f, x: float(f(float(x))),
+        ),
+        Mistake(
+            "second derivative",
+            "That is the slope of the slope: one `grad` is enough.",
+            across=lambda cases: all(
+                abs(case.value - slope_of_slope(*case.arguments)) < 1e-3
+                for case in cases
+            ),
+        ),
+        Mistake(
+            "finite difference",
+            "Near, but its last digits are lost: by rounding, or because a "
+            "finite difference in float32 has few of them; use `grad`.",
+            across=lambda cases: all(
+                is_float(case.value)
+                and abs(case.value / case.expected - 1) < 0.2
+                for case in cases
+            ),
+        ),
+    ),
+)

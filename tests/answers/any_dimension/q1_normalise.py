@@ -1,0 +1,100 @@
+"""Answers to exercise 07, question 1: right ones and usual mistakes."""
+
+from answers import Wrong, writer
+from checks.any_dimension.q1_normalise import QUESTION
+
+written = writer(QUESTION)
+
+
+RIGHT = (
+    written("return x / std - mean / std"),
+    written(
+        """
+        columns = [
+            (x[:, n] - mean[n]) / std[n] for n in range(x.shape[1])
+        ]
+        return jnp.stack(columns, axis=1)
+        """
+    ),
+)
+
+WRONG = (
+    Wrong(
+        "own statistics",
+        "You computed mean and standard deviation of `x` itself",
+        (
+            written("return (x - x.mean(axis=0)) / x.std(axis=0)"),
+            written(
+                "mean = jnp.mean(x, axis=0)",
+                "std = jnp.sqrt(jnp.mean((x - mean) ** 2, axis=0))",
+                "return (x - mean) / std",
+            ),
+        ),
+    ),
+    Wrong(
+        "whole table",
+        "for the whole table",
+        (
+            written("return (x - x.mean()) / x.std()"),
+            written(
+                "flat = x.ravel()",
+                "flat = (flat - jnp.mean(flat)) / jnp.std(flat)",
+                "return flat.reshape(x.shape)",
+            ),
+        ),
+    ),
+    Wrong(
+        "variance",
+        "the square of `std`",
+        (
+            written("return (x - mean) / std**2"),
+            written(
+                "variance = jnp.square(std)",
+                "return jnp.divide(x - mean, variance)",
+            ),
+        ),
+    ),
+    Wrong(
+        "divided first",
+        "Subtract first, then divide",
+        (
+            written("return x / std - mean"),
+            written("x = x / std", "x = x - mean", "return x"),
+        ),
+    ),
+    Wrong(
+        "way back",
+        "That is the way back",
+        (
+            written("return x * std + mean"),
+            written("return jnp.add(mean, jnp.multiply(std, x))"),
+        ),
+    ),
+    Wrong(
+        "not divided",
+        "moved and not scaled",
+        (
+            written("return x - mean"),
+            written("moved = x - mean", "moved / std", "return moved"),
+        ),
+    ),
+    Wrong(
+        "brackets",
+        "put `x - mean` in brackets",
+        (
+            written("return x - mean / std"),
+            written(
+                "shift = mean / std",
+                "return x - shift",
+            ),
+        ),
+    ),
+    Wrong(
+        "multiplied",
+        "You multiplied by `std`",
+        (
+            written("return (x - mean) * std"),
+            written("return std * x - std * mean"),
+        ),
+    ),
+)

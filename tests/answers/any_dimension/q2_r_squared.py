@@ -1,0 +1,157 @@
+"""Answers to exercise 07, question 2: right ones and usual mistakes."""
+
+from answers import Wrong, writer
+from checks.any_dimension.q2_r_squared import QUESTION
+
+written = writer(QUESTION)
+
+
+RIGHT = (
+    written(
+        """
+        errors = jnp.sum((y_target - predicted) ** 2, axis=0)
+        spread = jnp.sum((y_target - y_target.mean(axis=0)) ** 2, axis=0)
+        return 1 - errors / spread
+        """
+    ),
+    written(
+        """
+        scores = []
+        for y, p in zip(y_target.T, predicted.T):
+            scores.append(1 - jnp.mean((y - p) ** 2) / jnp.var(y))
+        return jnp.array(scores)
+        """
+    ),
+)
+
+WRONG = (
+    Wrong(
+        "outputs together",
+        "One number came for all outputs",
+        (
+            written(
+                "squares = jnp.mean((predicted - y_target) ** 2)",
+                "return 1 - squares / jnp.var(y_target)",
+            ),
+            written(
+                """
+                squares = jnp.mean((predicted - y_target) ** 2, axis=0)
+                scores = 1 - squares / jnp.var(y_target, axis=0)
+                return jnp.mean(scores)
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "along the rows",
+        "You averaged along axis 1",
+        (
+            written(
+                """
+                squares = jnp.mean((predicted - y_target) ** 2, axis=1)
+                return 1 - squares / jnp.var(y_target, axis=1)
+                """
+            ),
+            written(
+                """
+                scores = []
+                for y, p in zip(y_target, predicted):
+                    scores.append(1 - jnp.mean((y - p) ** 2) / jnp.var(y))
+                return jnp.array(scores)
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "not 1 minus",
+        "subtract it from 1",
+        (
+            written(
+                """
+                squares = jnp.mean((predicted - y_target) ** 2, axis=0)
+                return squares / jnp.var(y_target, axis=0)
+                """
+            ),
+            written(
+                """
+                errors = jnp.sum((predicted - y_target) ** 2, axis=0)
+                middle = jnp.mean(y_target, axis=0)
+                return errors / jnp.sum((y_target - middle) ** 2, axis=0)
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "wrong variance",
+        "the variance of the predictions",
+        (
+            written(
+                """
+                squares = jnp.mean((predicted - y_target) ** 2, axis=0)
+                return 1 - squares / jnp.var(predicted, axis=0)
+                """
+            ),
+            """
+                def r_squared(predicted, y_target):
+                    squares = jnp.mean((predicted - y_target) ** 2, axis=0)
+                    return 1 - squares / y_target.var(axis=0)
+                """,
+        ),
+    ),
+    Wrong(
+        "standard deviation",
+        "not by a standard deviation",
+        (
+            written(
+                """
+                squares = jnp.mean((predicted - y_target) ** 2, axis=0)
+                return 1 - squares / jnp.std(y_target, axis=0)
+                """
+            ),
+            written(
+                "spread = jnp.sqrt(jnp.var(y_target, axis=0))",
+                "errors = predicted - y_target",
+                "return 1 - jnp.mean(errors**2, axis=0) / spread",
+            ),
+        ),
+    ),
+    Wrong(
+        "offset forgiven",
+        "forgives an offset",
+        (
+            written(
+                """
+                unexplained = jnp.var(predicted - y_target, axis=0)
+                return 1 - unexplained / jnp.var(y_target, axis=0)
+                """
+            ),
+            written(
+                "y = y_target - jnp.mean(y_target, axis=0)",
+                "p = predicted - jnp.mean(predicted, axis=0)",
+                "errors = jnp.sum((p - y) ** 2, axis=0)",
+                "return 1 - errors / jnp.sum(y**2, axis=0)",
+            ),
+        ),
+    ),
+    Wrong(
+        "correlation",
+        "That is the correlation",
+        (
+            written(
+                """
+                y = y_target - jnp.mean(y_target, axis=0)
+                p = predicted - jnp.mean(predicted, axis=0)
+                product = jnp.sum(y * p, axis=0) ** 2
+                squares = jnp.sum(y**2, axis=0) * jnp.sum(p**2, axis=0)
+                return product / squares
+                """
+            ),
+            written(
+                "scores = []",
+                "for y, p in zip(y_target.T, predicted.T):",
+                "    scores.append(jnp.corrcoef(y, p)[0, 1])",
+                "return jnp.array(scores)",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,91 @@
+"""Answers to exercise 07, question 3: right ones and usual mistakes."""
+
+from answers import Wrong, writer
+from checks.any_dimension.q3_predict import QUESTION
+
+written = writer(QUESTION)
+
+NETWORK = """
+    outputs = network_batch((x - x_mean) / x_std, params)
+"""
+
+RIGHT = (
+    written(NETWORK, "return y_mean + y_std * outputs"),
+    """
+        def predict(x, params, x_mean, x_std, y_mean, y_std):
+            rows = [network((row - x_mean) / x_std, params) for row in x]
+            return jnp.stack(rows) * y_std + y_mean
+
+        def network(x, params):
+            return network_batch(x[None], params)[0]
+        """,
+)
+
+WRONG = (
+    *(
+        Wrong(
+            name,
+            says,
+            (
+                written(NETWORK, f"return {expression}"),
+                f"""
+                def predict(x, params, x_mean, x_std, y_mean, y_std):
+                    first, last = params["weights"]
+                    b_1, b_2 = params["biases"]
+                    hidden = jnp.tanh((x - x_mean) / x_std @ first.T + b_1)
+                    outputs = hidden @ last.T + b_2
+                    result = {expression}
+                    return result
+                """,
+            ),
+        )
+        for name, says, expression in (
+            (
+                "not scaled back",
+                "The outputs are still normalised",
+                "outputs",
+            ),
+            (
+                "normalised again",
+                "normalised once more",
+                "(outputs - y_mean) / y_std",
+            ),
+            (
+                "added first",
+                "the order turns round",
+                "(outputs + y_mean) * y_std",
+            ),
+            ("no mean", "add the mean", "outputs * y_std"),
+        )
+    ),
+    Wrong(
+        "inputs not normalised",
+        "The network met raw inputs",
+        (
+            written("return network_batch(x, params) * y_std + y_mean"),
+            written(
+                "normalised = (x - x_mean) / x_std",
+                "outputs = network_batch(x, params)",
+                "return y_mean + outputs * y_std",
+            ),
+        ),
+    ),
+    Wrong(
+        "scales exchanged",
+        "x_mean and x_std belong to `x`",
+        (
+            written(
+                """
+                outputs = network_batch((x - y_mean) / y_std, params)
+                return outputs * y_std + y_mean
+                """
+            ),
+            written(
+                """
+                outputs = network_batch((x - x_mean) / x_std, params)
+                return outputs * x_std + x_mean
+                """
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,21 @@
+"""Answers to exercise 07, question 4: right ones and usual mistakes."""
+
+from answers import Wrong
+
+RIGHT = (
+    "predicted_loss = 1.61",
+    "predicted_loss = 1.6094",
+)
+
+WRONG = tuple(
+    Wrong(f"answered {answer}", says, (f"predicted_loss = {answer}",))
+    for answer, says in (
+        (0.69, "ln 2, for two classes"),
+        (0.2, "the share of each class"),
+        (-1.61, "mind the minus in front"),
+        (0.7, "logarithm to base 10"),
+        (0, "the right class gets all"),
+        (8.05, "the sum over the five rows"),
+        (0.8, "Squared errors are for regression"),
+    )
+)

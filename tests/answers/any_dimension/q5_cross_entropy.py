@@ -1,0 +1,174 @@
+"""Answers to exercise 07, question 5: right ones and usual mistakes."""
+
+from answers import Wrong, writer
+from checks.any_dimension.q5_cross_entropy import QUESTION
+
+written = writer(QUESTION)
+
+
+RIGHT = (
+    written(
+        "shares = jax.nn.log_softmax(logits)",
+        "chosen = jax.nn.one_hot(labels, logits.shape[1])",
+        "return -jnp.mean(jnp.sum(shares * chosen, axis=1))",
+    ),
+    written(
+        """
+        total = jax.nn.logsumexp(logits, axis=1)
+        return jnp.mean(total - logits[jnp.arange(len(labels)), labels])
+        """
+    ),
+    """
+        import optax
+
+        def cross_entropy(logits, labels):
+            loss = optax.softmax_cross_entropy_with_integer_labels
+            return loss(logits, labels).sum() / len(labels)
+        """,
+)
+
+WRONG = (
+    Wrong(
+        "overflow",
+        "not finite for large ones",
+        (
+            written(
+                "shares = jax.nn.softmax(logits)",
+                "rows = jnp.arange(len(labels))",
+                "return -jnp.mean(jnp.log(shares[rows, labels]))",
+            ),
+            written(
+                """
+                powers = jnp.exp(logits)
+                shares = powers / powers.sum(axis=1, keepdims=True)
+                chosen = jax.nn.one_hot(labels, logits.shape[1])
+                return -jnp.mean(jnp.log((shares * chosen).sum(axis=1)))
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "softmax twice",
+        "a softmax of a softmax",
+        (
+            written(
+                """
+                logits = jax.nn.log_softmax(jax.nn.softmax(logits))
+                rows = jnp.arange(len(labels))
+                return -jnp.mean(logits[rows, labels])
+                """
+            ),
+            """
+                import optax
+
+                def cross_entropy(logits, labels):
+                    shares = jax.nn.softmax(logits, axis=1)
+                    loss = optax.softmax_cross_entropy_with_integer_labels
+                    return jnp.mean(loss(shares, labels))
+                """,
+        ),
+    ),
+    Wrong(
+        "not averaged",
+        "A loss for each row came",
+        (
+            written(
+                "logits = jax.nn.log_softmax(logits)",
+                "return -logits[jnp.arange(len(labels)), labels]",
+            ),
+            """
+                import optax
+
+                def cross_entropy(logits, labels):
+                    loss = optax.softmax_cross_entropy_with_integer_labels
+                    return loss(logits, labels)
+                """,
+        ),
+    ),
+    Wrong(
+        "sum",
+        "Your loss grows with the batch",
+        (
+            written(
+                "logits = jax.nn.log_softmax(logits)",
+                "rows = jnp.arange(len(labels))",
+                "return -jnp.sum(logits[rows, labels])",
+            ),
+            written(
+                "total = 0.0",
+                "for row, label in zip(logits, labels):",
+                "    total = total - jax.nn.log_softmax(row)[label]",
+                "return total",
+            ),
+        ),
+    ),
+    Wrong(
+        "sign",
+        "take minus the logarithm",
+        (
+            written(
+                "logits = jax.nn.log_softmax(logits)",
+                "rows = jnp.arange(len(labels))",
+                "return jnp.mean(logits[rows, labels])",
+            ),
+            written(
+                """
+                chosen = jax.nn.one_hot(labels, logits.shape[1])
+                right = jnp.sum(chosen * logits, axis=1)
+                return jnp.mean(right - jax.nn.logsumexp(logits, axis=1))
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "mean over classes",
+        "divided by the number of classes as well",
+        (
+            written(
+                """
+                chosen = jax.nn.one_hot(labels, logits.shape[1])
+                return -jnp.mean(jax.nn.log_softmax(logits) * chosen)
+                """
+            ),
+            written(
+                """
+                logits = jax.nn.log_softmax(logits)
+                rows = jnp.arange(len(labels))
+                return -jnp.sum(logits[rows, labels]) / logits.size
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "no logarithm",
+        "its logarithm is missing",
+        (
+            written(
+                "shares = jax.nn.softmax(logits)",
+                "rows = jnp.arange(len(labels))",
+                "return -jnp.mean(shares[rows, labels])",
+            ),
+            written(
+                "shares = jax.nn.softmax(logits)",
+                "chosen = jax.nn.one_hot(labels, logits.shape[1])",
+                "return jnp.mean(jnp.sum(shares * chosen, axis=1))",
+            ),
+        ),
+    ),
+    Wrong(
+        "wrong axis",
+        "softmax goes along the classes",
+        (
+            written(
+                "logits = jax.nn.log_softmax(logits, axis=0)",
+                "rows = jnp.arange(len(labels))",
+                "return -jnp.mean(logits[rows, labels])",
+            ),
+            written(
+                "right = logits[jnp.arange(len(labels)), labels]",
+                "total = jax.nn.logsumexp(logits, axis=0)",
+                "return jnp.mean(total[labels] - right)",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,252 @@
+"""Answers to exercise 08, question 1: right ones and usual mistakes."""
+
+from answers import Wrong, writer
+from checks.faster.q1_moving_average import QUESTION
+
+written = writer(QUESTION)
+
+AVERAGE = """
+    def step(average, value):
+        average = share * average + (1 - share) * value
+        return average, average
+"""
+
+LOOP = """
+    average, found = 0.0, []
+    for value in values:
+        average = share * average + (1 - share) * value
+        found.append(average)
+"""
+
+RIGHT = (
+    written(AVERAGE, "return scan(step, jnp.zeros(()), values)"),
+    written(LOOP, "return average, jnp.stack(found)"),
+    written(
+        """
+        def step(average, value):
+            average = average + (1 - share) * (value - average)
+            return average, average
+
+        last, found = scan(step, 0.0, values)
+        return found[-1], found
+        """
+    ),
+)
+
+WRONG = (
+    Wrong(
+        "no pair",
+        "A step returns a pair",
+        (
+            written(
+                "def step(average, value):",
+                "    return share * average + (1 - share) * value",
+                "",
+                "return scan(step, jnp.zeros(()), values)",
+            ),
+            written(
+                """
+                def step(old, value):
+                    new = share * old + (1 - share) * value
+                    return new
+
+                last, found = scan(step, 0.0, values)
+                return last, found
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "carry changed",
+        "in another shape or dtype",
+        (
+            written(
+                AVERAGE,
+                """
+            return scan(step, jnp.zeros((), int), values)
+""",
+            ),
+            written(
+                """
+                def step(found, value):
+                    new = share * found[-1] + (1 - share) * value
+                    return jnp.append(found, new), new
+
+                return scan(step, jnp.zeros(1), values)
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "shares exchanged",
+        "is what the *old* average keeps",
+        (
+            written(
+                """
+                def step(average, value):
+                    average = (1 - share) * average + share * value
+                    return average, average
+
+                return scan(step, jnp.zeros(()), values)
+                """
+            ),
+            written(
+                """
+                average, found = 0.0, []
+                for value in values:
+                    average = average + share * (value - average)
+                    found.append(average)
+                return average, jnp.stack(found)
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "started at a value",
+        "The average starts at 0",
+        (
+            written(AVERAGE, "return scan(step, values[0], values)"),
+            written(
+                """
+                average, found = values[0], []
+                for value in values:
+                    average = share * average + (1 - share) * value
+                    found.append(average)
+                return average, jnp.stack(found)
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "old average recorded",
+        "The average *before* each step",
+        (
+            written(
+                """
+                def step(average, value):
+                    new = share * average + (1 - share) * value
+                    return new, average
+
+                return scan(step, jnp.zeros(()), values)
+                """
+            ),
+            written(
+                """
+                average, found = jnp.zeros(()), []
+                for value in values:
+                    found.append(average)
+                    average = share * average + (1 - share) * value
+                return average, jnp.stack(found)
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "results exchanged",
+        "The two results are exchanged",
+        (
+            written(
+                AVERAGE,
+                """
+            last, found = scan(step, jnp.zeros(()), values)
+            return found, last
+""",
+            ),
+            written(LOOP, "return jnp.stack(found), average"),
+        ),
+    ),
+    Wrong(
+        "not carried",
+        "Every average starts from 0 again",
+        (
+            written(
+                "found = share * 0.0 + (1 - share) * values",
+                "return found[-1], found",
+            ),
+            written(
+                """
+                start, found = 0.0, []
+                for value in values:
+                    average = share * start + (1 - share) * value
+                    found.append(average)
+                return average, jnp.stack(found)
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "one result",
+        "One array came",
+        (
+            written(
+                AVERAGE,
+                """
+            last, found = scan(step, jnp.zeros(()), values)
+            return found
+""",
+            ),
+            written(LOOP, "return average"),
+        ),
+    ),
+    Wrong(
+        "start and items exchanged",
+        "the start comes second",
+        (
+            written(
+                "def body(a, v):",
+                "    a = share * a + (1 - share) * v",
+                "    return a, a",
+                "return scan(body, values, 0.0)",
+            ),
+            written(
+                "def body(a, v):",
+                "    a = share * a + (1 - share) * v",
+                "    return a, a",
+                "return scan(body, values, share)",
+            ),
+        ),
+    ),
+    Wrong(
+        "kept outside",
+        "kept outside of it",
+        (
+            written(
+                "out = []",
+                "def body(a, v):",
+                "    a = share * a + (1 - share) * v",
+                "    out.append(a)",
+                "    return a, None",
+                "a, _ = scan(body, 0.0, values)",
+                "return a, jnp.array(out)",
+            ),
+            written(
+                "last = []",
+                "def body(a, v):",
+                "    last[:] = [share * a + (1 - share) * v]",
+                "    return last[0], last[0]",
+                "_, every = scan(body, 0.0, values)",
+                "return last[0] + 0.0, every",
+            ),
+        ),
+    ),
+    Wrong(
+        "start recorded",
+        "Number 1, counted from 0, has shape (7,)",
+        (
+            written(
+                "def body(a, v):",
+                "    a = share * a + (1 - share) * v",
+                "    return a, a",
+                "last, every = scan(body, 0.0, values)",
+                "return last, jnp.concatenate([jnp.zeros(1), every])",
+            ),
+            written(
+                "def body(a, v):",
+                "    a = share * a + (1 - share) * v",
+                "    return a, a",
+                "last, every = scan(body, 0.0, values)",
+                "return last, jnp.append(every, last)",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,142 @@
+"""Answers to exercise 04, question 1: right ones and usual mistakes."""
+
+from answers import Wrong, writer
+from checks.gradients.q1_mse_loss import QUESTION
+
+written = writer(QUESTION)
+
+ERRORS = "errors = network_batch(x, params) - y_target"
+
+N = "n = x.shape[0]"
+
+LOOP = (
+    "total = 0.0",
+    "for q, y in zip(x, y_target):",
+    "    error = network_batch(q[None, :], params)[0] - y",
+)
+
+RIGHT = (
+    written(ERRORS, "return jnp.mean(jnp.sum(errors**2, axis=1))"),
+    written(
+        *LOOP,
+        "    total = total + jnp.dot(error, error)",
+        "return total / len(x)",
+    ),
+)
+
+WRONG = (
+    Wrong(
+        "sum",
+        "4 times too large: the sum was not divided by the batch size",
+        (
+            written(ERRORS, "return jnp.sum(errors**2)"),
+            written(
+                *LOOP,
+                "    total = total + jnp.sum(error**2)",
+                "return total",
+            ),
+        ),
+    ),
+    Wrong(
+        "mean over outputs",
+        "for two it is half of what it should be",
+        (
+            written(ERRORS, "return jnp.mean(errors**2)"),
+            written(ERRORS, "return jnp.sum(errors**2) / errors.size"),
+        ),
+    ),
+    Wrong(
+        "all against all",
+        "the differences have shape (n, n)",
+        (
+            written(
+                "errors = network_batch(x, params) - y_target[:, 0]",
+                "return jnp.sum(errors**2) / x.shape[0]",
+            ),
+            written(
+                N,
+                "errors = network_batch(x, params).squeeze() - y_target",
+                "return (errors**2).sum() / n",
+            ),
+        ),
+    ),
+    Wrong(
+        "mean of all against all",
+        "the mean goes over all n times n",
+        (
+            written(
+                "errors = network_batch(x, params) - y_target[:, 0]",
+                "return jnp.mean(errors**2)",
+            ),
+            written(
+                "outputs = network_batch(x, params)[:, 0]",
+                "return jnp.mean((outputs - y_target) ** 2)",
+            ),
+        ),
+    ),
+    Wrong(
+        "absolute values",
+        "you took their absolute values",
+        (
+            written(ERRORS, "return jnp.sum(jnp.abs(errors)) / x.shape[0]"),
+            written(ERRORS, "return jnp.mean(abs(errors))"),
+        ),
+    ),
+    Wrong(
+        "root",
+        "You returned the root",
+        (
+            written(ERRORS, "return jnp.sqrt(jnp.sum(errors**2) / len(x))"),
+            written(ERRORS, "return jnp.sqrt(jnp.mean(errors**2))"),
+            written(ERRORS, "return jnp.linalg.norm(errors)"),
+        ),
+    ),
+    Wrong(
+        "one loss for each example",
+        "one number for each example left",
+        (
+            written(ERRORS, "return jnp.sum(errors**2, axis=1)"),
+            written(ERRORS, "return errors**2 / len(x)"),
+        ),
+    ),
+    Wrong(
+        "one loss for each output",
+        "the outputs are not summed",
+        (
+            written(ERRORS, "return jnp.mean(errors**2, axis=0)"),
+            written(ERRORS, "return sum(errors**2) / len(errors)"),
+        ),
+    ),
+    Wrong(
+        "squared too late",
+        "square each of them first",
+        (
+            written(ERRORS, "return jnp.mean(errors) ** 2"),
+            written(ERRORS, "return jnp.sum(jnp.mean(errors, axis=0) ** 2)"),
+        ),
+    ),
+    Wrong(
+        "not squared",
+        "The errors themselves are averaged",
+        (
+            written(ERRORS, "return jnp.mean(errors)"),
+            written(ERRORS, "errors**2", "return jnp.sum(errors) / len(x)"),
+        ),
+    ),
+    Wrong(
+        "a matrix times a batch",
+        "A matrix product got shapes that do not fit",
+        (
+            written(
+                "from helpers.network import network",
+                "errors = jnp.matmul(params['weights'][0], x) - y_target",
+                "return jnp.sum(errors**2) / len(x)",
+            ),
+            written(
+                "x = params['weights'][0] @ x",
+                ERRORS,
+                "return jnp.sum(errors**2) / len(x)",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,179 @@
+"""Answers to exercise 04, question 2: right ones and usual mistakes."""
+
+from answers import Wrong, writer
+from checks.gradients.q2_gradient_step import QUESTION
+
+written = writer(QUESTION)
+
+
+def tree_step(formula):
+    """Return a `gradient_step` that maps this formula of p and g."""
+    return written(
+        "rate = learning_rate",
+        f"return jax.tree.map(lambda p, g: {formula}, params, grads)",
+    )
+
+
+def loop_step(weight, bias):
+    """Return a `gradient_step` with loops, for these formulas of p and g."""
+    return written(
+        "rate = learning_rate",
+        "new = {'weights': [], 'biases': []}",
+        "for p, g in zip(params['weights'], grads['weights']):",
+        f"    new['weights'].append({weight})",
+        "for p, g in zip(params['biases'], grads['biases']):",
+        f"    new['biases'].append({bias})",
+        "return new",
+    )
+
+
+def formula_ways(formula):
+    """Return one wrong formula, as a map and as two loops."""
+    return tree_step(formula), loop_step(formula, formula)
+
+
+RIGHT = (
+    loop_step("p - rate * g", "p - rate * g"),
+    written(
+        "p, structure = jax.tree.flatten(params)",
+        "g = jax.tree.leaves(grads)",
+        "new = [a - learning_rate * b for a, b in zip(p, g)]",
+        "return jax.tree.unflatten(structure, new)",
+    ),
+)
+
+WRONG = (
+    Wrong(
+        "number times dictionary",
+        "cannot calculate with dictionaries",
+        (
+            written("return params - learning_rate * grads"),
+            written(
+                "new = {}",
+                "for name in params:",
+                "    change = learning_rate * grads[name]",
+                "    new[name] = params[name] - change",
+                "return new",
+            ),
+        ),
+    ),
+    Wrong("uphill", "so minus", formula_ways("p + rate * g")),
+    Wrong("no learning rate", "times too long", formula_ways("p - g")),
+    Wrong(
+        "biases skipped",
+        "The biases did not move",
+        (
+            loop_step("p - rate * g", "p"),
+            written(
+                "pairs = zip(params['weights'], grads['weights'])",
+                "weights = [w - learning_rate * g for w, g in pairs]",
+                "return {'weights': weights, 'biases': params['biases']}",
+            ),
+        ),
+    ),
+    Wrong(
+        "weights skipped",
+        "The weights did not move",
+        (
+            loop_step("p", "p - rate * g"),
+            written(
+                "pairs = zip(params['biases'], grads['biases'])",
+                "biases = [b - learning_rate * g for b, g in pairs]",
+                "return {**params, 'biases': biases}",
+            ),
+        ),
+    ),
+    Wrong(
+        "gradient returned",
+        "That is the slope, not the new place",
+        (written("return grads"), tree_step("g")),
+    ),
+    Wrong(
+        "change returned",
+        "That is the change alone",
+        formula_ways("-rate * g"),
+    ),
+    Wrong(
+        "change returned, uphill",
+        "That is the learning rate times the gradient",
+        formula_ways("rate * g"),
+    ),
+    Wrong(
+        "nothing moved",
+        "The parameters come back as they went in",
+        (
+            written(
+                "for p, g in zip(params['weights'], grads['weights']):",
+                "    p = p - learning_rate * g",
+                "for p, g in zip(params['biases'], grads['biases']):",
+                "    p = p - learning_rate * g",
+                "return params",
+            ),
+            written(
+                "rate = learning_rate",
+                "jax.tree.map(lambda p, g: p - rate * g, params, grads)",
+                "return params",
+            ),
+        ),
+    ),
+    Wrong(
+        "list of leaves",
+        "keep the structure of params",
+        (
+            written(
+                "pairs = zip(jax.tree.leaves(params), jax.tree.leaves(grads))",
+                "return [p - learning_rate * g for p, g in pairs]",
+            ),
+            written(
+                "def move(name):",
+                "    pairs = zip(params[name], grads[name])",
+                "    return [p - learning_rate * g for p, g in pairs]",
+                "return move('weights'), move('biases')",
+            ),
+        ),
+    ),
+    Wrong(
+        "divided by the rate",
+        "You divided by the learning rate",
+        (
+            written(
+                "return jax.tree.map(lambda p, g: p - g / learning_rate, "
+                "params, grads)",
+            ),
+            written(
+                "rate = 1 / learning_rate",
+                "return jax.tree.map(lambda p, g: p - rate * g, params, "
+                "grads)",
+            ),
+        ),
+    ),
+    Wrong(
+        "fixed rate",
+        "You take 0.1 whatever",
+        (
+            written(
+                "return jax.tree.map(lambda p, g: p - 0.1 * g, params, grads)",
+            ),
+            written(
+                "learning_rate = 0.1",
+                "return jax.tree.map(lambda p, g: p - learning_rate * g, "
+                "params, grads)",
+            ),
+        ),
+    ),
+    Wrong(
+        "swapped",
+        "have changed places",
+        (
+            written(
+                "return jax.tree.map(lambda p, g: p - learning_rate * g, "
+                "grads, params)",
+            ),
+            written(
+                "return jax.tree.map(lambda p, g: p - learning_rate * g, "
+                "params, grads)",
+                signature="gradient_step(grads, params, learning_rate)",
+            ),
+        ),
+    ),
+)

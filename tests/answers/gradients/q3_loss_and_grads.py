@@ -1,0 +1,176 @@
+"""Answers to exercise 04, question 3: right ones and usual mistakes."""
+
+from answers import Wrong, writer
+from checks.gradients.q3_loss_and_grads import QUESTION
+
+written = writer(QUESTION)
+
+BOTH = "value_and_grad(course_loss, argnums=2)"
+
+GET = f"loss, grads = {BOTH}(x, y_target, params)"
+
+RIGHT = (
+    written(GET, "return loss, grads"),
+    written(
+        "loss = course_loss(x, y_target, params)",
+        "def of_params(p):",
+        "    return course_loss(x, y_target, p)",
+        "return [loss, grad(of_params)(params)]",
+    ),
+)
+
+WRONG = (
+    Wrong(
+        "grad of a number",
+        "a number has no slope",
+        (
+            written(
+                "loss = course_loss(x, y_target, params)",
+                "return value_and_grad(loss, argnums=2)",
+            ),
+            written(
+                "loss = course_loss(x, y_target, params)",
+                "return loss, grad(loss)(params)",
+            ),
+        ),
+    ),
+    Wrong(
+        "function returned",
+        "and returned it: now call it",
+        (
+            written(f"return {BOTH}"),
+            written(f"return jit({BOTH})"),
+        ),
+    ),
+    Wrong(
+        "slope in x",
+        "shaped like x",
+        (
+            written("return value_and_grad(course_loss)(x, y_target, params)"),
+            written(
+                "loss = course_loss(x, y_target, params)",
+                "return loss, grad(course_loss, 0)(x, y_target, params)",
+            ),
+        ),
+    ),
+    Wrong(
+        "slope in y_target",
+        "count the arguments from 0",
+        (
+            written(
+                "of_both = value_and_grad(course_loss, argnums=1)",
+                "return of_both(x, y_target, params)",
+            ),
+            written(
+                "loss = course_loss(x, y_target, params)",
+                "return loss, grad(course_loss, 1)(x, y_target, params)",
+            ),
+        ),
+    ),
+    Wrong(
+        "gradient only",
+        "The loss is missing",
+        (
+            written("return grad(course_loss, 2)(x, y_target, params)"),
+            written(GET, "return grads"),
+        ),
+    ),
+    Wrong(
+        "swapped",
+        "in the wrong order: loss first",
+        (
+            written(GET, "return grads, loss"),
+            written(GET.replace("loss, grads", "pair"), "return pair[::-1]"),
+        ),
+    ),
+    Wrong(
+        "divided again",
+        "divided by it already",
+        (
+            written(
+                GET,
+                "grads = jax.tree.map(lambda g: g / len(x), grads)",
+                "return loss, grads",
+            ),
+            written(
+                "def again(p):",
+                "    return course_loss(x, y_target, p) / x.shape[0]",
+                "loss = course_loss(x, y_target, params)",
+                "return loss, grad(again)(params)",
+            ),
+        ),
+    ),
+    Wrong(
+        "downhill",
+        "the step will bring the minus",
+        (
+            written(GET, "return loss, jax.tree.map(jnp.negative, grads)"),
+            written(GET, "return loss, jax.tree.map(lambda g: -g, grads)"),
+        ),
+    ),
+    Wrong(
+        "list of leaves",
+        "a dictionary with two lists",
+        (
+            written(GET, "return loss, jax.tree.leaves(grads)"),
+            written(GET, "return loss, [grads['weights'], grads['biases']]"),
+        ),
+    ),
+    Wrong(
+        "no such argument",
+        "Arguments are counted from 0",
+        (
+            written(
+                "return value_and_grad(course_loss, argnums=3)(x, "
+                "y_target, params)",
+            ),
+            written(
+                "loss = course_loss(x, y_target, params)",
+                "return loss, grad(course_loss, argnums=3)(x, y_target, "
+                "params)",
+            ),
+        ),
+    ),
+    Wrong(
+        "tuple of gradients",
+        "without brackets",
+        (
+            written(
+                "return value_and_grad(course_loss, argnums=(2,))(x, "
+                "y_target, params)",
+            ),
+            written(
+                "loss = course_loss(x, y_target, params)",
+                "return loss, grad(course_loss, argnums=(1, 2))(x, "
+                "y_target, params)",
+            ),
+        ),
+    ),
+    Wrong(
+        "dict",
+        "A dict came",
+        (
+            written(
+                "loss, grads = value_and_grad(course_loss, argnums=2)(x, "
+                "y_target, params)",
+                'return {"loss": loss, "grads": grads}',
+            ),
+            written(
+                "return dict(loss=course_loss(x, y_target, params))",
+            ),
+        ),
+    ),
+    Wrong(
+        "too few arguments",
+        "look at its `def` line",
+        (
+            written(
+                "return course_loss(x, y_target, params), "
+                "grad(course_loss)(params)",
+            ),
+            written(
+                "return value_and_grad(course_loss)(params)",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,21 @@
+"""Answers to exercise 04, question 4: right ones and usual mistakes."""
+
+from answers import Wrong
+
+LOSSES = (
+    ("no table", "write down the shape", "0"),
+    ("variance", "That is the variance", "2.0"),
+    ("sum", "That is the sum over the table", "36"),
+    ("batch size", "You divided by the batch size", "12"),
+    ("text", "without quotes", "'4'"),
+)
+
+RIGHT = (
+    "predicted_loss = 4",
+    "predicted_loss = 4.0",
+)
+
+WRONG = tuple(
+    Wrong(name, says, (f"predicted_loss = {number}",))
+    for name, says, number in LOSSES
+)

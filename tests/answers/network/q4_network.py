@@ -1,0 +1,267 @@
+"""Answers to exercise 01, question 4: right ones and usual mistakes."""
+
+from answers import Wrong, writer
+from checks.network.q4_network import QUESTION
+
+written = writer(QUESTION)
+
+
+def network(line, loop="zip(weights, biases)", before="", after="return x"):
+    """Return the source of a network with these lines."""
+    return f"""
+def network(x, params):
+    weights, biases = params["weights"], params["biases"]
+    {before or "pass"}
+    for layer, (w, b) in enumerate({loop}):
+        {line}
+    {after}
+"""
+
+
+LINEAR = "x = w @ x + b"
+
+RIGHT = (
+    written(
+        """
+        *hidden, last = zip(params["weights"], params["biases"])
+        for w, b in hidden:
+            x = jnp.tanh(w @ x + b)
+        return last[0] @ x + last[1]
+        """
+    ),
+    written(
+        """
+        count = len(params["biases"])
+        for n in range(count):
+            z = jnp.dot(params["weights"][n], x) + params["biases"][n]
+            x = z if n == count - 1 else jnp.tanh(z)
+        return x
+        """
+    ),
+)
+
+WRONG = (
+    Wrong(
+        "tanh last",
+        "there is a tanh on the last layer",
+        (
+            network("x = jnp.tanh(w @ x + b)"),
+            written(
+                """
+                for n in range(len(params["weights"])):
+                    w, b = params["weights"][n], params["biases"][n]
+                    x = jnp.tanh(jnp.matmul(w, x) + b)
+                return x
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "no tanh",
+        "This is linear",
+        (
+            network(LINEAR),
+            network("x = b + jnp.sum(w * x, axis=1); jnp.tanh(x)"),
+        ),
+    ),
+    Wrong(
+        "last layer skipped",
+        "You stopped one layer early",
+        (
+            network(
+                "x = jnp.tanh(w @ x + b)", "zip(weights[:-1], biases[:-1])"
+            ),
+            written(
+                """
+                weights, biases = params["weights"], params["biases"]
+                for n in range(len(weights) - 1):
+                    x = jnp.tanh(jnp.matmul(weights[n], x) + biases[n])
+                return x
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "last layer skipped, without tanh",
+        "with a layer that lacks its tanh",
+        (
+            written(
+                """
+                weights = params["weights"][:-1]
+                for n, (w, b) in enumerate(zip(weights, params["biases"])):
+                    x = w @ x + b
+                    if n < len(weights) - 1:
+                        x = jnp.tanh(x)
+                return x
+                """
+            ),
+            network(
+                "x = w @ (jnp.tanh(x) if layer else x) + b",
+                "zip(weights[:-1], biases[:-1])",
+            ),
+        ),
+    ),
+    Wrong(
+        "biases reversed",
+        "Each matrix needs its own bias",
+        (
+            network(
+                "x = w @ (jnp.tanh(x) if layer else x) + b",
+                "zip(weights, reversed(biases))",
+            ),
+            written(
+                """
+                biases = list(params["biases"])
+                for n, w in enumerate(params["weights"]):
+                    x = jnp.matmul(w, x) + biases.pop()
+                    if biases:
+                        x = jnp.tanh(x)
+                return x
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "transposed",
+        "The matrices lie the wrong way round",
+        (
+            network("x = w.T @ (jnp.tanh(x) if layer else x) + b"),
+            network("x = (jnp.tanh(x) if layer else x) @ w + b"),
+        ),
+    ),
+    Wrong(
+        "x not carried",
+        "it should get what the layer before has made",
+        (
+            network(
+                "z = w @ x + b\n"
+                "        if layer < len(weights) - 1: z = jnp.tanh(z)",
+                after="return z",
+            ),
+            written(
+                """
+                outputs = []
+                for w, b in zip(params["weights"], params["biases"]):
+                    outputs.append(jnp.matmul(w, x) + b)
+                return outputs[-1]
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "tanh before bias",
+        "The bias belongs inside tanh",
+        (
+            network(
+                "z = w @ x\n"
+                "        last = layer == len(weights) - 1\n"
+                "        x = (z if last else jnp.tanh(z)) + b"
+            ),
+            written(
+                """
+                *hidden, (w, b) = zip(params["weights"], params["biases"])
+                for w_hidden, b_hidden in hidden:
+                    x = b_hidden + jnp.tanh(w_hidden @ x)
+                return w @ x + b
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "misspelt entry",
+        "The dictionary has no such entry",
+        (
+            written("return params['weight'][0] @ x"),
+            written("return params['w'][0] @ x"),
+        ),
+    ),
+    Wrong(
+        "last hidden layer only",
+        "Only the last hidden layer",
+        (
+            written(
+                'for w, b in zip(params["weights"][:-1], '
+                'params["biases"][:-1]):',
+                "    y = jnp.tanh(w @ x + b)",
+                'return params["weights"][-1] @ y + params["biases"][-1]',
+            ),
+            written(
+                'weights, biases = params["weights"], params["biases"]',
+                "for w, b in zip(weights[:-1], biases[:-1]):",
+                "    hidden = jnp.tanh(jnp.matmul(w, x) + b)",
+                "return jnp.matmul(weights[-1], hidden) + biases[-1]",
+            ),
+        ),
+    ),
+    Wrong(
+        "last bias missing",
+        "The last layer lacks its bias",
+        (
+            written(
+                'for w, b in zip(params["weights"][:-1], '
+                'params["biases"][:-1]):',
+                "    x = jnp.tanh(w @ x + b)",
+                'return params["weights"][-1] @ x',
+            ),
+            written(
+                '*hidden, last = zip(params["weights"], params["biases"])',
+                "for w, b in hidden:",
+                "    x = jnp.tanh(w @ x + b)",
+                "return jnp.matmul(last[0], x)",
+            ),
+        ),
+    ),
+    Wrong(
+        "fixed depth",
+        "loop over the layers that are there",
+        (
+            written(
+                'w, b = params["weights"], params["biases"]',
+                "x = jnp.tanh(w[0] @ x + b[0])",
+                "x = jnp.tanh(w[1] @ x + b[1])",
+                "return w[2] @ x + b[2]",
+            ),
+            written(
+                "for i in range(2):",
+                '    x = jnp.tanh(params["weights"][i] @ x + '
+                'params["biases"][i])',
+                'return params["weights"][2] @ x + params["biases"][2]',
+            ),
+        ),
+    ),
+    Wrong(
+        "walked along the dictionary",
+        "stand more names or fewer",
+        (
+            written(
+                "for w, b in params:",
+                "    x = jnp.tanh(w @ x + b)",
+                "return x",
+            ),
+            written(
+                'w, b = params["weights"]',
+                "return w @ x + b",
+            ),
+        ),
+    ),
+    Wrong(
+        "all activations",
+        "what is wanted is one of them",
+        (
+            written(
+                "given = x",
+                'for w, b in zip(params["weights"][:-1], '
+                'params["biases"][:-1]):',
+                "    x = jnp.tanh(w @ x + b)",
+                'return given, params["weights"][-1] @ x + '
+                'params["biases"][-1]',
+            ),
+            written(
+                'for w, b in zip(params["weights"][:-1], '
+                'params["biases"][:-1]):',
+                "    x = jnp.tanh(w @ x + b)",
+                'return [params["weights"][-1] @ x + params["biases"][-1], x]',
+            ),
+        ),
+    ),
+)

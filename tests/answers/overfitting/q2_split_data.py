@@ -1,0 +1,247 @@
+"""Answers to exercise 06, question 2: right ones and usual mistakes."""
+
+from answers import Wrong, writer
+from checks.overfitting.q2_split_data import QUESTION
+
+written = writer(QUESTION)
+
+
+RIGHT = (
+    written(
+        "order = permutation(key, x.shape[0])",
+        "x, y_target = x[order], y_target[order]",
+        "n = int(fraction * x.shape[0])",
+        "return x[:n], y_target[:n], x[n:], y_target[n:]",
+    ),
+    written(
+        """
+        table = permutation(key, jnp.concatenate([x, y_target], axis=1))
+        n, inputs = round(fraction * len(x)), x.shape[1]
+        train, test = table[:n], table[n:]
+        return [
+            train[:, :inputs],
+            train[:, inputs:],
+            test[:, :inputs],
+            test[:, inputs:],
+        ]
+        """
+    ),
+)
+
+WRONG = (
+    Wrong(
+        "not whole",
+        "a slice needs a whole number",
+        (
+            written(
+                """
+                n = fraction * len(x)
+                order = permutation(key, len(x))
+                train, test = order[:n], order[n:]
+                return x[train], y_target[train], x[test], y_target[test]
+                """
+            ),
+            written(
+                "order = permutation(key, len(x))",
+                "x, y_target = x[order], y_target[order]",
+                "n = len(x) * fraction",
+                "return x[:n], y_target[:n], x[n:], y_target[n:]",
+            ),
+        ),
+    ),
+    Wrong(
+        "order of results",
+        "The four arrays come in another order",
+        (
+            written(
+                """
+                n = round(fraction * len(x))
+                order = permutation(key, len(x))
+                train, test = order[:n], order[n:]
+                return x[train], x[test], y_target[train], y_target[test]
+                """
+            ),
+            written(
+                """
+                order = permutation(key, len(x))
+                x, y_target = x[order], y_target[order]
+                n = int(fraction * len(x))
+                x_train, x_test = x[:n], x[n:]
+                y_train, y_test = y_target[:n], y_target[n:]
+                return x_train, x_test, y_train, y_test
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "torn pairs",
+        "Pairs are torn apart",
+        (
+            written(
+                "n = round(fraction * len(x))",
+                "x = permutation(key, x)",
+                "return x[:n], y_target[:n], x[n:], y_target[n:]",
+            ),
+            written(
+                """
+                x_key, y_key = split(key)
+                n = round(fraction * len(x))
+                x = x[permutation(x_key, len(x))]
+                y_target = y_target[permutation(y_key, len(x))]
+                return x[:n], y_target[:n], x[n:], y_target[n:]
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "overlap",
+        "rows are in both sets",
+        (
+            written(
+                """
+                n = round(fraction * len(x))
+                order = permutation(key, len(x))
+                train, test = order[:n], order[: len(x) - n]
+                return x[train], y_target[train], x[test], y_target[test]
+                """
+            ),
+            written(
+                "n = round(fraction * len(x))",
+                "order = permutation(key, len(x))",
+                "x, y_target = x[order], y_target[order]",
+                "return x[:n], y_target[:n], x[:-n], y_target[:-n]",
+            ),
+        ),
+    ),
+    Wrong(
+        "fraction reversed",
+        "Train and test are swapped",
+        (
+            written(
+                """
+                n = round(fraction * len(x))
+                order = permutation(key, len(x))
+                test, train = order[:n], order[n:]
+                return x[train], y_target[train], x[test], y_target[test]
+                """
+            ),
+            written(
+                "order = permutation(key, len(x))",
+                "x, y_target = x[order], y_target[order]",
+                "n = round((1 - fraction) * len(x))",
+                "return x[:n], y_target[:n], x[n:], y_target[n:]",
+            ),
+        ),
+    ),
+    Wrong(
+        "not shuffled",
+        "you cut it where it stands",
+        (
+            written(
+                "n = round(fraction * len(x))",
+                "return x[:n], y_target[:n], x[n:], y_target[n:]",
+            ),
+            written(
+                """
+                n = round(fraction * len(x))
+                train = permutation(key, n)
+                test = n + permutation(key, len(x) - n)
+                return x[train], y_target[train], x[test], y_target[test]
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "key ignored",
+        "Two keys gave the same split",
+        (
+            written(
+                """
+                n = round(fraction * len(x))
+                order = permutation(jax.random.key(0), len(x))
+                train, test = order[:n], order[n:]
+                return x[train], y_target[train], x[test], y_target[test]
+                """
+            ),
+            """
+                import numpy as np
+
+                def split_data(key, x, y_target, fraction):
+                    order = np.random.default_rng(0).permutation(len(x))
+                    x, y_target = x[order], y_target[order]
+                    n = round(fraction * len(x))
+                    return x[:n], y_target[:n], x[n:], y_target[n:]
+                """,
+        ),
+    ),
+    Wrong(
+        "rows lost",
+        "Some rows are in neither set",
+        (
+            written(
+                """
+                n = round(fraction * len(x))
+                order = permutation(key, len(x))
+                train, test = order[:n], order[n + 1 :]
+                return x[train], y_target[train], x[test], y_target[test]
+                """
+            ),
+            written(
+                """
+                order = permutation(key, len(x))
+                x, y_target = x[order], y_target[order]
+                n = round(fraction * len(x))
+                return x[:n], y_target[:n], x[n:-1], y_target[n:-1]
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "columns cut",
+        "rows are counted along axis 0",
+        (
+            written(
+                "n = int(fraction * 2)",
+                "return x[:, :1], y_target[:, :1], x[:, 1:], y_target[:, 1:]",
+            ),
+            written(
+                "n = int(fraction * len(x))",
+                "return x[:, :n], y_target[:, :n], x[:, n:], y_target[:, n:]",
+            ),
+        ),
+    ),
+    Wrong(
+        "dict",
+        "A dict came: the four arrays",
+        (
+            written(
+                "n = int(fraction * len(x))",
+                "p = permutation(key, len(x))",
+                'return {"x_train": x[p[:n]], "y_train": '
+                'y_target[p[:n]], "x_test": x[p[n:]], "y_test": '
+                "y_target[p[n:]]}",
+            ),
+            written(
+                "return dict(x_train=x, y_train=y_target)",
+            ),
+        ),
+    ),
+    Wrong(
+        "hidden state",
+        "from a hidden state",
+        (
+            "import numpy as np\n"
+            + written(
+                "n = int(fraction * len(x))",
+                "p = np.random.permutation(len(x))",
+                "return x[p[:n]], y_target[p[:n]], x[p[n:]], y_target[p[n:]]",
+            ),
+            "import random\n"
+            + written(
+                "n = int(fraction * len(x))",
+                "p = jnp.array(random.sample(range(12), 12))",
+                "return x[p[:n]], y_target[p[:n]], x[p[n:]], y_target[p[n:]]",
+            ),
+        ),
+    ),
+)

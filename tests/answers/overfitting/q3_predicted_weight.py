@@ -1,0 +1,19 @@
+"""Answers to exercise 06, question 3: right ones and usual mistakes."""
+
+from answers import Wrong
+
+RIGHT = (
+    "predicted_weight = 1.805",
+    "predicted_weight = 2 * 0.95**2",
+)
+
+WRONG = tuple(
+    Wrong(f"answered {answer}", says, (f"predicted_weight = {answer}",))
+    for answer, says in (
+        (2.0, "Adam alone would leave w where it is"),
+        (1.9, "w after one step"),
+        (1.8, "what the first has left"),
+        (0.5, "Half of w in each step is too much"),
+        (1.62, "without weight_decay"),
+    )
+)

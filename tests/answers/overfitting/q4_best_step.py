@@ -1,0 +1,315 @@
+"""Answers to exercise 06, question 4: right ones and usual mistakes."""
+
+from answers import Wrong, writer
+from checks.overfitting.q4_best_step import QUESTION
+
+written = writer(QUESTION)
+
+
+RIGHT = (
+    written(
+        """
+        best, lowest, waited = 0, validation_losses[0], 0
+        for step in range(1, len(validation_losses)):
+            loss = validation_losses[step]
+            if loss < lowest:
+                best, lowest, waited = step, loss, 0
+            else:
+                waited += 1
+                if waited >= patience:
+                    return best
+        return best
+        """
+    ),
+    """
+        import numpy as np
+
+        def best_step(validation_losses, patience):
+            losses = np.asarray(validation_losses)
+            best = 0
+            while True:
+                ahead = losses[best : best + patience + 1]
+                lower = np.flatnonzero(ahead < losses[best])
+                if lower.size == 0:
+                    return int(best)
+                best = best + lower[0]
+        """,
+)
+
+WRONG = (
+    Wrong(
+        "where it stopped",
+        "That is where you stopped",
+        (
+            written(
+                """
+                best = 0
+                for step, loss in enumerate(validation_losses):
+                    if loss < validation_losses[best]:
+                        best = step
+                    if step - best == patience:
+                        break
+                return step
+                """
+            ),
+            written(
+                """
+                lowest, waited = validation_losses[0], 0
+                for step in range(1, len(validation_losses)):
+                    waited = waited + 1
+                    if validation_losses[step] < lowest:
+                        lowest, waited = validation_losses[step], 0
+                    if waited == patience:
+                        return step
+                return len(validation_losses) - 1
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "first rise",
+        "One bump is not patience",
+        (
+            written(
+                """
+                losses = validation_losses
+                for step in range(1, len(losses)):
+                    if losses[step] > losses[step - 1]:
+                        return step - 1
+                return len(losses) - 1
+                """
+            ),
+            written(
+                """
+                best = 0
+                for step, loss in enumerate(validation_losses):
+                    if loss > validation_losses[best]:
+                        break
+                    best = step
+                return best
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "looked past the stop",
+        "you looked past the stop",
+        (
+            written("return int(jnp.argmin(validation_losses))"),
+            written(
+                "losses = validation_losses.tolist()",
+                "return losses.index(min(losses))",
+            ),
+        ),
+    ),
+    Wrong(
+        "value",
+        "That is the loss at the best step",
+        (
+            written(
+                """
+                best = 0
+                for step, loss in enumerate(validation_losses):
+                    if loss < validation_losses[best]:
+                        best = step
+                    if step - best == patience:
+                        break
+                return validation_losses[best]
+                """
+            ),
+            written(
+                """
+                lowest, waited = float("inf"), 0
+                for loss in validation_losses.tolist():
+                    waited = 0 if loss < lowest else waited + 1
+                    lowest = min(lowest, loss)
+                    if waited == patience:
+                        break
+                return lowest
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "never reset",
+        "the count begins anew at each new best",
+        (
+            written(
+                """
+                best, waited = 0, 0
+                for step, loss in enumerate(validation_losses):
+                    if loss < validation_losses[best]:
+                        best = step
+                    elif step > 0:
+                        waited += 1
+                    if waited == patience:
+                        break
+                return best
+                """
+            ),
+            written(
+                """
+                best, lowest = 0, validation_losses[0]
+                for step in range(1, len(validation_losses)):
+                    if validation_losses[step] < lowest:
+                        best, lowest = step, validation_losses[step]
+                    else:
+                        patience = patience - 1
+                    if patience == 0:
+                        return best
+                return best
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "against the last",
+        "compare with the best so far",
+        (
+            written(
+                """
+                losses, best, waited = validation_losses, 0, 0
+                for step in range(1, len(losses)):
+                    if losses[step] < losses[best]:
+                        best = step
+                    if losses[step] < losses[step - 1]:
+                        waited = 0
+                    else:
+                        waited += 1
+                    if waited == patience:
+                        break
+                return best
+                """
+            ),
+            written(
+                """
+                losses = validation_losses.tolist()
+                rises, seen = 0, losses[:1]
+                for before, now in zip(losses[:-1], losses[1:]):
+                    rises = rises + 1 if now >= before else 0
+                    seen.append(now)
+                    if rises == patience:
+                        break
+                return seen.index(min(seen))
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "too patient",
+        "You wait one step too long",
+        (
+            written(
+                """
+                best = 0
+                for step, loss in enumerate(validation_losses):
+                    if loss < validation_losses[best]:
+                        best = step
+                    if step - best > patience:
+                        break
+                return best
+                """
+            ),
+            written(
+                """
+                best, waited = 0, 0
+                for step, loss in enumerate(validation_losses):
+                    if waited > patience:
+                        return best
+                    waited = waited + 1
+                    if loss <= validation_losses[best]:
+                        best, waited = step, 0
+                return best
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "counted from 1",
+        "count steps as Python does",
+        (
+            written(
+                """
+                best = 0
+                for step, loss in enumerate(validation_losses):
+                    if loss < validation_losses[best]:
+                        best = step
+                    if step - best == patience:
+                        break
+                return best + 1
+                """
+            ),
+            written(
+                """
+                best = 1
+                for step, loss in enumerate(validation_losses, start=1):
+                    if loss < validation_losses[best - 1]:
+                        best = step
+                    if step - best == patience:
+                        break
+                return best
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "another loss",
+        "That is a loss",
+        (
+            written(
+                "return float(jnp.min(validation_losses))",
+            ),
+            written(
+                "return validation_losses[-1]",
+            ),
+        ),
+    ),
+    Wrong(
+        "nothing better",
+        "ever counted as a new best",
+        (
+            written(
+                "best, at = 0.0, 0",
+                "for i, loss in enumerate(validation_losses):",
+                "    if loss < best:",
+                "        best, at = loss, i",
+                "return at",
+            ),
+            written(
+                "best, at, bad = -1.0, 0, 0",
+                "for i, loss in enumerate(validation_losses):",
+                "    if loss < best:",
+                "        best, at, bad = loss, i, 0",
+                "    else:",
+                "        bad += 1",
+                "    if bad == patience:",
+                "        break",
+                "return at",
+            ),
+        ),
+    ),
+    Wrong(
+        "pair",
+        "what is wanted is one of them",
+        (
+            written(
+                'best, at = float("inf"), 0',
+                "for i, loss in enumerate(validation_losses):",
+                "    if loss < best:",
+                "        best, at = loss, i",
+                "    elif i - at >= patience:",
+                "        break",
+                "return at, best",
+            ),
+            written(
+                'best, at = float("inf"), 0',
+                "for i, loss in enumerate(validation_losses):",
+                "    if loss < best:",
+                "        best, at = float(loss), i",
+                "    elif i - at >= patience:",
+                "        break",
+                "return [at, best, patience]",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,180 @@
+"""Answers to exercise 02, question 1: right ones and usual mistakes."""
+
+from answers import Wrong, writer
+from checks.random_keys.q1_two_draws import QUESTION
+
+written = writer(QUESTION)
+
+
+RIGHT = (
+    written(
+        "a_key, b_key = split(key)",
+        "return normal(a_key, (5,)), normal(b_key, (5,))",
+    ),
+    written(
+        "subkey, key = split(key)",
+        "first = normal(subkey, (5,))",
+        "subkey, key = split(key)",
+        "return [first, normal(subkey, (5,))]",
+    ),
+    written("rows = normal(key, (2, 5))", "return rows[0], rows[1]"),
+    written(
+        """
+        keys = split(key, 3)
+        return tuple(jax.vmap(lambda k: normal(k, (5,)))(keys[1:]))
+        """
+    ),
+)
+
+WRONG = (
+    Wrong(
+        "same key",
+        "Both draws are equal",
+        (
+            written("return normal(key, (5,)), normal(key, (5,))"),
+            written(
+                "subkey, key = split(key)",
+                "first = normal(subkey, (5,))",
+                "second = normal(subkey, (5,))",
+                "return first, second",
+            ),
+        ),
+    ),
+    Wrong(
+        "seed inside",
+        "your key argument is ignored",
+        (
+            written(
+                "a_key, b_key = split(jax.random.key(0))",
+                "return normal(a_key, (5,)), normal(b_key, (5,))",
+            ),
+            """
+                a_key, b_key = split(jax.random.key(45))
+
+                def two_draws(key):
+                    return normal(a_key, (5,)), normal(b_key, (5,))
+                """,
+        ),
+    ),
+    Wrong(
+        "NumPy's generator",
+        "they come from a hidden state",
+        (
+            """
+                import numpy as np
+
+                rng = np.random.default_rng(0)
+
+                def two_draws(key):
+                    return rng.normal(size=5), rng.normal(size=5)
+                """,
+            """
+                state = {"key": jax.random.key(0)}
+
+                def two_draws(key):
+                    a_key, b_key, state["key"] = split(state["key"], 3)
+                    return normal(a_key, (5,)), normal(b_key, (5,))
+                """,
+        ),
+    ),
+    Wrong(
+        "rearranged",
+        "rearranged is not independent",
+        (
+            written(
+                "a_key, b_key = split(key)",
+                "first = normal(a_key, (5,))",
+                "return first, jax.random.permutation(b_key, first)",
+            ),
+            written(
+                "subkey, _ = split(key)",
+                "first = normal(subkey, (5,))",
+                "return first, first[::-1]",
+            ),
+        ),
+    ),
+    Wrong(
+        "parent used",
+        "a split key is spent",
+        (
+            written(
+                "subkey, _ = split(key)",
+                "return normal(key, (5,)), normal(subkey, (5,))",
+            ),
+            written(
+                "second = normal(key, (5,))",
+                "key, subkey = split(key)",
+                "return normal(subkey, (5,)), second",
+            ),
+        ),
+    ),
+    Wrong(
+        "uniform",
+        "wanted are normal ones",
+        (
+            written(
+                "a_key, b_key = split(key)",
+                "return uniform(a_key, (5,)), uniform(b_key, (5,))",
+            ),
+            written(
+                """
+                keys = split(key)
+                return [jax.random.uniform(k, shape=(5,)) for k in keys]
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "single numbers",
+        "Return two arrays of shape (5,) each",
+        (
+            written(
+                "a_key, b_key = split(key)",
+                "return normal(a_key), normal(b_key)",
+            ),
+            written("a_key, b_key = split(key)", "return a_key, b_key"),
+            written(
+                "a_key, b_key = split(key)",
+                "draws = [normal(a_key, (5,)), normal(b_key, (5,))]",
+                "return jnp.concatenate(draws)",
+            ),
+        ),
+    ),
+    Wrong(
+        "key array",
+        "unpack them into two names",
+        (
+            written(
+                "key = split(key)",
+                "return normal(key, (5,)), normal(key, (5,))",
+            ),
+            written(
+                "keys = split(key, 2)",
+                "draw = normal(keys, (5,))",
+                "return draw, draw",
+            ),
+        ),
+    ),
+    Wrong(
+        "opposite",
+        "signs turned round",
+        (
+            written("a = normal(key, (5,))", "return a, -a"),
+            written(
+                "return normal(key, (5,)), -2 * normal(key, (5,))",
+            ),
+        ),
+    ),
+    Wrong(
+        "counted up",
+        "A random key is no number",
+        (
+            written(
+                "return normal(key, (5,)), normal(key + 1, (5,))",
+            ),
+            written(
+                "return normal(key, (5,)), normal(2 * key, (5,))",
+            ),
+        ),
+    ),
+)

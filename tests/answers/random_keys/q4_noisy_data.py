@@ -1,0 +1,237 @@
+"""Answers to exercise 02, question 4: right ones and usual mistakes."""
+
+from answers import Wrong, writer
+from checks.random_keys.q4_noisy_data import QUESTION
+
+written = writer(QUESTION)
+
+
+def data(
+    x="uniform(x_key, (num_points, 1), minval=-3, maxval=3)",
+    noise="noise * normal(noise_key, (num_points, 1))",
+    keys="x_key, noise_key = split(key)",
+):
+    """Return the source of noisy_data with these lines."""
+    return f"""
+def noisy_data(key, num_points, noise):
+    {keys}
+    x = {x}
+    y_target = running_example(x) + {noise}
+    return x, y_target
+"""
+
+
+NUMPY = "import numpy as np\n\nrng = np.random.default_rng(0)\n"
+
+RIGHT = (
+    data(),
+    data(
+        x="6 * uniform(x_key, (num_points,))[:, None] - 3",
+        noise="normal(noise_key, (num_points,))[:, None] * noise",
+    ),
+    written(
+        """
+        subkey, key = split(key)
+        x = uniform(subkey, (num_points, 1), float, -3, 3)
+        subkey, key = split(key)
+        errors = normal(subkey, x.shape)
+        return x, running_example(x) + noise * errors
+        """
+    ),
+)
+
+WRONG = (
+    Wrong(
+        "key ignored",
+        "your key argument is ignored",
+        (
+            data(keys="x_key, noise_key = split(jax.random.key(6))"),
+            data(keys="x_key, noise_key = map(jax.random.key, (1, 2))"),
+        ),
+    ),
+    Wrong(
+        "hidden state",
+        "they come from a hidden state",
+        (
+            NUMPY + data("rng.uniform(-3, 3, (num_points, 1))"),
+            NUMPY + data(noise="noise * rng.normal(size=(num_points, 1))"),
+        ),
+    ),
+    Wrong(
+        "no feature axis",
+        "The feature axis is missing",
+        (
+            data(
+                "uniform(x_key, (num_points,), minval=-3, maxval=3)",
+                "noise * normal(noise_key, (num_points,))",
+            ),
+            data().replace(
+                "return x, y_target", "return x[:, 0], y_target[:, 0]"
+            ),
+        ),
+    ),
+    Wrong(
+        "all pairs",
+        "every pair was added up",
+        (
+            data(noise="noise * normal(noise_key, (num_points,))"),
+            data(noise="noise * normal(noise_key, (1, num_points))"),
+        ),
+    ),
+    Wrong(
+        "no noise",
+        "There is no noise",
+        (
+            data(noise="0 * noise"),
+            data(noise="jnp.zeros((num_points, 1))"),
+        ),
+    ),
+    Wrong(
+        "one noise for all",
+        "All points are shifted by one and the same number",
+        (
+            data(noise="noise * normal(noise_key)"),
+            data(noise="noise * normal(noise_key, (1, 1))"),
+        ),
+    ),
+    Wrong(
+        "one key",
+        "The noise follows x, with a correlation",
+        (
+            data(keys="x_key = noise_key = key"),
+            data(keys="x_key, _ = split(key); noise_key = x_key"),
+        ),
+    ),
+    Wrong(
+        "range 0 to 1",
+        "the range is -3 to 3",
+        (
+            data("uniform(x_key, (num_points, 1))"),
+            data("uniform(x_key, (num_points, 1), minval=0, maxval=1)"),
+        ),
+    ),
+    Wrong(
+        "normal inputs",
+        "The inputs are not uniform",
+        (
+            data("3 * normal(x_key, (num_points, 1))"),
+            data("normal(x_key, (num_points, 1))"),
+        ),
+    ),
+    Wrong(
+        "noise not scaled",
+        "multiply it by `noise`",
+        (
+            data(noise="normal(noise_key, (num_points, 1))"),
+            data(noise="jax.random.normal(noise_key, x.shape)"),
+        ),
+    ),
+    Wrong(
+        "noise not centred",
+        "The noise is on one side only",
+        (
+            data(noise="noise * uniform(noise_key, (num_points, 1))"),
+            data(noise="noise * jnp.abs(normal(noise_key, x.shape))"),
+        ),
+    ),
+    Wrong(
+        "variance",
+        "you used `noise**2`",
+        (
+            data(noise="noise**2 * normal(noise_key, (num_points, 1))"),
+            data(noise="noise * noise * normal(noise_key, x.shape)"),
+        ),
+    ),
+    Wrong(
+        "swapped",
+        "The two are swapped",
+        (
+            written(
+                "x = uniform(split(key)[0], (num_points, 1), minval=-3, "
+                "maxval=3)",
+                "e = normal(split(key)[1], (num_points, 1))",
+                "return running_example(x) + noise * e, x",
+            ),
+            written(
+                "x = uniform(split(key)[0], (num_points, 1), minval=-3, "
+                "maxval=3)",
+                "e = normal(split(key)[1], (num_points, 1))",
+                "y = running_example(x) + noise * e",
+                "x, y = y, x",
+                "return x, y",
+            ),
+        ),
+    ),
+    Wrong(
+        "grid",
+        "Two keys gave the same inputs",
+        (
+            written(
+                "x = jnp.linspace(-3, 3, num_points)[:, None]",
+                "return x, running_example(x) + noise * normal(key, "
+                "(num_points, 1))",
+            ),
+            written(
+                "x = uniform(jax.random.key(0), (num_points, 1), "
+                "minval=-3, maxval=3)",
+                "e = normal(split(key)[1], (num_points, 1))",
+                "return x, running_example(x) + noise * e",
+            ),
+        ),
+    ),
+    Wrong(
+        "whole numbers",
+        "All inputs are whole numbers",
+        (
+            written(
+                "x = jax.random.randint(split(key)[0], (num_points, 1), "
+                "-3, 4)",
+                "e = normal(split(key)[1], (num_points, 1))",
+                "return x, running_example(x) + noise * e",
+            ),
+            written(
+                "x = jnp.round(uniform(split(key)[0], (num_points, 1), "
+                "minval=-3.4, maxval=3.4))",
+                "e = normal(split(key)[1], (num_points, 1))",
+                "return x, running_example(x) + noise * e",
+            ),
+        ),
+    ),
+    Wrong(
+        "square root",
+        "you used the square root",
+        (
+            written(
+                "x = uniform(split(key)[0], (num_points, 1), minval=-3, "
+                "maxval=3)",
+                "e = normal(split(key)[1], (num_points, 1))",
+                "return x, running_example(x) + jnp.sqrt(noise) * e",
+            ),
+            written(
+                "x = uniform(split(key)[0], (num_points, 1), minval=-3, "
+                "maxval=3)",
+                "e = normal(split(key)[1], (num_points, 1))",
+                "return x, running_example(x) + noise**0.5 * e",
+            ),
+        ),
+    ),
+    Wrong(
+        "noise on the inputs",
+        "Where F is flat",
+        (
+            written(
+                "x = uniform(split(key)[0], (num_points, 1), minval=-3, "
+                "maxval=3)",
+                "e = normal(split(key)[1], (num_points, 1))",
+                "return x, running_example(x + noise * e)",
+            ),
+            written(
+                "x = uniform(split(key)[0], (num_points, 1), minval=-3, "
+                "maxval=3)",
+                "e = normal(split(key)[1], (num_points, 1))",
+                "shaken = x + noise * e",
+                "return x, running_example(shaken)",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,170 @@
+"""Answers to exercise 05, question 2: right ones and usual mistakes."""
+
+from answers import Wrong, writer
+from checks.training_loop.q2_sample_batch import QUESTION
+
+written = writer(QUESTION)
+
+RANGE = "minval=-3, maxval=3"
+
+X = f"x = uniform(key, (batch_size, 1), {RANGE})"
+
+BOTH = "return x, target_function(x)"
+
+RIGHT = (
+    written(
+        "x = 6 * uniform(key, (batch_size, 1)) - 3",
+        "return x, 1 + 2 * jnp.sin(2 * x)",
+    ),
+    written(
+        "subkey, _ = split(key)",
+        f"x = uniform(subkey, (batch_size,), {RANGE})[:, None]",
+        "y_target = jnp.array([target_function(q) for q in x])",
+        "return (x, y_target)",
+    ),
+)
+
+WRONG = (
+    Wrong(
+        "one thing",
+        "Two arrays are wanted",
+        (written(X, "return x"), written(X, "return target_function(x)")),
+    ),
+    Wrong(
+        "swapped",
+        "The two are swapped",
+        (
+            written(X, "return target_function(x), x"),
+            written(X, "y = target_function(x)", "return [y, x]"),
+        ),
+    ),
+    Wrong(
+        "no feature axis",
+        "The feature axis is missing",
+        (
+            written(f"x = uniform(key, (batch_size,), {RANGE})", BOTH),
+            written(X, "x = x[:, 0]", BOTH),
+        ),
+    ),
+    Wrong(
+        "one long input",
+        "with batch_size numbers in it",
+        (
+            written(f"x = uniform(key, (1, batch_size), {RANGE})", BOTH),
+            written(X, "x = x[:, 0][None, :]", BOTH),
+        ),
+    ),
+    Wrong(
+        "batch size ignored",
+        "Every batch is equally long",
+        (
+            written(f"x = uniform(key, (32, 1), {RANGE})", BOTH),
+            written(
+                "batch_size = 10",
+                X,
+                BOTH,
+            ),
+        ),
+    ),
+    Wrong(
+        "grid",
+        "evenly spaced, a grid",
+        (
+            written("x = jnp.linspace(-3, 3, batch_size)[:, None]", BOTH),
+            written(
+                "x = -3 + 6 * jnp.arange(batch_size) / batch_size",
+                "x = x.reshape(-1, 1)",
+                BOTH,
+            ),
+        ),
+    ),
+    Wrong(
+        "key ignored",
+        "your `key` is ignored",
+        (
+            written("key = jax.random.key(0)", X, BOTH),
+            written(
+                "my_key, _ = split(jax.random.key(45))",
+                X.replace("(key", "(my_key"),
+                BOTH,
+            ),
+        ),
+    ),
+    Wrong(
+        "targets of other places",
+        "y_target does not belong to x",
+        (
+            written(
+                "key_x, key_y = split(key)",
+                X.replace("(key", "(key_x"),
+                "y = " + X[4:].replace("(key", "(key_y"),
+                "return x, target_function(y)",
+            ),
+            written(X, "return x, target_function(x)[::-1]"),
+        ),
+    ),
+    Wrong(
+        "from 0 to 1",
+        "between 0 and 1",
+        (
+            written("x = uniform(key, (batch_size, 1))", BOTH),
+            written("x = uniform(key, shape=(batch_size, 1), minval=0)", BOTH),
+        ),
+    ),
+    Wrong(
+        "from 0 to 3",
+        "No place lies left of 0",
+        (
+            written("x = uniform(key, (batch_size, 1), maxval=3)", BOTH),
+            written("x = 3 * uniform(key, (batch_size, 1))", BOTH),
+        ),
+    ),
+    Wrong(
+        "normal",
+        "uniform was asked for, not normal",
+        (
+            written("x = jax.random.normal(key, (batch_size, 1))", BOTH),
+            written("x = 1.5 * jax.random.normal(key, (batch_size, 1))", BOTH),
+        ),
+    ),
+    Wrong(
+        "narrower",
+        "do not spread evenly from -3 to 3",
+        (
+            written(X, "x = x / 3", BOTH),
+            written(
+                "x = uniform(key, (batch_size, 1), minval=-1, maxval=1)",
+                BOTH,
+            ),
+        ),
+    ),
+    Wrong(
+        "whole numbers",
+        "All places are whole numbers",
+        (
+            written(
+                "x = jax.random.randint(key, (batch_size, 1), -3, 4)",
+                "return x, target_function(x)",
+            ),
+            written(
+                "x = jnp.round(uniform(key, (batch_size, 1), minval=-3, "
+                "maxval=3))",
+                "return x, target_function(x)",
+            ),
+        ),
+    ),
+    Wrong(
+        "another target",
+        "the lesson's running example",
+        (
+            written(
+                "x = uniform(key, (batch_size, 1), minval=-3, maxval=3)",
+                "return x, running_example(x)",
+            ),
+            written(
+                "x = uniform(key, (batch_size, 1), minval=-3, maxval=3)",
+                "return x, jnp.exp(-(x**2)) * jnp.sin(5 * x)",
+            ),
+        ),
+    ),
+)

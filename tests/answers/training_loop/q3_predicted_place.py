@@ -1,0 +1,22 @@
+"""Answers to exercise 05, question 3: right ones and usual mistakes."""
+
+from answers import Wrong
+
+PLACES = (
+    ("plain descent", "plain descent would go", "0.49998"),
+    ("slope alone", "left the learning rate out", "0.498"),
+    ("uphill", "That is uphill", "0.51"),
+    ("the step itself", "wanted is the place", "-0.01"),
+    ("not moved", "It does move", "0.5"),
+    ("text", "without quotes", "'0.49'"),
+)
+
+RIGHT = (
+    "predicted_place = 0.49",
+    "predicted_place = 0.5 - 0.01",
+)
+
+WRONG = tuple(
+    Wrong(name, says, (f"predicted_place = {place}",))
+    for name, says, place in PLACES
+)

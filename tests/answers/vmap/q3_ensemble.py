@@ -1,0 +1,164 @@
+"""Answers to exercise 03, question 3: right ones and usual mistakes."""
+
+from answers import Wrong, writer
+from checks.vmap.q3_ensemble import QUESTION
+
+written = writer(QUESTION)
+
+BATCH = "batch = vmap(network, in_axes=(0, None))"
+
+ALL = "outputs = vmap(batch, in_axes=(None, 0))(x, stacked_params)"
+
+FIRST = "first = jax.tree.map(lambda a: a[0], stacked_params)"
+
+
+def looped(*lines):
+    """Return an `ensemble` with a loop over the networks, before `lines`."""
+    return written(
+        "curves = []",
+        "for n in range(len(stacked_params['biases'][0])):",
+        "    one = jax.tree.map(lambda a: a[n], stacked_params)",
+        "    curves.append(jnp.stack([network(q, one) for q in x]))",
+        *lines,
+    )
+
+
+def mapped_ensemble(result):
+    """Return an `ensemble` with two maps that returns `result`."""
+    return written(BATCH, ALL, f"return {result}")
+
+
+RIGHT = (
+    looped("return jnp.array(curves)"),
+    written(
+        "def answer(q, n):",
+        "    one = jax.tree.map(lambda a: a[n], stacked_params)",
+        "    return network(q, one)",
+        "numbers = jnp.arange(len(stacked_params['biases'][0]))",
+        "inner = vmap(answer, in_axes=(0, None))",
+        "return vmap(inner, in_axes=(None, 0))(x, numbers)",
+    ),
+    written(
+        "each_input = vmap(vmap(network, (None, 0)), (0, None))",
+        "return jnp.swapaxes(each_input(x, stacked_params), 0, 1)",
+    ),
+)
+
+WRONG = (
+    Wrong(
+        "paired",
+        "Input i met network i",
+        (
+            written("return vmap(network)(x, stacked_params)"),
+            written(
+                "count = len(x)",
+                "def one(n):",
+                "    return jax.tree.map(lambda a: a[n], stacked_params)",
+                "if count != 3:",
+                "    return vmap(network, (0, 0))(x, stacked_params)",
+                "pairs = [network(x[n], one(n)) for n in range(3)]",
+                "return jnp.stack(pairs)",
+            ),
+        ),
+    ),
+    Wrong(
+        "swapped",
+        "swap the nesting",
+        (
+            written(
+                "each = vmap(network, in_axes=(None, 0))",
+                "return vmap(each, in_axes=(0, None))(x, stacked_params)",
+            ),
+            looped("return jnp.stack(curves, axis=1)"),
+        ),
+    ),
+    Wrong(
+        "list",
+        "A list of outputs came",
+        (looped("return curves"), mapped_ensemble("list(outputs)")),
+    ),
+    Wrong(
+        "mean",
+        "You averaged over the networks",
+        (
+            mapped_ensemble("jnp.mean(outputs, axis=0)"),
+            looped("return sum(curves) / len(curves)"),
+        ),
+    ),
+    Wrong(
+        "first network repeated",
+        "number 0 is used throughout",
+        (
+            mapped_ensemble("jnp.repeat(outputs[:1], 3, axis=0)"),
+            written(
+                BATCH,
+                FIRST,
+                "return jnp.stack([batch(x, first) for _ in range(3)])",
+            ),
+        ),
+    ),
+    Wrong(
+        "first network only",
+        "That is one network alone",
+        (
+            written(BATCH, FIRST, "return batch(x, first)"),
+            mapped_ensemble("outputs[0]"),
+        ),
+    ),
+    Wrong(
+        "batch last",
+        "The batch ended behind the outputs",
+        (
+            mapped_ensemble("outputs.swapaxes(1, 2)"),
+            written(
+                "batch = vmap(network, in_axes=(0, None), out_axes=1)",
+                ALL,
+                "return outputs",
+            ),
+        ),
+    ),
+    Wrong(
+        "networks alone mapped",
+        "a second `vmap`, inside",
+        (
+            written(
+                "return vmap(network, in_axes=(None, 0))(x, stacked_params)",
+            ),
+            written(
+                "return vmap(lambda p: network(x, p))(stacked_params)",
+            ),
+        ),
+    ),
+    Wrong(
+        "layers counted",
+        "You count the layers",
+        (
+            written(
+                "out = []",
+                'for i in range(len(stacked_params["weights"])):',
+                "    p = {n: [a[i] for a in stacked_params[n]] for n in "
+                "stacked_params}",
+                "    out.append(vmap(network, in_axes=(0, None))(x, p))",
+                "return jnp.stack(out)",
+            ),
+            written(
+                "f = vmap(vmap(network, (0, None)), (None, 0))",
+                'return f(x, stacked_params)[: len(stacked_params["biases"])]',
+            ),
+        ),
+    ),
+    Wrong(
+        "merged axes",
+        "axes were merged or cut",
+        (
+            written(
+                "f = vmap(vmap(network, (0, None)), (None, 0))",
+                "return f(x, stacked_params).reshape(-1, 2)",
+            ),
+            written(
+                "f = vmap(vmap(network, (0, None)), (None, 0))",
+                "return jnp.concatenate(list(f(x, stacked_params)))",
+            ),
+        ),
+    ),
+)

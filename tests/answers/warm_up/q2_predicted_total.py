@@ -1,0 +1,17 @@
+"""Answers to exercise 00, question 2: right ones and usual mistakes."""
+
+from answers import Wrong
+
+RIGHT = (
+    "predicted_total = -3",
+    "predicted_total = -3.0",
+)
+
+WRONG = (
+    Wrong("7", "Line 2 makes a new array", ("predicted_total = 7",)),
+    Wrong("6", "past the end you read", ("predicted_total = 6",)),
+    Wrong("-54", "Line 3 writes past the end", ("predicted_total = -54",)),
+    Wrong("-44", "Lines 2 and 3 both", ("predicted_total = -44.0",)),
+    Wrong("other", "follow the code line by line", ("predicted_total = 1",)),
+    Wrong("text", "without quotes", ("predicted_total = '-3'",)),
+)

@@ -1,0 +1,130 @@
+"""Answers to exercise 00, question 3: right ones and usual mistakes."""
+
+from answers import Wrong, writer
+from checks.warm_up.q3_cap import QUESTION
+
+written = writer(QUESTION)
+
+
+RIGHT = (
+    written("return jnp.minimum(x, limit)"),
+    written("return jnp.where(x <= limit, x, limit)"),
+    written(
+        "too_large = x > limit",
+        "return too_large * limit + (1 - too_large) * x",
+    ),
+)
+
+WRONG = (
+    Wrong(
+        "if",
+        "needs one True or False",
+        (
+            written("if x > limit:", "    return limit", "return x"),
+            written("return min(x, limit)"),
+            written(
+                """
+                capped = [limit if entry > limit else entry for entry in x]
+                return jnp.array(capped)
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "written into",
+        "JAX arrays cannot be written into",
+        (
+            written("x[x > limit] = limit", "return x"),
+            written(
+                "for n in range(len(x)):",
+                "    x[n] = jnp.minimum(x[n], limit)",
+                "return x",
+            ),
+        ),
+    ),
+    Wrong(
+        "entries dropped",
+        "the result must have the shape of x",
+        (
+            written("return x[x <= limit]"),
+            written(
+                "small = x <= limit", "return jnp.ravel(x)[jnp.ravel(small)]"
+            ),
+        ),
+    ),
+    Wrong(
+        "branches swapped",
+        "are the wrong way round",
+        (
+            written("return jnp.where(x > limit, x, limit)"),
+            written("return jnp.maximum(x, limit)"),
+        ),
+    ),
+    Wrong(
+        "condition returned",
+        "Those are the answers True and False",
+        (
+            written("return x > limit"),
+            written("return jnp.less_equal(x, limit)"),
+        ),
+    ),
+    Wrong(
+        "set to zero",
+        "they should become the limit",
+        (
+            written("return jnp.where(x > limit, 0.0, x)"),
+            written("return x * (x <= limit)"),
+        ),
+    ),
+    Wrong(
+        "both sides",
+        "Large negative entries",
+        (
+            written("return jnp.clip(x, -limit, limit)"),
+            written(
+                "return jnp.maximum(jnp.minimum(x, limit), -limit)",
+            ),
+        ),
+    ),
+    Wrong(
+        "NumPy",
+        "write `jnp` in place of `np`",
+        (
+            "import numpy as np\n"
+            + written("return np.where(x > limit, limit, x)"),
+            "import numpy as np\n"
+            + written("return np.minimum(np.array(x), limit)"),
+        ),
+    ),
+    Wrong(
+        "a count of places",
+        "Under `jit` no Python number",
+        (
+            written("return jnp.where(x > limit)"),
+            written(
+                "return x if float(x.sum()) < limit else limit",
+            ),
+        ),
+    ),
+    Wrong(
+        "one number",
+        "Python wants one number",
+        (
+            written("return float(x)"),
+            written("return jnp.array(min(float(x), limit))"),
+        ),
+    ),
+    Wrong(
+        "loop over one number",
+        "One thing came where several",
+        (
+            written(
+                "return jnp.array([jnp.minimum(v, limit) for v in x])",
+            ),
+            written(
+                "return jnp.stack([jnp.where(v > limit, limit, v) for v "
+                "in x])",
+            ),
+        ),
+    ),
+)

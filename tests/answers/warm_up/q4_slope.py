@@ -1,0 +1,113 @@
+"""Answers to exercise 00, question 4: right ones and usual mistakes."""
+
+from answers import Wrong, writer
+from checks.warm_up.q4_slope import QUESTION
+
+written = writer(QUESTION)
+
+
+RIGHT = (
+    written("return grad(f)(x)"),
+    """
+        import jax
+
+        def slope(f, x):
+            height, rise = jax.value_and_grad(f)(x)
+            return rise
+        """,
+)
+
+WRONG = (
+    Wrong(
+        "grad of a number",
+        "a number has no slope",
+        (
+            written("return grad(f(x))"),
+            written(
+                "height = f(x)",
+                "derivative = grad(height)",
+                "return derivative(x)",
+            ),
+        ),
+    ),
+    Wrong(
+        "function returned",
+        "You made the derivative, and returned it",
+        (
+            written("return grad(f)"),
+            written(
+                "def derivative(x):",
+                "    return grad(f)(x)",
+                "",
+                "return derivative",
+            ),
+        ),
+    ),
+    Wrong(
+        "height",
+        "the height of the curve at x",
+        (
+            written("return f(x)"),
+            """
+                import jax
+
+                def slope(f, x):
+                    height, _ = jax.value_and_grad(f)(x)
+                    return height
+                """,
+        ),
+    ),
+    Wrong(
+        "second derivative",
+        "the slope of the slope",
+        (
+            written("return grad(grad(f))(x)"),
+            """
+                import jax
+
+                def slope(f, x):
+                    return jax.hessian(f)(x)
+                """,
+        ),
+    ),
+    Wrong(
+        "finite difference",
+        "its last digits are lost",
+        (
+            written("return (f(x + 1e-3) - f(x)) / 1e-3"),
+            written("h = 0.01", "return (f(x + h) - f(x - h)) / (2 * h)"),
+        ),
+    ),
+    Wrong(
+        "value and slope",
+        "2 things came",
+        (
+            "import jax\n" + written("return jax.value_and_grad(f)(x)"),
+            written("return f(x), grad(f)(x)"),
+        ),
+    ),
+    Wrong(
+        "downhill",
+        "The sign is wrong",
+        (
+            written("return -grad(f)(x)"),
+            written("return grad(lambda y: -f(y))(x)"),
+        ),
+    ),
+    Wrong(
+        "whole number",
+        "stands behind the point is lost",
+        (
+            written("return int(grad(f)(x))"),
+            written("return jnp.array(grad(f)(x), int)"),
+        ),
+    ),
+    Wrong(
+        "one in brackets",
+        "an axis of length 1",
+        (
+            written("return jnp.array([grad(f)(x)])"),
+            written("return grad(f)(x)[None]"),
+        ),
+    ),
+)

@@ -1,0 +1,107 @@
+"""Every typical mistake is recognised, every right answer passes.
+
+Each answer goes through the exercise notebook's own cell.
+"""
+
+import textwrap
+from functools import cache
+
+import pytest
+from answers import banks
+from student import answer, execute, questions, run_cells
+
+from checks.exercise import grade
+
+RIGHT = [
+    pytest.param(bank.stem, label, text, id=f"{bank.stem}-{label}-{number}")
+    for bank in banks()
+    for label, texts in bank.right.items()
+    for number, text in enumerate(texts)
+]
+WRONG = [
+    pytest.param(
+        bank.stem, label, text, wrong, id=f"{bank.stem}-{label}-{wrong.name}"
+    )
+    for bank in banks()
+    for label, wrongs in bank.wrong.items()
+    for wrong in wrongs
+    for text in wrong.ways
+]
+OTHER_SEEDS = (1, 45)
+each_bank = pytest.mark.parametrize(
+    "bank", banks(), ids=[bank.stem for bank in banks()]
+)
+
+
+def said(printed):
+    """Return the cause that a check printed, as one line."""
+    text = printed.split("cause:")[1]
+    for end in ("\n  right:", "\n  not yet:", "\n  help:"):
+        text = text.split(end)[0]
+    return " ".join(text.split())
+
+
+@cache
+def graded(stem, label, text, seed):
+    """Return the verdict on an answer with other inputs."""
+    names = dict(run_cells(stem)[0])
+    execute(textwrap.dedent(text), names, f"<answer to {label}>")
+    question = questions(stem)[label]
+    return grade(question, [names[name] for name in question.names], seed)
+
+
+@pytest.mark.parametrize("stem, label, text", RIGHT)
+def test_a_right_answer_passes_whatever_way_it_is_written(stem, label, text):
+    question = questions(stem)[label]
+    printed = answer(stem, label, text)
+    assert printed.startswith(f"✓ {label} "), printed
+    assert " ".join(question.why.split()) in " ".join(printed.split())
+    for seed in OTHER_SEEDS if question.kind == "function" else ():
+        verdict = graded(stem, label, text, seed)
+        assert verdict.state == "right", (seed, verdict)
+
+
+@pytest.mark.parametrize("stem, label, text, wrong", WRONG)
+def test_a_mistake_is_recognised_with_its_own_message(
+    stem, label, text, wrong
+):
+    printed = answer(stem, label, text)
+    assert "Traceback" not in printed
+    assert "checks/" not in printed
+    assert not printed.startswith("✓"), printed
+    assert " ".join(wrong.says.split()) in said(printed), printed
+    if questions(stem)[label].kind == "function":
+        verdict = graded(stem, label, text, OTHER_SEEDS[0])
+        assert verdict.points < verdict.possible, verdict
+        assert verdict.cause, verdict
+
+
+@each_bank
+def test_no_two_mistakes_of_a_question_share_a_message(bank):
+    for label, wrongs in bank.wrong.items():
+        causes = [said(answer(bank.stem, label, w.ways[0])) for w in wrongs]
+        assert len(set(causes)) == len(causes), (label, causes)
+
+
+@each_bank
+def test_the_bank_is_complete(bank):
+    for label, question in questions(bank.stem).items():
+        if question.kind == "open":
+            assert label not in bank.wrong
+            continue
+        if question.kind == "function":
+            assert len(bank.right[label]) >= 2, label
+            assert len(bank.wrong[label]) >= 4, label
+            assert all(len(w.ways) >= 2 for w in bank.wrong[label]), label
+        assert bank.right[label] and bank.wrong[label], label
+
+
+@each_bank
+def test_every_declared_mistake_has_a_wrong_answer_that_shows_it(bank):
+    for label, question in questions(bank.stem).items():
+        found = {
+            graded(bank.stem, label, wrong.ways[0], 0).mistake
+            for wrong in bank.wrong.get(label, ())
+        }
+        declared = {mistake.name for mistake in question.mistakes}
+        assert declared <= found, (label, declared - found)
