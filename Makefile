@@ -11,7 +11,7 @@ LAB_FLAGS := $(if $(filter 0,$(shell id -u)),--allow-root) \
 JOBS ?= 2
 
 .PHONY: help setup setup-dev programs lab book serve test test-versions format notebooks bench \
-	lock times recap picture repository pdf moving-picture memory grade clean
+	lock times recap exercises question picture repository pdf moving-picture memory grade clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | \
@@ -89,7 +89,10 @@ memory: setup-dev  ## measure what a student needs, for reference/hosting.md
 	$(BIN)/python -m tools.measure_memory
 
 exercises: setup-dev  ## make exercises/ from solutions/
-	$(BIN)/python tools/make_exercises.py
+	$(BIN)/python -m tools.make_exercises
+
+question: setup-dev  ## begin a question: EXERCISE=05_training_loop NAME=my_name
+	@$(BIN)/python -m tools.make_question "$(EXERCISE)" "$(NAME)"
 
 grade: setup-dev  ## grade notebooks: SUBMISSIONS=folder EXERCISE=05_training_loop
 	$(BIN)/python -m grading "$(SUBMISSIONS)" --exercise "$(EXERCISE)" $(OPTIONS)

@@ -83,6 +83,19 @@ def test_why_it_matters_is_one_sentence(stem, question):
         assert question.points == 0
 
 
+@pytest.mark.parametrize("path", solutions(), ids=lambda path: path.stem)
+def test_nothing_of_an_exercise_is_left_to_write(path):
+    exercise = path.stem.partition("_")[2]
+    left = [
+        f"still to write in {place.relative_to(ROOT).as_posix()}: {line}"
+        for folder in (f"checks/{exercise}", f"tests/answers/{exercise}")
+        for place in [*sorted((ROOT / folder).glob("*.py")), path]
+        for line in place.read_text(encoding="utf-8").splitlines()
+        if "TODO" in line
+    ]
+    assert not left, "\n".join(left)
+
+
 # A judge that shares nothing with the student's process but files of text.
 SANDBOX = """
 import base64, json, sys
