@@ -139,7 +139,7 @@ def test_signs_are_not_read_aloud_and_words_say_the_same(page):
 def test_every_message_comes_through_whole_and_without_inputs(page, label):
     drawn = draw_calls(question(label), SEED)
     secrets = [show(v) for call in drawn for v in call.arguments or ()]
-    for one in BANK.WRONG[label]:
+    for one in BANK.wrong[label]:
         shown = question_of(page(entry("Ana", {label: one.ways[0]})), label)
         assert " ".join(one.says.split()) in shown, one.name
         assert not [s for s in secrets if len(s) > 3 and s in shown]
