@@ -178,6 +178,7 @@ def run_nbval(path, kernels, slot):
     command = [sys.executable, "-m", "pytest", "--nbval", "-q", "--color=no"]
     command += ["-o", "addopts=", "-c", os.devnull, "--rootdir", path.parent]
     command += ["--noconftest", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    command += ["-p", "tools.nbval_tolerance"]
     command += ["--nbval-sanitize-with", SANITIZE]
     command += ["--nbval-kernel-name=other", "--nbval-cell-timeout=300"]
     done = subprocess.run(
