@@ -1,5 +1,5 @@
 // Lesson 06's sliders: thirty networks, each with noisy data of its own
-// (helpers/explorer/small_ensembles.py).  They train one after the other, and
+// (helpers/explorer/small_many.py).  They train one after the other, and
 // the picture shows the median of those that are done.
 import { makePanel, range } from "./panel.mjs";
 import {

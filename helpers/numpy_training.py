@@ -6,8 +6,12 @@ No `grad`: the chain rule is written out, layer by layer, and so is Adam
 
 import numpy as np
 
-from helpers.training import check_same_length
-from helpers.validate import check_batch, check_count, check_params
+from helpers.validate import (
+    check_batch,
+    check_count,
+    check_params,
+    check_same_length,
+)
 
 
 def loss_and_grads(x, y_target, params):

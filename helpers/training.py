@@ -1,14 +1,16 @@
-"""The loss and the training loop of lessons 04, 05 and 08.
+"""The loss of lesson 04 and the training loop of lesson 05, compiled.
 
-`train` is the plain loop of lesson 05 with its steps compiled into one
-program, as lesson 08 teaches; with the same key it gives the same losses.
+`train_step` is the loop's body, and stands here once: `train` takes such
+steps on fresh samples of a function, `train_on_data` on data that stay the
+same.  With the same key, `train` gives the losses of lesson 05's plain loop.
 """
 
 from functools import partial
 
 import jax.numpy as jnp
 import optax
-from jax import jit, value_and_grad
+from jax import jit, value_and_grad, vmap
+from jax.flatten_util import ravel_pytree
 from jax.lax import scan
 from jax.random import split, uniform
 
@@ -19,7 +21,14 @@ from helpers.validate import (
     check_key,
     check_params,
     check_positive,
+    check_same_length,
 )
+
+# Optimizers that treat each number by itself: they give the same on one long
+# vector of all parameters, which is faster than many small arrays.
+BY_NUMBER = (optax.adam, optax.adamw, optax.rmsprop, optax.sgd)
+# How many numbers are drawn at once: a run of any length fits in memory.
+DRAWN_AT_ONCE = 2**20
 
 
 def mse_loss(x, y_target, params):
@@ -60,10 +69,10 @@ def train(
     """Train a network on fresh samples of a function.
 
     Every step draws `batch_size` inputs uniformly from [-3, 3).  The whole
-    run is one compiled program.  It is compiled once for each combination
-    of layer sizes, `num_steps`, `batch_size`, `target_function` and
-    `make_optimizer`; another key, another start or another learning rate
-    reuses it.
+    run is one compiled program, and the samples are drawn before its loop,
+    as lesson 08 teaches.  It is compiled once for each combination of layer
+    sizes, `num_steps`, `batch_size`, `target_function` and `make_optimizer`;
+    another key, another start or another learning rate reuses it.
 
     Arguments:
         key: a random key; the samples are drawn from it.
@@ -106,7 +115,15 @@ def train(
     )
 
 
-@partial(jit, static_argnums=(2, 4, 5, 6))
+@partial(
+    jit,
+    static_argnames=(
+        "target_function",
+        "num_steps",
+        "batch_size",
+        "make_optimizer",
+    ),
+)
 def _train_compiled(
     key,
     params,
@@ -118,30 +135,137 @@ def _train_compiled(
 ):
     optimizer = make_optimizer(learning_rate)
     num_inputs = params["weights"][0].shape[1]
+    vector, as_params = params, lambda same: same
+    if make_optimizer in BY_NUMBER:
+        vector, as_params = ravel_pytree(params)
 
-    def train_step(carry, _):
-        key, params, opt_state = carry
-        # sample
+    def loss_of(x, y_target, vector):
+        return mse_loss(x, y_target, as_params(vector))
+
+    def piece(carry, length):
+        key, *state = carry
+        key, x = draw_inputs(key, length, batch_size, num_inputs)
+        batches = x, vmap(target_function)(x)
+        take_step = partial(train_step, optimizer=optimizer, loss_of=loss_of)
+        state, losses = scan(take_step, tuple(state), batches)
+        return (key, *state), losses
+
+    carry = key, vector, optimizer.init(vector)
+    length = max(1, DRAWN_AT_ONCE // (batch_size * num_inputs))
+    whole, rest = divmod(num_steps, length)
+    losses = jnp.zeros((0,))
+    if whole:
+        carry, losses = scan(lambda c, _: piece(c, length), carry, None, whole)
+    if rest:
+        carry, last = piece(carry, rest)
+        losses = jnp.append(losses, last)
+    return as_params(carry[1]), losses.ravel()
+
+
+def draw_inputs(key, num_steps, batch_size, num_inputs):
+    """Draw the batches of several steps at once, as a loop would one by one.
+
+    Arguments:
+        key: a random key; go on with the one that is returned.
+        num_steps: how many batches.
+        batch_size: how many samples a batch.
+        num_inputs: how many numbers a sample.
+
+    Returns:
+        the next key, and x of shape (num_steps, batch_size, num_inputs),
+        uniform in [-3, 3).
+
+    >>> key, x = draw_inputs(jax.random.key(0), 5, 32, 1)
+    >>> x.shape
+    (5, 32, 1)
+    """
+
+    def next_key(key, _):
         subkey, key = split(key)
-        x = uniform(subkey, (batch_size, num_inputs), minval=-3, maxval=3)
-        y_target = target_function(x)
-        # loss and gradient
-        loss, grads = value_and_grad(mse_loss, argnums=2)(x, y_target, params)
-        # update
-        updates, opt_state = optimizer.update(grads, opt_state, params)
-        params = optax.apply_updates(params, updates)
-        # record
-        return (key, params, opt_state), loss
+        return key, subkey
 
-    carry = key, params, optimizer.init(params)
-    (key, params, _), losses = scan(train_step, carry, length=num_steps)
-    return params, losses
+    key, subkeys = scan(next_key, key, length=num_steps)
+    shape = batch_size, num_inputs
+    return key, vmap(lambda k: uniform(k, shape, minval=-3, maxval=3))(subkeys)
 
 
-def check_same_length(x, y_target):
-    """Raise ValueError unless `x` and `y_target` have as many rows."""
-    if jnp.shape(x)[0] != jnp.shape(y_target)[0]:
-        raise ValueError(
-            "x and y_target must have the same length, got "
-            f"{jnp.shape(x)[0]} and {jnp.shape(y_target)[0]} rows"
-        )
+def train_step(carry, batch, optimizer, loss_of=mse_loss):
+    """Take one step of training: the body of every loop in this package.
+
+    Arguments:
+        carry: the pair params, opt_state.
+        batch: the pair x, y_target.
+        optimizer: an optax optimizer, such as `optax.adam(1e-2)`.
+        loss_of: (x, y_target, params) -> a number.
+
+    Returns:
+        the next carry, and the loss before the update, shape ().
+
+    >>> params = init_params(jax.random.key(0), [1, 30, 20, 1])
+    >>> batch = jnp.zeros((32, 1)), jnp.ones((32, 1))
+    >>> adam = optax.adam(1e-2)
+    >>> train_step((params, adam.init(params)), batch, adam)[1].item()
+    1.0
+    """
+    params, opt_state = carry
+    # loss and gradient
+    loss, grads = value_and_grad(loss_of, argnums=2)(*batch, params)
+    # update
+    updates, opt_state = optimizer.update(grads, opt_state, params)
+    params = optax.apply_updates(params, updates)
+    # record
+    return (params, opt_state), loss
+
+
+def train_on_data(
+    params, x, y_target, optimizer, num_steps=2_000, record_every=10
+):
+    """Train on the same data at every step, and keep `params` on the way.
+
+    Arguments:
+        params: the start, as from `init_params`.
+        x: the inputs, shape (points, inputs), all used in every step.
+        y_target: the wanted outputs, shape (points, outputs).
+        optimizer: an optax optimizer, such as `optax.adam(1e-2)`.
+        num_steps: how many steps, a multiple of `record_every`.
+        record_every: after how many steps `params` are kept.
+
+    Returns:
+        history: `params` with one more axis in front of every array, of
+        length num_steps / record_every; its last entry is trained.
+
+    Raises:
+        TypeError: a count is not whole, or `params` is not a dict.
+        ValueError: shapes that do not fit, or `num_steps` not a multiple.
+
+    >>> x = jnp.linspace(-3, 3, 30)[:, None]
+    >>> params = init_params(jax.random.key(1), [1, 8, 1])
+    >>> history = train_on_data(params, x, x**2, optax.adam(1e-2), 100)
+    >>> history["biases"][0].shape
+    (10, 8)
+    """
+    check_params(params)
+    check_batch(x, params)
+    check_batch(y_target, params, name="y_target", side="output")
+    check_same_length(x, y_target)
+    check_schedule(num_steps, record_every)
+
+    def take_step(carry, _):
+        return train_step(carry, (x, y_target), optimizer)
+
+    def steps_to_a_record(carry, _):
+        carry, _ = scan(take_step, carry, length=record_every)
+        return carry, carry[0]
+
+    carry = params, optimizer.init(params)
+    records = num_steps // record_every
+    return scan(steps_to_a_record, carry, length=records)[1]
+
+
+def check_schedule(num_steps, record_every):
+    """Raise unless `num_steps` is a multiple of `record_every`."""
+    check_count("num_steps", num_steps)
+    check_count("record_every", record_every)
+    if num_steps % record_every:
+        wanted = f"a multiple of record_every, {record_every}"
+        raise ValueError(f"num_steps must be {wanted}, got {num_steps}")

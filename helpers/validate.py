@@ -143,3 +143,13 @@ def _describe(value):
     text = repr(value)
     kind = type(value).__name__
     return f"{kind} {text}" if len(text) <= 40 else f"a value of type {kind}"
+
+
+def check_same_length(x, y_target):
+    """Raise ValueError unless `x` and `y_target` have as many rows."""
+    rows = np.shape(x)[0], np.shape(y_target)[0]
+    if rows[0] != rows[1]:
+        raise ValueError(
+            "x and y_target must have the same length, got "
+            f"{rows[0]} and {rows[1]} rows"
+        )

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from helpers.explorer import small, small_ensembles
+from helpers.explorer import small, small_many
 from lessons import LESSONS, ROOT, code_cells
 
 HTML = ROOT / "_build" / "html"
@@ -76,7 +76,7 @@ def test_a_twin_says_what_the_notebook_says(twin, name, make_panel, values):
 
 
 def test_thirty_networks_show_what_the_notebooks_thirty_show(twin):
-    wanted = small_ensembles.many_networks().text
+    wanted = small_many.many_networks().text
     page = twin("many")
     page.wait_for_selector(".words:text('Median')", timeout=120_000)
     found = page.get_by_role("status").inner_text()

@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-from helpers.explorer import Explorer, small, small_ensembles
+from helpers.explorer import Explorer, small, small_many
 from helpers.explorer.settings import CONTROLS, MENUS
 
 
@@ -182,7 +182,7 @@ MOVES = [
     (small.bump, {"steepness": 1.0}),
     (small.initial_scale, {"scale": 3.0}),
     (small.along_gradient, {"step": 0.05}),
-    (small_ensembles.many_networks, {"noise": 0.1}),
+    (small_many.many_networks, {"noise": 0.1}),
 ]
 
 

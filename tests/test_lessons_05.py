@@ -13,7 +13,6 @@ from jax import jit, value_and_grad, vmap
 from jax.random import split, uniform
 
 import helpers.training
-from helpers.mistakes import train_with_mistake
 from helpers.network import init_params, network_batch
 from helpers.plots.training import neuron_shares
 from helpers.targets import (
@@ -23,7 +22,7 @@ from helpers.targets import (
     sine,
     step,
 )
-from helpers.training import mse_loss, train
+from helpers.training import mse_loss, train, train_on_data
 from lessons import assert_says, code_cells, last_definition, read, source
 
 STEM = "05_training_loop"
@@ -94,17 +93,72 @@ def our_losses():
     return np.asarray(losses)
 
 
+def train_with(mistake, key, params, num_steps, batch_size=32):
+    """Train with one of the lesson's silent mistakes.
+
+    Returns:
+        the params, and the loss on the last batch.
+    """
+    if mistake == "state not carried":
+        params, losses = train(
+            key,
+            params,
+            running_example,
+            num_steps=num_steps,
+            batch_size=batch_size,
+            make_optimizer=forgetful_adam(),
+        )
+        return params, losses[-1]
+    x = uniform(split(key)[0], (batch_size, 1), minval=-3, maxval=3)
+    y_target = running_example(x)
+    adam = optax.adam(1e-2)
+    history = train_on_data(params, x, y_target, adam, num_steps, num_steps)
+    params = jax.tree.map(lambda array: array[-1], history)
+    return params, mse_loss(x, y_target, params)
+
+
+@functools.cache
+def forgetful_adam():
+    """Return the lesson's own optimizer that forgets."""
+    names = {"optax": optax}
+    exec(ast.unparse(last_definition(STEM, "forgetful_adam")), names)
+    return names["forgetful_adam"]
+
+
 @functools.cache
 def runs_with(mistake, num_steps):
     """Return the last losses and the true errors of runs with a mistake."""
 
     def run(key, params):
-        params, losses = train_with_mistake(
-            key, params, running_example, mistake, num_steps
-        )
-        return losses[-1], true_error(params)
+        params, loss = train_with(mistake, key, params, num_steps)
+        return loss, true_error(params)
 
     return over_seeds(run, 40)
+
+
+def plain_loss(mistake, key, params, num_steps):
+    """Return the last loss of a plain loop in which one line is wrong."""
+    optimizer = optax.adam(1e-2)
+    opt_state = optimizer.init(params)
+    for _ in range(num_steps):
+        subkey, next_key = split(key)
+        key = key if mistake == "key not split" else next_key
+        x = uniform(subkey, (32, 1), minval=-3, maxval=3)
+        batch = x, running_example(x)
+        loss, grads = value_and_grad(mse_loss, argnums=2)(*batch, params)
+        updates, new_state = optimizer.update(grads, opt_state, params)
+        if mistake != "state not carried":
+            opt_state = new_state
+        params = optax.apply_updates(params, updates)
+    return loss, mse_loss(*batch, params)
+
+
+@pytest.mark.parametrize("mistake", ["key not split", "state not carried"])
+def test_a_silent_mistake_is_the_plain_loop_with_that_line(mistake):
+    before, after = plain_loss(mistake, *start(), 30)
+    _, loss = train_with(mistake, *start(), 30)
+    wanted = after if mistake == "key not split" else before
+    np.testing.assert_allclose(loss, wanted, rtol=1e-4)
 
 
 def cell_named(name):
@@ -127,20 +181,23 @@ def loop_statements(tree):
 
 
 def test_the_loop_has_the_statements_of_the_compiled_step():
-    tree = ast.parse(
-        ast.unparse(last_definition_of(helpers.training, "train_step"))
-    )
-    compiled = [ast.unparse(s) for s in tree.body[0].body]
-    assert compiled[0] == "key, params, opt_state = carry"
-    assert compiled[-1] == "return ((key, params, opt_state), loss)"
+    body = last_definition_of(helpers.training, "train_step").body
+    compiled = [ast.unparse(statement) for statement in body[1:]]
+    assert compiled[0] == "params, opt_state = carry"
+    assert compiled[-1] == "return ((params, opt_state), loss)"
     wanted = [
-        line.replace("num_inputs", "1").replace(
-            "value_and_grad(mse_loss, argnums=2)", "loss_and_grads"
-        )
+        line.replace(
+            "value_and_grad(loss_of, argnums=2)", "loss_and_grads"
+        ).replace("*batch", "x, y_target")
         for line in compiled[1:-1]
     ]
     lesson = loop_statements(ast.parse(source(cell_named("loop"))))
-    assert lesson == [*wanted, "losses.append(float(loss))"]
+    assert lesson[3:] == [*wanted, "losses.append(float(loss))"]
+    assert lesson[:3] == [
+        "subkey, key = split(key)",
+        "x = uniform(subkey, (batch_size, 1), minval=-3, maxval=3)",
+        "y_target = target_function(x)",
+    ]
     compiled_call = "loss_and_grads = jit(value_and_grad(mse_loss, argnums=2))"
     assert any(compiled_call in cell for cell in code_cells(STEM))
 
@@ -511,10 +568,8 @@ def test_after_100_steps_an_unsplit_key_shows_in_no_true_error():
 def test_the_broken_program_knows_its_samples_and_little_else():
     assert_says(STEM, "a true error as large as the baseline")
     key, params = start()
-    broken, losses = train_with_mistake(
-        key, params, running_example, "key not split", 400, 16
-    )
-    assert losses[-1] < BASELINE / 100
+    broken, loss = train_with("key not split", key, params, 400, 16)
+    assert loss < BASELINE / 100
     assert true_error(broken) == pytest.approx(0.1057, rel=0.02)
     assert printed("broken").endswith("true error: 0.1057\n")
     x = uniform(split(key)[0], (16, 1), minval=-3, maxval=3)

@@ -11,14 +11,14 @@ from jax import jit, value_and_grad, vmap
 from jax.lax import scan
 from jax.random import permutation, split
 
-import helpers.ensembles
-from helpers.ensembles import (
+import helpers.overfitting
+from helpers.network import init_params, network_batch
+from helpers.overfitting import (
     all_errors,
     draw_data,
     noisy_samples,
     train_many,
 )
-from helpers.network import init_params, network_batch
 from helpers.targets import running_example, sine
 from helpers.training import mse_loss, train
 from lessons import assert_says, body_of, code_cells, last_definition
@@ -77,7 +77,7 @@ def last_median(errors):
 @pytest.mark.parametrize("name", ["noisy_samples", "draw_data", "train_once"])
 def test_the_lesson_teaches_the_code_that_helpers_ship(name):
     lesson = last_definition(STEM, name)
-    shipped = body_of(getattr(helpers.ensembles, name))
+    shipped = body_of(getattr(helpers.overfitting, name))
     # In the lesson the curve has the name that a student's own can take.
     own = shipped.replace("running_example", "target_function")
     assert body_of(lesson) == own
@@ -101,7 +101,7 @@ def test_a_curve_of_the_students_own_reaches_every_picture():
     ],
 )
 def test_the_mapped_functions_are_those_of_helpers(line):
-    with open(helpers.ensembles.__file__, encoding="utf-8") as file:
+    with open(helpers.overfitting.__file__, encoding="utf-8") as file:
         assert line in file.read().splitlines()
     assert any(line in cell.splitlines() for cell in code_cells(STEM))
 

@@ -6,24 +6,24 @@ cells, which print ratios.
 
 import ast
 import re
+from functools import partial
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 import optax
 import pytest
-from jax import jit, vmap
+from jax import jit, value_and_grad, vmap
 from jax.lax import scan
-from jax.random import key, split
+from jax.random import key, split, uniform
 
-from helpers import training
 from helpers.network import init_params
-from helpers.one_step import optimizer, plain_step
 from helpers.targets import running_example
 from helpers.training import mse_loss, train
-from lessons import assert_says, body_of, code_cells, last_definition, read
+from lessons import assert_says, code_cells, last_definition, read
 
 STEM = "08_faster"
+optimizer = optax.adam(1e-2)
 X_GRID = jnp.linspace(-3, 3, 601)[:, None]
 Y_GRID = running_example(X_GRID)
 RATES = np.logspace(-4, 0, 64)
@@ -63,23 +63,82 @@ def stored_text(cell_id):
     raise AssertionError(f"no cell {cell_id}")
 
 
-def test_the_training_is_the_one_that_helpers_compile():
-    ours = last_definition(STEM, "train")
-    assert body_of(ours) == body_of(training._train_compiled.__wrapped__)
+def defined(*names):
+    """Return functions as the lesson defines them, by name."""
+    scope = {
+        "jit": jit,
+        "mse_loss": mse_loss,
+        "optax": optax,
+        "partial": partial,
+        "scan": scan,
+        "split": split,
+        "uniform": uniform,
+        "value_and_grad": value_and_grad,
+        "vmap": vmap,
+        "loss_and_grads": jit(value_and_grad(mse_loss, argnums=2)),
+    }
+    for name in names:
+        exec(ast.unparse(last_definition(STEM, name)), scope)
+    return scope
 
 
-def test_the_folded_answer_is_the_step_in_helpers():
+def lesson_05_step():
+    """Return the lesson's step, with the running example and Adam."""
+    names = ("sample", "update", "lesson_05_step")
+    step = defined(*names)["lesson_05_step"]
+    return lambda carry: step(carry, running_example, optimizer)
+
+
+@pytest.mark.parametrize("version", ["train", "train_drawn"])
+def test_both_compiled_trainings_give_the_losses_of_helpers(version):
+    assert_says(STEM, "The same keys, the same samples, the same loss.")
+    chain, params, _ = first_start()
+    ours = defined("draw_batches", version)[version]
+    found, losses = ours(chain, params, running_example, 1e-2, 300)
+    there, wanted = train(chain, params, running_example, num_steps=300)
+    np.testing.assert_allclose(losses, wanted, rtol=1e-4)
+    jax.tree.map(partial(np.testing.assert_allclose, atol=1e-4), found, there)
+
+
+@pytest.mark.parametrize("version", ["train", "train_drawn"])
+def test_what_a_student_changes_outside_reaches_the_training(version):
+    chain, params, _ = first_start()
+    scope = defined("draw_batches", version)
+    first = scope[version](chain, params, running_example, 1e-2, 5)[1]
+    again = scope[version](chain, params, jnp.sin, 1e-2, 5)[1]
+    assert not np.allclose(first, again)
+    inside = defined("draw_batches", version)[version].__wrapped__
+    read_outside = set(inside.__code__.co_names) & {
+        "target_function",
+        "learning_rate",
+        "batch_size",
+        "make_optimizer",
+        "optimizer",
+    }
+    assert not read_outside
+
+
+def test_the_folded_answer_is_the_step_in_three_parts():
     text = next(
         "".join(c["source"])
         for c in read(STEM)["cells"]
         if "Open this when" in "".join(c["source"])
     )
     code = re.search(r"```python\n(.*?)```", text, re.S).group(1)
-    answer = body_of(ast.parse(code).body[0])
-    expected = body_of(plain_step).replace(
-        "running_example", "target_function"
+    scope = defined() | {
+        "target_function": running_example,
+        "optimizer": optimizer,
+    }
+    exec(code, scope)
+    one, other = (
+        scope["my_step"](first_start()),
+        lesson_05_step()(first_start()),
     )
-    assert answer.replace("batch_size", "32") == expected
+    for a, b in zip(
+        jax.tree.leaves(one[0][1:]), jax.tree.leaves(other[0][1:])
+    ):
+        np.testing.assert_allclose(a, b, rtol=1e-4, atol=1e-6)
+    np.testing.assert_allclose(one[1], other[1], rtol=1e-5)
 
 
 def test_the_blank_step_is_blank_and_runs():
@@ -94,9 +153,9 @@ def test_the_blank_step_is_blank_and_runs():
 
 
 def test_one_step_repeated_gives_the_losses_of_the_compiled_training():
-    assert_says(STEM, "All 100 losses are those of lesson 05's loop.")
+    assert_says(STEM, "All 100 losses are those of lesson 05's loop")
     carry, losses = first_start(), []
-    compiled_step = jit(plain_step)
+    compiled_step = jit(lesson_05_step())
     for _ in range(100):
         carry, loss = compiled_step(carry)
         losses.append(float(loss))

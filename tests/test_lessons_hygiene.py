@@ -113,6 +113,7 @@ def test_no_widget_state_or_timing_metadata_is_stored(path):
             "cellView",
             "jupyter",
             "tags",
+            "tolerance",
             "mystnb",
         }
     assert "vnd.jupyter.widget" not in path.read_text(encoding="utf-8")

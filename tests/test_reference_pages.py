@@ -1,6 +1,9 @@
 """The reference pages and the lessons agree with each other."""
 
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -58,3 +61,21 @@ def test_every_mistake_leads_to_its_entry_among_the_common_errors(stem):
             if cell["id"] in ("mistake-one-row", "mistake-params-is-update"):
                 continue  # the same entry as the mistake beside it
             assert "common_errors.md#" in source(following), cell["id"]
+
+
+def test_the_program_for_several_devices_runs_and_says_what_the_page_says():
+    page = (ROOT / "reference" / "run_anywhere.md").read_text(encoding="utf-8")
+    part = page.split("## Share a batch among devices")[1]
+    program = re.search(r"```python\n(.*?)```", part, re.S).group(1)
+    flag = "--xla_force_host_platform_device_count=4"
+    said = subprocess.run(
+        [sys.executable, "-c", program],
+        env=os.environ | {"XLA_FLAGS": flag, "JAX_PLATFORMS": "cpu"},
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    ).stdout
+    (printed,) = re.findall(r"It prints `(.*?)`", part)
+    assert printed in said.splitlines()
+    assert "same loss: True" in said

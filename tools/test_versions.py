@@ -46,7 +46,7 @@ UNIT_TESTS = (
     "tests/test_network.py",
     "tests/test_training.py",
     "tests/test_targets.py",
-    "tests/test_ensembles.py",
+    "tests/test_overfitting.py",
     "tests/test_numpy_training.py",
     "tests/test_data.py",
     "tests/test_explorer_program.py",

@@ -17,8 +17,8 @@ def plot_ratios(ratios, ax=None, xlabel="times as long", log=True):
         ratios: a dict from names to numbers above 0; the first is on top.
         ax: the axes to draw into; the current ones where None.
         xlabel: what the numbers are.
-        log: whether the axis is logarithmic; bars then start at 1, or at
-            the smallest number where that is below 1.
+        log: whether the axis is logarithmic; bars then start at half the
+            smallest number, so that it has a bar too.
 
     Returns:
         the axes.
@@ -34,7 +34,7 @@ def plot_ratios(ratios, ax=None, xlabel="times as long", log=True):
     if not values.size or not np.all(values > 0):
         raise ValueError(f"ratios must be above 0, got {ratios}")
     ax = plt.gca() if ax is None else ax
-    start = min(1.0, values.min()) if log else 0.0
+    start = values.min() / 2 if log else 0.0
     bars = ax.barh(
         list(ratios),
         values - start,
@@ -42,8 +42,6 @@ def plot_ratios(ratios, ax=None, xlabel="times as long", log=True):
         color=NETWORK["color"],
         height=0.6,
     )
-    # A bar that starts where it ends still gets a mark.
-    ax.plot(values, range(len(values)), "|", color="#222222", markersize=12)
     labels = [
         f"{value:.2g}" if value < 10 else f"{value:.0f}" for value in values
     ]
@@ -54,7 +52,7 @@ def plot_ratios(ratios, ax=None, xlabel="times as long", log=True):
     ax.set_xlabel(xlabel)
     if log:
         ax.set_xscale("log")
-        ax.set_xlim(start * 0.9, values.max() * 2.2)
+        ax.set_xlim(start, values.max() * 2.2)
         _write_plain_ticks(ax.xaxis)
     else:
         ax.set_xlim(0, values.max() * 1.12)

@@ -6,7 +6,8 @@ import numpy as np
 import optax
 import pytest
 
-from helpers.ensembles import (
+from helpers.network import init_params, network_batch
+from helpers.overfitting import (
     all_errors,
     draw_data,
     errors_along,
@@ -15,7 +16,6 @@ from helpers.ensembles import (
     train_on_data,
     train_once,
 )
-from helpers.network import init_params, network_batch
 from helpers.targets import running_example
 from helpers.training import mse_loss
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from helpers.network import init_params, network_batch
-from helpers.plots.ensembles import (
+from helpers.plots.overfitting import (
     NOISY_BASELINE,
     plot_error_bands,
     plot_final_errors,

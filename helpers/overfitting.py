@@ -1,17 +1,15 @@
-"""Training on fixed, noisy data, many networks at once (lesson 06).
+"""Lesson 06's noisy data, and thirty networks trained on them at once.
 
-`train_on_data` is lesson 06's loop, compiled whole as lesson 08 teaches.
 `train_many` trains many networks, each on data of its own, by `vmap`.
 """
 
 import optax
-from jax import jit, value_and_grad, vmap
-from jax.lax import scan
+from jax import jit, vmap
 from jax.random import normal, split, uniform
 
 from helpers.targets import running_example
-from helpers.training import check_same_length, mse_loss
-from helpers.validate import check_batch, check_count, check_key, check_params
+from helpers.training import mse_loss, train_on_data
+from helpers.validate import check_count, check_key
 
 
 def noisy_samples(key, target_function, num_points, noise=0.3):
@@ -74,56 +72,6 @@ def draw_data(key, num_points=30):
     return {name: (x[part], y_target[part]) for name, part in rows.items()}
 
 
-def train_on_data(
-    params, x, y_target, optimizer, num_steps=2_000, record_every=10
-):
-    """Train on the same data at every step, and keep `params` on the way.
-
-    Arguments:
-        params: the start, as from `init_params`.
-        x: the inputs, shape (points, inputs), all used in every step.
-        y_target: the wanted outputs, shape (points, outputs).
-        optimizer: an optax optimizer, such as `optax.adam(1e-2)`.
-        num_steps: how many steps, a multiple of `record_every`.
-        record_every: after how many steps `params` are kept.
-
-    Returns:
-        history: `params` with one more axis in front of every array, of
-        length num_steps / record_every; its last entry is trained.
-
-    Raises:
-        TypeError: a count is not whole, or `params` is not a dict.
-        ValueError: shapes that do not fit, or `num_steps` not a multiple.
-
-    >>> x, y_target = noisy_samples(jax.random.key(0), jnp.sin, 30)
-    >>> params = init_params(jax.random.key(1), [1, 8, 1])
-    >>> history = train_on_data(params, x, y_target, optax.adam(1e-2), 100)
-    >>> history["biases"][0].shape
-    (10, 8)
-    """
-    check_data(params, x, y_target)
-    check_schedule(num_steps, record_every)
-
-    def train_step(carry, _):
-        params, opt_state = carry
-        # loss and gradient
-        _, grads = value_and_grad(mse_loss, argnums=2)(x, y_target, params)
-        # update
-        updates, opt_state = optimizer.update(grads, opt_state, params)
-        return (optax.apply_updates(params, updates), opt_state), None
-
-    def train_and_record(carry, _):
-        carry, _ = scan(train_step, carry, length=record_every)
-        # record
-        params, _ = carry
-        return carry, params
-
-    carry = params, optimizer.init(params)
-    records = num_steps // record_every
-    _, history = scan(train_and_record, carry, length=records)
-    return history
-
-
 def train_once(params, x, y_target, weight_decay):
     """Train one network for 2,000 full-batch steps with AdamW.
 
@@ -158,20 +106,3 @@ def check_num_points(num_points):
     check_count("num_points", num_points)
     if num_points > 300:
         raise ValueError(f"num_points must be at most 300, got {num_points}")
-
-
-def check_data(params, x, y_target):
-    """Raise unless `x` and `y_target` are data for a network `params`."""
-    check_params(params)
-    check_batch(x, params)
-    check_batch(y_target, params, name="y_target", side="output")
-    check_same_length(x, y_target)
-
-
-def check_schedule(num_steps, record_every):
-    """Raise unless `num_steps` is a multiple of `record_every`."""
-    check_count("num_steps", num_steps)
-    check_count("record_every", record_every)
-    if num_steps % record_every:
-        wanted = f"a multiple of record_every, {record_every}"
-        raise ValueError(f"num_steps must be {wanted}, got {num_steps}")
