@@ -24,8 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from grading.grade import grade  # noqa: E402
+from grading.sandbox.bubblewrap import ENVIRONMENT, cache_places  # noqa: E402
 from grading.sandbox.prepare import prepare  # noqa: E402
-from grading.sandbox.walls import ENVIRONMENT, cache_places  # noqa: E402
 
 REPEATS = 3
 SEED = 31_415

@@ -1,6 +1,7 @@
 """Turn a verdict into the text that a student reads; the same everywhere."""
 
 import textwrap
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,6 +18,13 @@ MARKS = {
 }
 
 
+class Said(NamedTuple):
+    """What a check says: a head, and named texts."""
+
+    head: str
+    fields: tuple = ()  # (name, text) pairs; a text may have several lines
+
+
 def render(verdict, question, inputs=True):
     """Return what the student reads about one answer.
 
@@ -26,58 +34,64 @@ def render(verdict, question, inputs=True):
         inputs: whether to show the inputs and what came of them; a grader
             keeps its secret inputs to itself.
     """
+    said = what_is_said(verdict, question, inputs)
+    lines = [line for name, text in said.fields for line in field(name, text)]
+    return "\n".join([said.head, *lines])
+
+
+def what_is_said(verdict, question, inputs=True):
+    """Return the `Said` of a verdict; arguments as of `render`."""
     head = f"{MARKS[verdict.state]} {question.label} "
     head += ", ".join(question.names) + ": "
     if verdict.state == "not written":
-        return head + "not written yet"
+        return Said(head + "not written yet")
     if verdict.state == "by hand":
-        return head + "written; a person reads and marks this one"
+        return Said(head + "written; a person reads and marks this one")
     head += f"{verdict.points} of {plural(verdict.possible, 'point')}"
     if verdict.state == "right":
-        lines = [head, *field("why", question.why)]
-        return "\n".join(lines + by_hand_lines(verdict, question))
-    lines = [head]
+        why = ("why", question.why)
+        return Said(head, (why, *by_hand_fields(verdict, question)))
+    fields = []
     if inputs and verdict.case:
-        lines += case_lines(verdict.case, question)
+        fields += case_fields(verdict.case, question)
     if verdict.cause:
-        lines += field("cause", verdict.cause)
+        fields += [("cause", verdict.cause)]
     if len(verdict.parts) > 1:
-        lines += part_lines(verdict.parts)
-    lines += field("help", f"check.{question.label}.hint()")
-    return "\n".join(lines)
+        fields += part_fields(verdict.parts)
+    fields += [("help", f"check.{question.label}.hint()")]
+    return Said(head, tuple(fields))
 
 
-def case_lines(case, question):
-    """Return the lines that say what was called, came and was expected."""
-    lines = []
+def case_fields(case, question):
+    """Return the fields that say what was called, came and was expected."""
+    fields = []
     if question.kind == "function":
         names = ", ".join(question.argument_names)
         label = f" ({case.label})" if case.label else ""
-        lines += field("called", f"{question.names[0]}({names}){label}")
-        for name, value in zip(question.argument_names, case.arguments):
-            lines += field("", argument(name, value))
-    lines += field("came", error(case.error) or show(case.value))
-    if question.wanted:
-        return lines + field("expected", question.wanted)
-    return lines + field("expected", show(case.expected))
+        called = [f"{question.names[0]}({names}){label}"]
+        called += map(argument, question.argument_names, case.arguments)
+        fields += [("called", "\n".join(called))]
+    came = error(case.error) or show(case.value)
+    expected = question.wanted or show(case.expected)
+    return [*fields, ("came", came), ("expected", expected)]
 
 
-def by_hand_lines(verdict, question):
-    """Return the lines about a sentence that a person reads."""
+def by_hand_fields(verdict, question):
+    """Return the field about a sentence that a person reads."""
     if question.by_hand is None:
         return []
     name = question.names[question.by_hand]
     if isinstance(verdict.answer, str) and verdict.answer.strip():
-        return field("note", f"A person reads {name}.")
-    return field("note", f"{name} is still missing: one sentence.")
+        return [("note", f"A person reads {name}.")]
+    return [("note", f"{name} is still missing: one sentence.")]
 
 
-def part_lines(parts):
-    """Return the lines that say which parts are right, and which are not."""
+def part_fields(parts):
+    """Return the fields that say which parts are right, and which are not."""
     right = [title for title, points, _ in parts if points]
     wrong = [title for title, points, _ in parts if not points]
-    lines = field("right", ", ".join(right)) if right else []
-    return lines + field("not yet", ", ".join(wrong))
+    fields = [("right", ", ".join(right))] if right else []
+    return [*fields, ("not yet", ", ".join(wrong))]
 
 
 def field(name, text):

@@ -6,8 +6,9 @@
 | `read/` | the cells of a submitted file, whatever has happened to it |
 | `sandbox/` | student code, run where it can do no harm |
 | `run/` | the gradebook, and who grades what when |
-| `out/` | marks, feedback pages, the class report |
+| `results/` | marks, feedback pages, the class report |
 
+`exercise.py` is all that is known of an exercise.
 `grade.py` judges one submission: student code runs in the sandbox and hands
 back plain data; the judge, outside of it, draws the inputs from a secret seed
 and judges with the declarations of `checks`.  `command.py` is one run

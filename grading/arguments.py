@@ -4,7 +4,8 @@ import argparse
 import os
 from pathlib import Path
 
-from grading import ROOT
+from grading.exercise import exercises
+from grading.settings import Settings, UsageError
 
 EPILOG = """\
 Stop with Ctrl-C, and give the same command again to go on: what is graded is
@@ -13,12 +14,8 @@ wrong; 3 the grader itself failed somewhere; 130 stopped by Ctrl-C.
 """
 
 
-class UsageError(Exception):
-    """The command cannot be followed; the message is for people."""
-
-
 def read_arguments(arguments=None):
-    """Return the options of one run.
+    """Return the `Settings` of one run.
 
     Arguments:
         arguments: a list of texts; None: those of this process.
@@ -27,29 +24,31 @@ def read_arguments(arguments=None):
         SystemExit: they are not understood, or help was asked for.
         UsageError: one of them cannot be followed.
     """
-    options = parser().parse_args(arguments)
-    if options.exercise not in exercises():
+    given = vars(parser().parse_args(arguments))
+    if given["out"] is None:
+        given["out"] = Path("grades", given["exercise"])
+    for name in ("submissions", "only"):
+        given[name] = tuple(given[name])
+    settings = Settings(**given)
+    check(settings)
+    return settings
+
+
+def check(settings):
+    """Raise UsageError where the settings cannot be followed."""
+    if settings.exercise not in exercises():
         raise UsageError(
-            f"There is no exercise {options.exercise!r}; there are: "
+            f"There is no exercise {settings.exercise!r}; there are: "
             f"{', '.join(exercises())}."
         )
-    for path in options.submissions:
+    for path in settings.submissions:
         if not Path(path).exists():
             raise UsageError(f"There is no folder or file {path!r}.")
-    if options.out is None:
-        options.out = Path("grades", options.exercise)
-    for path in options.submissions:
-        if options.out.resolve().is_relative_to(Path(path).resolve()):
+        if settings.out.resolve().is_relative_to(Path(path).resolve()):
             raise UsageError(
-                f"The results would go to {options.out}, among the "
+                f"The results would go to {settings.out}, among the "
                 f"submissions in {path}: give another folder with --out."
             )
-    return options
-
-
-def exercises():
-    """Return the stems of all exercises."""
-    return sorted(path.stem for path in (ROOT / "exercises").glob("*.ipynb"))
 
 
 def parser():

@@ -1,29 +1,30 @@
 """Grade one submission: read, run in the sandbox, judge outside of it."""
 
-import json
 import os
 from dataclasses import replace
-from functools import cache
 
 import numpy as np
 
+from checks.compare import leaves
 from checks.exercise import NOTEBOOK_SEED
 from checks.judge import NOT_WRITTEN, judge
 from checks.plain import Other, Raised
-from checks.show import MARKS, field, plural, render, show
-from grading.read.notebooks import read_notebook
-from grading.records import QuestionRecord, Reading, Record
-from grading.sandbox.hear import hear, without_call_message, without_withheld
-from grading.sandbox.kit import ROOT, runs_of, version_of
-from grading.sandbox.prepare import prepare
-from grading.sandbox.questions import (
+from checks.show import show, what_is_said
+from grading.exercise import (
     calls_of,
     own_seed,
     public_calls,
     questions_of,
+    runs_of,
     secret_calls,
+    template,
 )
-from grading.sandbox.walls import Box, Limits
+from grading.read.notebooks import read_notebook
+from grading.records import QuestionRecord, Record
+from grading.sandbox.bubblewrap import Box, Limits
+from grading.sandbox.hear import hear, without_call_message, without_withheld
+from grading.sandbox.kit import version_of
+from grading.sandbox.prepare import prepare
 
 __all__ = ["grade", "version_of"]
 
@@ -38,7 +39,6 @@ OTHER_INPUTS = (
     "Right for the inputs that your notebook draws, but not for others: is "
     "something fixed in it that should follow from the arguments?"
 )
-OURS = "The grader itself failed here; a person will look at it."
 
 
 def grade(content, stem, seed, limits=None, trusted=False):
@@ -124,7 +124,6 @@ def judged(question, stem, seed, heard):
             0,
             question.points,
             mistake=f"{type(error).__name__}: {error}"[:300],
-            feedback=OURS,
         )
 
 
@@ -165,15 +164,6 @@ def size(call):
     return sum(np.size(leaf) for leaf in leaves(call.arguments or ()))
 
 
-def leaves(value):
-    """Return the pieces of plain data that are not containers."""
-    if isinstance(value, dict):
-        value = list(value.values())
-    if isinstance(value, (list, tuple)):
-        return [leaf for item in value for leaf in leaves(item)]
-    return [value]
-
-
 def without_giants(value, most):
     """Return an outcome in which no array is beyond all expectation."""
     if isinstance(value, np.ndarray) and value.size > most:
@@ -196,13 +186,9 @@ def words(question, verdict, public):
             points=verdict.points,
             parts=verdict.parts,
         )
-        return render(shown, question)
-    head = f"{MARKS[verdict.state]} {question.label} "
-    head += ", ".join(question.names)
-    head += f": {verdict.points} of {plural(verdict.possible, 'point')}"
+        return what_is_said(shown, question).fields
     error = verdict.case.error if verdict.case else None
-    cause = ENDED if error == NOT_RUN else OTHER_INPUTS
-    return "\n".join([head, *field("cause", cause)])
+    return (("cause", ENDED if error == NOT_RUN else OTHER_INPUTS),)
 
 
 def readable(answer):
@@ -213,21 +199,9 @@ def readable(answer):
     return text[:LONGEST_ANSWER]
 
 
-@cache
-def template(stem):
-    """Return the exercise as it is handed out."""
-    path = ROOT / "exercises" / f"{stem}.ipynb"
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    prose = [c for c in cells if c["cell_type"] == "markdown"]
-    code = [c for c in cells if c["cell_type"] == "code"]
-    return Reading(
-        *(tuple("".join(c["source"]) for c in x) for x in (code, prose))
-    )
-
-
 def added_prose(reading, stem):
     """Return the Markdown cells that are not as they were handed out."""
-    given = {text.strip() for text in template(stem).prose}
+    given = {text.strip() for text in template(stem, "markdown")}
     return tuple(
         text[:LONGEST_ANSWER]
         for text in reading.prose

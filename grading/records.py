@@ -1,5 +1,6 @@
 """The plain data that the parts of the grader hand to one another."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 
@@ -64,7 +65,7 @@ class QuestionRecord:
     possible: int
     parts: tuple = ()  # (title, points, possible) of each part
     mistake: str = ""  # the name of the known mistake, for the report
-    feedback: str = ""  # the check's own text, without secret inputs
+    fields: tuple = ()  # (name, text) of what the check says, no secrets
     answer: object = None  # what a person marks by hand: text or number
 
 
@@ -101,6 +102,7 @@ class Record:
                     **q,
                     "names": tuple(q["names"]),
                     "parts": tuple(tuple(part) for part in q["parts"]),
+                    "fields": tuple(tuple(pair) for pair in q["fields"]),
                 }
             )
             for q in data["questions"]
@@ -112,6 +114,40 @@ class Record:
             questions,
             tuple(data["prose"]),
         )
+
+
+OURS = "The grader itself failed here; a person will look at it."
+
+
+def failure(reason):
+    """Return the record of a submission that we failed to grade.
+
+    The reason may quote secret inputs: it stands where the class report
+    looks, and no student's page does.
+    """
+    why = QuestionRecord(
+        "grader", (), "not judged", 0, 0, mistake=str(reason)[:1000]
+    )
+    return Record("grader failure", OURS, (), (why,))
+
+
+def reason_of(record):
+    """Return why we failed; "" where nothing is known."""
+    reasons = [
+        f"{q.label}: {q.mistake}" if q.label != "grader" else q.mistake
+        for q in record.questions
+        if q.state == "not judged"
+    ]
+    return "; ".join(reasons) or record.note
+
+
+def digest_of(content):
+    """Return what tells one content from another.
+
+    >>> digest_of(b"")[:8]
+    'e3b0c442'
+    """
+    return hashlib.sha256(content).hexdigest()
 
 
 # What a machine with too much to do may bring about.

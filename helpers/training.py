@@ -1,6 +1,6 @@
 """The loss of lesson 04 and the training loop of lesson 05, compiled.
 
-`train_step` is the loop's body, and stands here once: `train` takes such
+`_step` is the loop's body, and stands here once: `train` takes such
 steps on fresh samples of a function, `train_on_data` on data that stay the
 same.  With the same key, `train` gives the losses of lesson 05's plain loop.
 """
@@ -146,7 +146,7 @@ def _train_compiled(
         key, *state = carry
         key, x = draw_inputs(key, length, batch_size, num_inputs)
         batches = x, vmap(target_function)(x)
-        take_step = partial(train_step, optimizer=optimizer, loss_of=loss_of)
+        take_step = partial(_step, optimizer=optimizer, loss_of=loss_of)
         state, losses = scan(take_step, tuple(state), batches)
         return (key, *state), losses
 
@@ -189,7 +189,7 @@ def draw_inputs(key, num_steps, batch_size, num_inputs):
     return key, vmap(lambda k: uniform(k, shape, minval=-3, maxval=3))(subkeys)
 
 
-def train_step(carry, batch, optimizer, loss_of=mse_loss):
+def _step(carry, batch, optimizer, loss_of=mse_loss):
     """Take one step of training: the body of every loop in this package.
 
     Arguments:
@@ -204,7 +204,7 @@ def train_step(carry, batch, optimizer, loss_of=mse_loss):
     >>> params = init_params(jax.random.key(0), [1, 30, 20, 1])
     >>> batch = jnp.zeros((32, 1)), jnp.ones((32, 1))
     >>> adam = optax.adam(1e-2)
-    >>> train_step((params, adam.init(params)), batch, adam)[1].item()
+    >>> _step((params, adam.init(params)), batch, adam)[1].item()
     1.0
     """
     params, opt_state = carry
@@ -251,7 +251,7 @@ def train_on_data(
     check_schedule(num_steps, record_every)
 
     def take_step(carry, _):
-        return train_step(carry, (x, y_target), optimizer)
+        return _step(carry, (x, y_target), optimizer)
 
     def steps_to_a_record(carry, _):
         carry, _ = scan(take_step, carry, length=record_every)

@@ -14,7 +14,7 @@ from checks.exercise import NOTEBOOK_SEED
 from checks.judge import judge
 from checks.question import draw_calls
 from checks.run import run
-from checks.show import render
+from checks.show import what_is_said
 from grading.records import (
     Entry,
     HandMark,
@@ -66,7 +66,7 @@ def judged(label, source):
         verdict.possible,
         verdict.parts,
         verdict.mistake,
-        render(public(question, answers), question),
+        what_is_said(public(question, answers), question).fields,
         verdict.answer,
     )
 

@@ -12,8 +12,8 @@ from made_class import (
     made_class,
 )
 
-from grading.out.by_hand import MarksError, read_marks, write_to_mark
 from grading.records import HandMark
+from grading.results.by_hand import MarksError, read_marks, write_to_mark
 
 
 def read(path):

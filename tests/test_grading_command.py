@@ -13,8 +13,8 @@ from grading_driver import (
     words_for,
 )
 
-from grading.arguments import exercises
 from grading.command import main
+from grading.exercise import exercises
 from grading.run.database import open_file
 
 

@@ -15,13 +15,13 @@ from made_class import (
     made_class,
 )
 
-from grading.out.exports import (
+from grading.records import HandMark
+from grading.results.exports import (
     write_canvas,
     write_marks,
     write_moodle,
 )
-from grading.out.tables import read_table
-from grading.records import HandMark
+from grading.results.tables import read_table
 
 
 def read(path):

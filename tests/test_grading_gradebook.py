@@ -11,10 +11,10 @@ from grading.records import (
     Record,
     Submission,
     Trouble,
+    failure,
 )
 from grading.run.database import GradebookError
 from grading.run.gradebook import Key, open_gradebook
-from grading.run.schedule import failure
 
 KEY = Key("05_training_loop", "v1", "5")
 RECORD = Record(

@@ -6,15 +6,8 @@ import sys
 import pytest
 
 from checks import judge
-from grading.sandbox.kit import (
-    GIVEN_LATER,
-    WITHHELD_MODULES,
-    build,
-    exercise_of,
-    runs_of,
-    version_of,
-    without,
-)
+from grading.exercise import GIVEN_LATER, exercise_of, runs_of
+from grading.sandbox.kit import WITHHELD_MODULES, build, version_of, without
 from lessons import ROOT
 
 STEMS = sorted(path.stem for path in (ROOT / "exercises").glob("*.ipynb"))

@@ -6,7 +6,7 @@ import pytest
 from handed_in import FULL, STEM, broken, cheats, honest, secret_inputs, wild
 
 from grading.grade import grade
-from grading.sandbox.walls import Limits, why_not
+from grading.sandbox.bubblewrap import Limits, why_not
 from lessons import ROOT
 
 SEED = 271828  # of the inputs that no student knows
@@ -32,7 +32,8 @@ def told(record):
     for trouble in record.troubles:
         lines += [f"{trouble.where} {trouble.kind} {trouble.message}"]
     for question in record.questions:
-        lines += [question.feedback, str(question.answer)]
+        lines += [question.state, str(question.answer)]
+        lines += [text for _, text in question.fields]
     return "\n".join(lines)
 
 

@@ -7,12 +7,12 @@ import pytest
 from bs4 import BeautifulSoup
 from made_class import QUESTIONS, SOME, TITLE, entry, made_class, wrong
 
-from grading.out.feedback import write_feedback
-from grading.out.pages import file_name
-from grading.out.pictures import outcome_bars, total_bars
-from grading.out.report import write_report
-from grading.out.similarity import write_similarity
 from grading.records import Entry, Reading
+from grading.results.feedback import write_feedback
+from grading.results.pages import file_name
+from grading.results.pictures import outcome_bars, total_bars
+from grading.results.report import write_report
+from grading.results.similarity import write_similarity
 from lessons import ROOT
 
 AXE = (ROOT / "tests" / "vendor" / "axe.min.js").read_text(encoding="utf-8")

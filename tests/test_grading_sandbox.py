@@ -6,10 +6,10 @@ import subprocess
 import pytest
 from handed_in import ANSWERS, FULL, STEM, notebook
 
+from grading import ROOT
 from grading.grade import grade
-from grading.sandbox import walls as module
-from grading.sandbox.kit import ROOT
-from grading.sandbox.walls import ADVICE, Box, Limits, walls, why_not
+from grading.sandbox import bubblewrap as module
+from grading.sandbox.bubblewrap import ADVICE, Box, Limits, walls, why_not
 
 LIMITS = Limits(disk=1_000_000)
 

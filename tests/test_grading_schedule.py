@@ -11,6 +11,7 @@ from distributed import Client, LocalCluster
 from grading_driver import QUICK, STEM, grade, hand_in, rows, statuses
 
 from grading.command import main
+from grading.records import digest_of, reason_of
 from grading.run import cluster as cluster_module
 from grading.run.cluster import (
     Cluster,
@@ -20,13 +21,7 @@ from grading.run.cluster import (
     workers_at,
 )
 from grading.run.gradebook import Key
-from grading.run.schedule import (
-    attempt,
-    digest_of,
-    in_turn,
-    on_cluster,
-    reason_of,
-)
+from grading.run.schedule import attempt, in_turn, on_cluster
 
 KEY = Key(STEM, "v1", "5")
 

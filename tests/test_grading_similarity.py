@@ -6,8 +6,8 @@ import sys
 import pytest
 from bs4 import BeautifulSoup
 
-from grading.out.similarity import write_similarity
 from grading.records import Reading
+from grading.results.similarity import write_similarity
 
 GIVEN = Reading(
     (

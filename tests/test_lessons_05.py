@@ -181,7 +181,7 @@ def loop_statements(tree):
 
 
 def test_the_loop_has_the_statements_of_the_compiled_step():
-    body = last_definition_of(helpers.training, "train_step").body
+    body = last_definition_of(helpers.training, "_step").body
     compiled = [ast.unparse(statement) for statement in body[1:]]
     assert compiled[0] == "params, opt_state = carry"
     assert compiled[-1] == "return ((params, opt_state), loss)"

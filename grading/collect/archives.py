@@ -4,19 +4,20 @@ Names in an archive are only ever read, so that no name leads anywhere.
 """
 
 import io
+import stat
 import struct
 import zipfile
 import zlib
+from contextlib import suppress
+from datetime import datetime
 from typing import NamedTuple
 
-from grading.collect.entries import (
-    modified,
-    parts_of,
-    place_of,
-    trouble_with,
-    unpack,
-)
+from grading.collect.names import readable
 
+LARGEST = 50_000_000  # bytes of one file, unpacked
+CHUNK = 1 << 16  # bytes
+# Others unpack to any size at once.
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 MOST_OUTSIDE = 500_000  # files in an archive on the disk: a whole class
 MOST_INSIDE = 5_000  # files in an archive in an archive: one student
 DEEPEST = 3  # archives in archives
@@ -110,3 +111,106 @@ def read_entry(stream, inside):
         return stream.getvalue()
     except BROKEN as error:
         raise zipfile.BadZipFile(str(error)) from error
+
+
+class Place(NamedTuple):
+    """Where a file is in an archive."""
+
+    offset: int  # of its header
+    packed: int  # bytes
+    size: int  # bytes
+    check: int  # its CRC
+    method: int  # of packing
+
+
+def place_of(info):
+    """Return the `Place` of an entry."""
+    return Place(
+        info.header_offset,
+        info.compress_size,
+        info.file_size,
+        info.CRC,
+        info.compress_type,
+    )
+
+
+def trouble_with(info):
+    """Say why an entry must not be read; "" for an ordinary one."""
+    if stat.S_ISLNK(info.external_attr >> 16):
+        return "a link, which is not followed"
+    if info.flag_bits & 1:
+        return "encrypted, so that it cannot be read"
+    if info.compress_type not in METHODS:
+        return "packed in an unusual way, so that it cannot be read"
+    size = max(info.file_size, info.compress_size)
+    if size > LARGEST:
+        return f"not read: it has {size // 1_000_000} MB"
+    return ""
+
+
+def parts_of(info):
+    """Return the names on the way to an entry; ".." and the like go."""
+    name = info.filename
+    if not info.flag_bits & 0x800:
+        # macOS writes UTF-8 and does not say so.
+        with suppress(UnicodeError):
+            name = name.encode("cp437").decode("utf-8")
+    parts = name.replace("\\", "/").split("/")
+    return tuple(
+        readable(p) for p in parts if p.strip() not in ("", ".", "..")
+    )
+
+
+def modified(info):
+    """Return when an entry was changed, in seconds since 1970, or 0.0."""
+    extra = info.extra
+    while len(extra) >= 4:
+        tag, size = struct.unpack("<HH", extra[:4])
+        block = extra[4 : 4 + size]
+        # The time in UTC, as Unix programs add it.
+        if tag == 0x5455 and len(block) >= 5 and block[0] & 1:
+            return float(struct.unpack("<i", block[1:5])[0])
+        extra = extra[4 + size :]
+    try:
+        return datetime(*info.date_time).timestamp()
+    except (ValueError, OverflowError, OSError):
+        return 0.0
+
+
+def unpack(stream, place):
+    """Return the bytes of an entry, no more than was promised.
+
+    The library's `read` goes through the whole directory for each file, and
+    unpacks first and counts afterwards.
+
+    Raises:
+        zipfile.BadZipFile: something else stands there, or more, or less.
+    """
+    stream.seek(place.offset)
+    header = stream.read(30)
+    if len(header) < 30 or not header.startswith(b"PK\x03\x04"):
+        raise zipfile.BadZipFile("no file begins here")
+    stream.seek(sum(struct.unpack("<HH", header[26:])), io.SEEK_CUR)
+    stored = place.method == zipfile.ZIP_STORED
+    content = stream.read(place.size if stored else place.packed)
+    if not stored:
+        unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+        content = unpacker.decompress(content, place.size + 1)
+    if len(content) != place.size or zlib.crc32(content) != place.check:
+        raise zipfile.BadZipFile("not as long as promised, or changed")
+    return content
+
+
+def read_in_pieces(stream):
+    """Return what a stream holds; memory grows with what has come.
+
+    Raises:
+        OSError: it is larger than any submission.
+    """
+    pieces, size = [], 0
+    while piece := stream.read(CHUNK):
+        pieces.append(piece)
+        size += len(piece)
+        if size > LARGEST:
+            raise OSError(f"more than {LARGEST // 1_000_000} MB")
+    return b"".join(pieces)

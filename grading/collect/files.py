@@ -9,8 +9,12 @@ import stat
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from grading.collect.archives import read_entry, walk_archive
-from grading.collect.entries import LARGEST, read_in_pieces
+from grading.collect.archives import (
+    LARGEST,
+    read_entry,
+    read_in_pieces,
+    walk_archive,
+)
 from grading.collect.names import readable
 
 # What systems and programs leave behind; no student hands it in.

@@ -13,8 +13,9 @@ from contextlib import contextmanager
 from importlib.metadata import version
 from multiprocessing import resource_tracker
 
-from grading.run.schedule import attempt, described, failure
-from grading.sandbox import walls
+from grading.records import failure
+from grading.run.schedule import attempt, described
+from grading.sandbox import bubblewrap
 from grading.sandbox.kit import version_of
 
 PATIENCE = 30  # seconds until it is said that no worker is there
@@ -235,5 +236,5 @@ def described_here(stem, trusted):
         "Python": "{}.{}".format(*sys.version_info),
         "version of the grader": version_of(stem),
         **{name: version(name) for name in PACKAGES},
-        "sandbox": "" if trusted else walls.why_not(),
+        "sandbox": "" if trusted else bubblewrap.why_not(),
     }

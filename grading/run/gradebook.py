@@ -10,10 +10,11 @@ import json
 import secrets
 import time
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import NamedTuple
 
-from grading.records import Entry, HandMark, Record
+from grading.collect.handed_in import UNREADABLE
+from grading.records import Entry, HandMark, Record, failure, with_worth
 from grading.run.database import open_file, transaction
 
 THIS = "digest = ? AND exercise = ? AND version = ? AND seed = ?"
@@ -195,6 +196,31 @@ class Gradebook:
             marks,
             columns,
         )
+
+
+def entries_of(book, handed_in, key):
+    """Return a line for each student, sorted by name.
+
+    Arguments:
+        book: an open `Gradebook`.
+        handed_in: a `HandedIn`.
+        key: what the marks depend on.
+    """
+    entries = []
+    for submission in handed_in.submissions:
+        student = submission.student
+        digest = handed_in.digests[student]
+        columns = handed_in.columns.get(student, {})
+        entry = book.entry(submission, digest, key, columns)
+        if digest == UNREADABLE:
+            record = failure(f"{submission.path} could not be read")
+            entry = replace(entry, record=record)
+        entries.append(entry)
+    for student in handed_in.missing:
+        marks, _ = book.hand_marks(key.exercise, student, "")
+        columns = handed_in.columns.get(student, {})
+        entries.append(Entry(student, hand_marks=marks, columns=columns))
+    return with_worth(sorted(entries, key=lambda entry: entry.student))
 
 
 def as_json(record):

@@ -6,38 +6,14 @@ are loaded when their turn comes, so that memory does not grow with the class.
 What goes wrong with one submission is that submission's record.
 """
 
-import hashlib
 import os
 import traceback
 from contextlib import suppress
 from itertools import islice
 
-from grading.records import QuestionRecord, Record
+from grading.records import Record, digest_of, failure
 
-OURS = "The grader itself failed here; a person will look at it."
 IN_FLIGHT = 2  # submissions a worker: one that runs, one that waits
-
-
-def failure(reason):
-    """Return the record of a submission that we failed to grade.
-
-    The reason may quote secret inputs: it stands where the class report
-    looks, and no student's page does.
-    """
-    why = QuestionRecord(
-        "grader", (), "not judged", 0, 0, mistake=str(reason)[:1000]
-    )
-    return Record("grader failure", OURS, (), (why,))
-
-
-def reason_of(record):
-    """Return why we failed; "" where nothing is known."""
-    reasons = [
-        f"{q.label}: {q.mistake}" if q.label != "grader" else q.mistake
-        for q in record.questions
-        if q.state == "not judged"
-    ]
-    return "; ".join(reasons) or record.note
 
 
 def attempt(grade_one, content):
@@ -76,15 +52,6 @@ def loaded(digest, load):
     if digest_of(content) != digest:
         raise OSError("the file has changed since this run began")
     return content
-
-
-def digest_of(content):
-    """Return what tells one content from another.
-
-    >>> digest_of(b"")[:8]
-    'e3b0c442'
-    """
-    return hashlib.sha256(content).hexdigest()
 
 
 def in_turn(tasks, grade_one):

@@ -2,15 +2,12 @@
 
 The copy of `helpers` that student code can import there has no checks, and
 the functions that the exercise asks for raise `Withheld`, under whatever name
-helpers keep them.  A part of the exercise may need a function that another
-part asks for; then the two are judged in two runs: see `runs_of`.
+helpers keep them.
 """
 
 import ast
 import hashlib
-import importlib
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
 from grading import ROOT
@@ -20,8 +17,6 @@ WITHHELD_MODULES = (
     "numpy_training.py",
     "explorer/*.py",
 )
-# Exercise 04 asks for `mse_loss`, and its later questions are given it.
-GIVEN_LATER = {"04_gradients": {"mse_loss": ("q1",)}}
 IN_SANDBOX = (
     "__init__.py",
     "sandbox/__init__.py",
@@ -30,7 +25,7 @@ IN_SANDBOX = (
 )
 OF_CHECKS = ("plain.py", "run.py")
 # What decides a mark, next to helpers and the exercise itself.
-DECIDING = ("grade.py", "read/*.py", "sandbox/*.py")
+DECIDING = ("exercise.py", "grade.py", "read/*.py", "sandbox/*.py")
 
 EXCEPTION = '''"""Helpers, as far as an exercise being graded may use them."""
 
@@ -75,53 +70,6 @@ def __getattr__(name):
         raise AttributeError(name)
     return Silent()
 '''
-
-
-@dataclass(frozen=True)
-class Run:
-    """One run of the notebook: what is withheld, and what is judged."""
-
-    withheld: frozenset  # names of functions
-    labels: tuple  # of the questions that are judged
-
-
-def exercise_of(stem):
-    """Return the `Exercise` that a stem names.
-
-    Raises:
-        ValueError: there is none.
-    """
-    known = sorted(p.stem for p in (ROOT / "exercises").glob("*.ipynb"))
-    if stem not in known:
-        raise ValueError(f"no exercise {stem!r}; there are {', '.join(known)}")
-    module = stem.partition("_")[2]
-    return importlib.import_module(f"checks.{module}").exercise
-
-
-def runs_of(stem):
-    """Return the runs that judge an exercise: one, or two.
-
-    >>> [run.labels for run in runs_of("04_gradients")]
-    [('q2', 'q3', 'q4', 'q5', 'q6'), ('q1',)]
-    """
-    questions = exercise_of(stem).questions
-    asked = frozenset(
-        name for q in questions if q.kind == "function" for name in q.names
-    )
-    later = GIVEN_LATER.get(stem, {})
-    apart = {label for labels in later.values() for label in labels}
-    labels = tuple(q.label for q in questions)
-    runs = [
-        Run(
-            asked - frozenset(later),
-            tuple(label for label in labels if label not in apart),
-        )
-    ]
-    if apart:
-        runs.append(
-            Run(asked, tuple(label for label in labels if label in apart))
-        )
-    return runs
 
 
 def build(folder, withheld):

@@ -17,10 +17,10 @@ import jax
 import matplotlib
 import matplotlib.font_manager  # makes the list of fonts
 
+from grading.exercise import public_calls, runs_of, secret_calls
 from grading.sandbox import kit
+from grading.sandbox.bubblewrap import Box, Limits
 from grading.sandbox.hear import hear
-from grading.sandbox.questions import public_calls, secret_calls
-from grading.sandbox.walls import Box, Limits
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def prepare(stem, trusted=False):
         ValueError: there is no such exercise.
         RuntimeError: the worked solution does not run in the sandbox.
     """
-    runs = kit.runs_of(stem)
+    runs = runs_of(stem)
     home = folder_of(stem)
     if not home.is_dir():
         home.parent.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ from time import monotonic
 
 import psutil
 
-from grading.sandbox.walls import command_of
+from grading.sandbox.bubblewrap import command_of
 from grading.sandbox.wire import HEAD, Malformed, lengths, unpack
 
 POLL_SECONDS = 0.2

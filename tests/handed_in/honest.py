@@ -42,7 +42,7 @@ SUBMISSIONS = (
         "as handed out",
         (ROOT / "exercises" / f"{STEM}.ipynb").read_bytes(),
         0,
-        says="not written yet",
+        says="not written",
     ),
     Made("the first half", notebook(IMPORTS, LAYER, COUNT, PREDICTED), 4),
     Made(

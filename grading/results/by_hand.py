@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from grading.out.marks import number, open_answer, record_of
-from grading.out.tables import (
+from grading.records import HandMark
+from grading.results.marks import number, open_answer, record_of
+from grading.results.tables import (
     defused,
     plain,
     read_table,
     restored,
     write_table,
 )
-from grading.records import HandMark
 
 COLUMNS = (
     "student",

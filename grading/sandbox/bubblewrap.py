@@ -4,7 +4,7 @@ Inside there is no network and nothing of this machine but a read-only
 Python: /usr, the interpreter, its packages, and the folders that are handed
 in.  /tmp is private, and small.  As root, the program is dropped to an
 ordinary user that no one else is.  Memory that no process is charged for is
-refused; see `refused.py`.
+refused; see `seccomp.py`.
 """
 
 import os
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grading import ROOT
-from grading.sandbox.refused import filter_file
+from grading.sandbox.seccomp import filter_file
 
 ADVICE = (
     "Student code runs in bubblewrap, which is not here: install it (Debian, "

@@ -1,18 +1,17 @@
 """One page for each student: points, and what the checks say."""
 
-import re
 from pathlib import Path, PurePosixPath
 
 from checks.show import MARKS
-from grading.out.exports import time_of
-from grading.out.marks import (
+from grading.results.exports import time_of
+from grading.results.marks import (
     mark_of,
     number,
     open_answer,
     total_of,
     waits_for_a_person,
 )
-from grading.out.pages import file_name, write_page
+from grading.results.pages import file_name, write_page
 
 STATES = {
     "right": "right",
@@ -32,9 +31,6 @@ KINDS = {
     "too much output": "wrote more than there is room for",
     "killed": "was stopped from outside",
 }
-# Each of their lines is one by itself; the lines of others are cut to a width.
-QUOTED = ("called", "came", "expected")
-FIELD = re.compile(r"  (\w[\w ]*): +(.*)")
 LONGEST_MESSAGE = 600
 
 
@@ -118,7 +114,7 @@ def about(entry, question):
         "judged": judged(mark, question),
         "comment": mark.by_hand.comment if mark.by_hand else "",
         "parts": parts(record) if record else [],
-        **said(record.feedback if record and not waits else ""),
+        "fields": shown(record.fields if record and not waits else ()),
     }
 
 
@@ -144,23 +140,10 @@ def parts(record):
     ]
 
 
-def said(feedback):
-    """Return a check's text as named fields, or whole where it has none.
-
-    Lines that were cut to a width are put together again: a phone cuts them
-    anew.
-    """
-    _, *lines = feedback.splitlines() or [""]
-    fields = []
-    for line in lines:
-        match = FIELD.fullmatch(line)
-        if match:
-            fields.append({"name": match[1], "text": match[2]})
-        elif fields and line.startswith(" " * 12):
-            quoted = fields[-1]["name"] in QUOTED
-            fields[-1]["text"] += ("\n" if quoted else " ") + line.strip()
-        else:
-            return {"fields": [], "text": feedback}
-    # The page lists the parts with their points.
-    shown = [f for f in fields if f["name"] not in ("right", "not yet")]
-    return {"fields": shown, "text": ""}
+def shown(fields):
+    """Return what a check says, for the page: parts stand there anyway."""
+    return [
+        {"name": name, "text": text}
+        for name, text in fields
+        if name not in ("right", "not yet")
+    ]

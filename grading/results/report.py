@@ -4,9 +4,10 @@ import statistics
 from collections import Counter
 from pathlib import Path
 
-from grading.out.exports import status_of
-from grading.out.feedback import KINDS, said
-from grading.out.marks import (
+from grading.records import STATUSES
+from grading.results.exports import status_of
+from grading.results.feedback import KINDS
+from grading.results.marks import (
     mark_of,
     number,
     open_answer,
@@ -15,9 +16,8 @@ from grading.out.marks import (
     total_of,
     waits_for_a_person,
 )
-from grading.out.pages import file_name, write_page
-from grading.out.pictures import OUTCOMES, outcome_bars, total_bars
-from grading.records import STATUSES
+from grading.results.pages import file_name, write_page
+from grading.results.pictures import OUTCOMES, outcome_bars, total_bars
 
 ORDER = ("grader failure", "not a notebook", "crashed", "timed out")
 ORDER += ("recovered", "not yet graded", "missing", "graded")
@@ -123,10 +123,7 @@ def mistakes(entries, question):
 
 def cause_of(record):
     """Return the sentence that a check said about a mistake."""
-    for field in said(record.feedback)["fields"]:
-        if field["name"] == "cause":
-            return field["text"]
-    return ""
+    return dict(record.fields).get("cause", "")
 
 
 def to_look_at(entries):

@@ -11,12 +11,13 @@ import sys
 import threading
 from contextlib import contextmanager, suppress
 from functools import partial
+from typing import NamedTuple
 
-from grading.arguments import UsageError
-from grading.collect.class_of_run import contents_of
+from grading.collect.handed_in import UNREADABLE
 from grading.records import needs_rerun
 from grading.run.progress import Progress
 from grading.run.schedule import in_turn, on_cluster
+from grading.settings import UsageError
 
 STOPPED = 130  # the exit status that shells give to Ctrl-C
 FAILED = 3
@@ -25,21 +26,21 @@ GO_ON = "Stopped. What is graded is kept: give the same command to go on."
 USUAL_SECONDS = 300  # of a whole notebook; others limits are parts of it
 
 
-def grade_class(options, grader, book, handed_in, key):
+def grade_class(settings, grader, book, handed_in, key):
     """Grade what is due; return an exit status, 0 where all went well.
 
     Arguments:
-        options: of the command line.
+        settings: the `Settings`.
         grader: a `Grader`.
         book: the `Gradebook`.
-        handed_in: the `Class`.
+        handed_in: the `HandedIn`.
         key: what the marks depend on.
 
     Raises:
         UsageError: the cluster cannot be used.
     """
-    loads = contents_of(handed_in, options.only)
-    if options.again:
+    loads = contents_of(handed_in, settings.only)
+    if settings.again:
         book.again(loads, key)
     due = [digest for digest in loads if book.is_due(digest, key)]
     doubts = [digest for digest in loads if book.in_doubt(digest, key)]
@@ -47,7 +48,7 @@ def grade_class(options, grader, book, handed_in, key):
         return 0
     progress = Progress(len(due) + len(doubts))
     try:
-        with scheduler(options, grader, key, len(due), progress.say) as grade:
+        with scheduler(settings, grader, key, len(due), progress.say) as grade:
             grade_all(grade, book, key, loads, due, progress)
     except KeyboardInterrupt:
         progress.say(GO_ON)
@@ -58,6 +59,35 @@ def grade_class(options, grader, book, handed_in, key):
     finally:
         progress.close()
     return 0
+
+
+def contents_of(handed_in, only=()):
+    """Return what is to be graded: {digest: function that loads it}.
+
+    The same file of two students is graded once.
+
+    Arguments:
+        handed_in: a `HandedIn`.
+        only: names of students; empty: all.
+    """
+    loads = {}
+    for submission in handed_in.submissions:
+        if only and submission.student not in only:
+            continue
+        digest = handed_in.digests[submission.student]
+        if digest != UNREADABLE:
+            loads.setdefault(digest, Load(submission))
+    return loads
+
+
+class Load(NamedTuple):
+    """A function that reads a submission's content anew."""
+
+    submission: object
+
+    def __call__(self):
+        """Return the bytes."""
+        return self.submission.content
 
 
 def grade_all(grade, book, key, loads, due, progress):
@@ -78,11 +108,11 @@ def grade_all(grade, book, key, loads, due, progress):
 
 
 @contextmanager
-def scheduler(options, grader, key, due, say):
+def scheduler(settings, grader, key, due, say):
     """Give the function that grades tasks, as many at once as is asked for.
 
     Arguments:
-        options, grader, key: as of `grade_class`.
+        settings, grader, key: as of `grade_class`.
         due: how many there are.
         say: takes a line for people.
 
@@ -91,12 +121,12 @@ def scheduler(options, grader, key, due, say):
     """
     grade_one = partial(
         grader.grade,
-        stem=options.exercise,
+        stem=settings.exercise,
         seed=int(key.seed),
-        limits=limits_of(options),
-        trusted=options.trust_submissions,
+        limits=limits_of(settings),
+        trusted=settings.trust_submissions,
     )
-    if options.scheduler is None and options.jobs == 1:
+    if settings.scheduler is None and settings.jobs == 1:
         yield partial(alone, grade_one=grade_one)
         return
     try:
@@ -106,11 +136,11 @@ def scheduler(options, grader, key, due, say):
             f"{error.name} is not installed: make setup-dev installs it, or "
             "grade one after the other with --jobs 1."
         ) from None
-    if options.scheduler is None:
-        workers = cluster.local_workers(min(options.jobs, max(1, due)), say)
+    if settings.scheduler is None:
+        workers = cluster.local_workers(min(settings.jobs, max(1, due)), say)
     else:
         workers = cluster.workers_at(
-            options.scheduler, key, options.trust_submissions, say
+            settings.scheduler, key, settings.trust_submissions, say
         )
     try:
         with workers as found:
@@ -124,23 +154,23 @@ def alone(tasks, grade_one, in_flight=1):
     return in_turn(tasks, grade_one)
 
 
-def limits_of(options):
+def limits_of(settings):
     """Return the `Limits` of one submission; None for the usual ones.
 
     The limit of the whole is given; those of its parts keep in step.
     """
-    if options.time_limit is None and options.memory is None:
+    if settings.time_limit is None and settings.memory is None:
         return None
-    from grading.sandbox.walls import MB, Limits
+    from grading.sandbox.bubblewrap import MB, Limits
 
     usual = Limits()
-    factor = (options.time_limit or USUAL_SECONDS) / USUAL_SECONDS
+    factor = (settings.time_limit or USUAL_SECONDS) / USUAL_SECONDS
     return Limits(
         cell_seconds=usual.cell_seconds * factor,
         call_seconds=usual.call_seconds * factor,
         total_seconds=usual.total_seconds * factor,
         cpu_seconds=max(1, round(usual.cpu_seconds * factor)),
-        memory=options.memory * MB if options.memory else usual.memory,
+        memory=settings.memory * MB if settings.memory else usual.memory,
     )
 
 

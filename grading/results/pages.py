@@ -8,7 +8,7 @@ from pathlib import Path
 
 import jinja2
 
-from grading.out.tables import UNPRINTABLE, plain, write_whole
+from grading.results.tables import UNPRINTABLE, plain, write_whole
 
 TEMPLATES = Path(__file__).with_name("templates")
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
-from grading.out.pages import write_page
-from grading.out.tables import write_table
+from grading.results.pages import write_page
+from grading.results.tables import write_table
 
 MISSING = (
     "--similarity needs the package rapidfuzz: "

@@ -7,7 +7,7 @@ import statistics
 import matplotlib
 from matplotlib.figure import Figure
 
-from grading.out.marks import number
+from grading.results.marks import number
 from helpers.plots.style import STYLE_FILE
 
 # Dark to light, so that they are told apart without colour too.

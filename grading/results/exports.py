@@ -13,14 +13,14 @@ import html
 import re
 from datetime import datetime
 
-from grading.out.marks import (
+from grading.results.marks import (
     marks_of,
     number,
     possible_in_class,
     total_of,
     waits_for_a_person,
 )
-from grading.out.tables import defused, write_table
+from grading.results.tables import defused, write_table
 
 __all__ = ["defused", "write_canvas", "write_marks", "write_moodle"]
 

@@ -5,12 +5,12 @@ from collections import Counter
 from pathlib import Path
 
 from grading.grade import template
-from grading.out import exports, feedback, report
-from grading.out.by_hand import write_to_mark
-from grading.out.marks import number, possible_in_class, total_of
-from grading.out.similarity import write_similarity
 from grading.read.notebooks import read_notebook
 from grading.records import STATUSES
+from grading.results import exports, feedback, report
+from grading.results.by_hand import write_to_mark
+from grading.results.marks import number, possible_in_class, total_of
+from grading.results.similarity import write_similarity
 
 
 def write_all(entries, questions, title, folder):
