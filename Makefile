@@ -45,11 +45,11 @@ lab: setup  ## open the first lesson in JupyterLab
 book: setup-dev  ## build the book in _build/html; a warning is an error
 	@rm -rf _build/html
 	$(BIN)/jupyter-book build . -W --keep-going --all --quiet
-	$(BIN)/python -m tools.make_downloads
-	$(BIN)/python -m tools.gather_licenses
+	$(BIN)/python -m book.downloads
+	$(BIN)/python -m book.licenses
 
 pdf: setup-dev programs  ## print the built book as a PDF: make book pdf
-	$(BIN)/python -m tools.make_pdf
+	$(BIN)/python -m book.pdf
 
 serve: setup-dev  ## show the built book on this machine
 	@echo "Open http://localhost:8000 (Ctrl-C stops)."
@@ -71,7 +71,7 @@ notebooks: setup-dev  ## run lessons and solutions, store clean outputs
 	$(BIN)/python -m tools.run_notebooks
 
 bench: setup-dev programs  ## measure the speed table in benchmarks/results.json
-	$(BIN)/python benchmarks/run.py $(if $(TORCH),--torch $(TORCH))
+	$(BIN)/python -m benchmarks.run $(if $(TORCH),--torch $(TORCH))
 
 times: setup-dev  ## measure reading and running times; WRITE=1 stores them
 	$(BIN)/python -m tools.lesson_times $(if $(WRITE),--write)
@@ -83,10 +83,10 @@ picture: setup-dev  ## draw the picture of the landing page
 	$(BIN)/python -m tools.make_picture
 
 moving-picture: setup-dev programs  ## record README's picture from the built book
-	$(BIN)/python -m tools.make_moving_picture
+	$(BIN)/python -m book.moving_picture
 
 memory: setup-dev  ## measure what a student needs, for reference/hosting.md
-	$(BIN)/python -m tools.measure_memory
+	$(BIN)/python -m benchmarks.memory
 
 exercises: setup-dev  ## make exercises/ from solutions/
 	$(BIN)/python -m tools.make_exercises

@@ -4,7 +4,7 @@ Both train [1, 30, 20, 1] with Adam on batches of 32 in the same Chromium, in
 turns.  Prints steps per second of each round and the median ratio, which
 `make bench` keeps in results.json:
 
-    .venv/bin/python benchmarks/browser.py
+    .venv/bin/python -m benchmarks.browser
 """
 
 import http.server
@@ -12,14 +12,11 @@ import statistics
 import sys
 import threading
 from functools import partial
-from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from tools.need_programs import ADVICE, find_chromium  # noqa: E402
+from tools import ROOT
+from tools.need_programs import ADVICE, find_chromium
 
 ROUNDS = 9
 RACE = """

@@ -3,8 +3,8 @@
 Serves `_build/html` to this machine alone, compressed as a host would, runs
 Lighthouse and prints the median scores of some runs:
 
-    .venv/bin/python benchmarks/lighthouse.py        # three runs of each
-    .venv/bin/python benchmarks/lighthouse.py 5
+    .venv/bin/python -m benchmarks.lighthouse        # three runs of each
+    .venv/bin/python -m benchmarks.lighthouse 5
 
 Lighthouse is no dependency of the course: `npm install lighthouse` in any
 folder, and LIGHTHOUSE=that/folder/node_modules/.bin/lighthouse points to it.
@@ -18,14 +18,11 @@ import shutil
 import statistics
 import subprocess
 import sys
-import threading
-from functools import partial
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from tools.need_programs import ADVICE, find_chromium  # noqa: E402
+from book.browser import FLAGS, served
+from tools import ROOT
+from tools.need_programs import ADVICE, find_chromium
 
 HTML = ROOT / "_build" / "html"
 PAGES = ("index.html", "lessons/05_training_loop.html")
@@ -75,7 +72,8 @@ def scores_of(lighthouse, address, preset):
     """Run Lighthouse once; return {category: points of a hundred}."""
     command = [lighthouse, address, "--quiet", "--output=json"]
     command += [f"--only-categories={','.join(WANTED[preset])}"]
-    command += ["--chrome-flags=--headless=new --no-sandbox"]
+    flags = " ".join(["--headless=new", *FLAGS])
+    command += [f"--chrome-flags={flags}"]
     if preset == "desktop":
         command.append("--preset=desktop")
     settings = os.environ | {"CHROME_PATH": find_chromium()}
@@ -122,13 +120,9 @@ def main():
         sys.exit(ADVICE if lighthouse else MISSING)
     if not (HTML / "index.html").is_file():
         sys.exit("Build the book first: make book")
-    handler = partial(CompressingHandler, directory=HTML)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}"
     num_runs = int(sys.argv[1]) if len(sys.argv) > 1 else 3
-    good = judge(lighthouse, address, num_runs)
-    server.shutdown()
+    with served(HTML, CompressingHandler) as address:
+        good = judge(lighthouse, address, num_runs)
     sys.exit(0 if good else "not all as wanted")
 
 

@@ -1,6 +1,6 @@
 """Print how fast the course's code is, as ratios within one run.
 
-    python benchmarks/run.py [--without-browser] [--torch FOLDER]
+    python -m benchmarks.run [--without-browser] [--torch FOLDER]
 
 PyTorch is no part of the course, so its row needs one that is installed
 elsewhere, beside this environment and not in it:
@@ -25,11 +25,8 @@ from time import perf_counter
 import jax
 import numpy as np
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from benchmarks import browser, peers, sliders  # noqa: E402
-from helpers.explorer import Explorer  # noqa: E402
+from benchmarks import browser, peers, sliders
+from helpers.explorer import Explorer
 
 RESULTS = Path(__file__).with_name("results.json")
 REPEATS = 3

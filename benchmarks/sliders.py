@@ -8,9 +8,7 @@ import json
 import statistics
 from time import perf_counter
 
-from playwright.sync_api import sync_playwright
-
-from tools.need_programs import find_chromium
+from book.browser import chromium
 from tools.start_lab import running_lab
 
 RATE, WIDTH = "learning rate", "neurons, layer 1"
@@ -62,18 +60,13 @@ def measure(folder):
     for name, source in (("explorer", EXPLORER), ("usual", USUAL)):
         path = lessons / f"{name}.ipynb"
         path.write_text(json.dumps(notebook(source)), encoding="utf-8")
-    flags = ["--no-sandbox", "--disable-background-networking"]
     with (
         running_lab(lessons, folder / "home") as address,
-        sync_playwright() as playwright,
+        chromium() as browser,
     ):
-        chromium = playwright.chromium.launch(
-            executable_path=find_chromium(), args=flags
-        )
         lab = f"{address}/lab/tree"
-        explorer = times_of(chromium, f"{lab}/explorer.ipynb", named=True)
-        usual = times_of(chromium, f"{lab}/usual.ipynb", named=False)
-        chromium.close()
+        explorer = times_of(browser, f"{lab}/explorer.ipynb", named=True)
+        usual = times_of(browser, f"{lab}/usual.ipynb", named=False)
     return {
         "explorer": explorer[0],
         "explorer, new width": explorer[1],

@@ -10,7 +10,7 @@ from functools import cache
 
 import nbformat
 
-from tools.make_exercises import ROOT
+from tools import ROOT
 
 
 @cache

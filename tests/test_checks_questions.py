@@ -16,7 +16,8 @@ from checks.judge import judge
 from checks.plain import Formula, Key, Raised
 from checks.question import draw_calls
 from checks.run import run
-from tools.make_exercises import ROOT, solutions
+from tools import ROOT
+from tools.make_exercises import solutions
 
 QUESTIONS = [
     pytest.param(path.stem, question, id=f"{path.stem}-{question.label}")

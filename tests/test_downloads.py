@@ -11,13 +11,14 @@ import pypdfium2
 import pytest
 from bs4 import BeautifulSoup
 
+from book import pdf as book_pdf
+from book import print_document
+from book.downloads import NAME, link_downloads, write_zip
 from lessons import ROOT
-from tools import make_pdf, print_document
-from tools.make_downloads import NAME, link_downloads, write_zip
 
 HTML = ROOT / "_build" / "html"
-PDF = HTML / "downloads" / make_pdf.NAME
-# A4 in points, and the margins of tools/print_document.py, some air left.
+PDF = HTML / "downloads" / book_pdf.NAME
+# A4 in points, and the margins of book/print_document.py, some air left.
 WIDTH, HEIGHT = 595, 842
 MARGIN = 34
 
@@ -134,7 +135,7 @@ def test_the_landing_page_names_only_the_files_that_are_there(tmp_path):
 def test_the_built_landing_page_links_both_files(pdf):
     text = (HTML / "index.html").read_text(encoding="utf-8")
     assert f'href="downloads/{NAME}"' in text
-    assert f'href="downloads/{make_pdf.NAME}"' in text
+    assert f'href="downloads/{book_pdf.NAME}"' in text
     assert f"PDF, {len(pdf)} pages" in text
 
 

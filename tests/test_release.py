@@ -12,8 +12,8 @@ import yaml
 from check_jsonschema.builtin_schemas import get_builtin_schema
 from jsonschema import Draft7Validator
 
+from book.licenses import PACKAGES, gather, license_files
 from lessons import ROOT
-from tools.gather_licenses import PACKAGES, gather, license_files
 
 # Words that stand in files which others wrote, and fonts.
 FOREIGN = re.compile(

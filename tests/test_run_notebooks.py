@@ -8,8 +8,8 @@ import nbformat
 import pytest
 from nbclient.exceptions import CellExecutionError
 
+from tools import ROOT
 from tools.run_notebooks import (
-    ROOT,
     SAME_SUMS,
     clean,
     run,

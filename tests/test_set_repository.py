@@ -12,10 +12,10 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from tools.dead_buttons import living
+from book.theme import living
+from tools import ROOT
 from tools.public_links import (
     PLACEHOLDER,
-    ROOT,
     book_address,
     current_address,
     fill,
@@ -191,7 +191,7 @@ def small_book(folder):
     toc = "format: jb-book\nroot: lessons/01_network\n"
     (folder / "_toc.yml").write_text(toc, encoding="utf-8")
     config = yaml.safe_load((folder / "_config.yml").read_text("utf-8"))
-    config["sphinx"]["local_extensions"] = {"tools.dead_buttons": str(ROOT)}
+    config["sphinx"]["local_extensions"] = {"book.theme": str(ROOT)}
     (folder / "_config.yml").write_text(yaml.dump(config), encoding="utf-8")
     program = Path(sys.executable).with_name("jupyter-book")
     command = [program, "build", folder, "--quiet"]

@@ -14,9 +14,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from tools import ROOT
 from tools.environments import (
     FOLDER,
-    ROOT,
     find_python,
     make_environment,
     said,

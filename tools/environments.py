@@ -21,7 +21,8 @@ from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpecManager
 from nbclient import NotebookClient
 
-ROOT = Path(__file__).resolve().parent.parent
+from tools import ROOT
+
 FOLDER = ROOT / ".venvs"
 SANITIZE = ROOT / "tests" / "nbval_sanitize.cfg"
 VERSION = "import sys; print('%d.%d' % sys.version_info[:2])"

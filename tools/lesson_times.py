@@ -16,7 +16,8 @@ from pathlib import Path
 
 import nbformat
 
-from tools.run_notebooks import ROOT, run, written
+from tools import ROOT
+from tools.run_notebooks import run, written
 
 TIME = re.compile(r"(?m)^Time: (\d+) minutes to read, (\d+) seconds to run\.$")
 # Careful reading of technical prose, and of code and figures on top of it.

@@ -9,7 +9,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from tools import ROOT
+
 HEAD = """\
 # Derived: make lock.  Every version that requirements*.txt bring along, for
 # Python 3.11 to 3.14 on Linux, macOS and Windows.

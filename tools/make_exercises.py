@@ -15,11 +15,11 @@ import ast
 import re
 import sys
 import textwrap
-from pathlib import Path
 
 import nbformat
 
-ROOT = Path(__file__).resolve().parent.parent
+from tools import ROOT
+
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 MARKED = re.compile(
     rf"^(?P<indent>[ ]*){BEGIN}\n(?P<answer>.*?)^[ ]*{END}$", re.M | re.S

@@ -5,8 +5,6 @@
 It is lesson 05's run, stopped after 0, 25, 100 and 800 steps.
 """
 
-from pathlib import Path
-
 import jax
 import matplotlib.pyplot as plt
 from jax.random import split
@@ -16,8 +14,8 @@ from helpers.plots import use_course_style
 from helpers.plots.training import plot_fit
 from helpers.targets import running_example
 from helpers.training import train
+from tools import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "assets" / "snapshots.png"
 STOPS = (0, 25, 100, 800)
 

@@ -10,7 +10,8 @@ import sys
 import nbformat
 
 from checks.exercise import questions_in
-from tools.make_exercises import BEGIN, END, ROOT, solutions
+from tools import ROOT
+from tools.make_exercises import BEGIN, END, solutions
 from tools.run_notebooks import written as notebook_text
 
 DECLARATION = '''\

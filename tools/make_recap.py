@@ -1,11 +1,11 @@
 """Write reference/recap.md from the recaps of the lessons: `make recap`."""
 
 import re
-from pathlib import Path
 
 import nbformat
 
-ROOT = Path(__file__).resolve().parent.parent
+from tools import ROOT
+
 PAGE = ROOT / "reference" / "recap.md"
 HEAD = """\
 # The course on one page

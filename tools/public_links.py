@@ -6,10 +6,10 @@ the placeholder, one line says so, and no dead link is offered.
 """
 
 import re
-from pathlib import Path
 from urllib.parse import quote, urlencode
 
-ROOT = Path(__file__).resolve().parent.parent
+from tools import ROOT
+
 HOST = "https://github.com/"
 PLACEHOLDER = HOST + "YOUR_ACCOUNT/train-a-network"
 ADDRESS = re.compile(re.escape(HOST) + r"[\w.-]+/[\w.-]+")

@@ -24,7 +24,8 @@ import nbformat
 from nbclient import NotebookClient
 from PIL import Image
 
-ROOT = Path(__file__).resolve().parent.parent
+from tools import ROOT
+
 FOLDERS = ("lessons", "solutions")
 # The newest instructions of a processor add up in another order, and a
 # thousand steps of training turn the last digit into another picture.

@@ -9,10 +9,10 @@ import re
 import subprocess
 import sys
 
+from tools import ROOT
 from tools.public_links import (
     ADDRESS,
     PLACEHOLDER,
-    ROOT,
     current_address,
     fill,
 )

@@ -9,7 +9,8 @@ import sys
 import urllib.request
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from tools import ROOT
+
 # Nothing here may ask another host, or ask the reader anything.
 NO_NEWS = {"fetchNews": "false", "checkForUpdates": False}
 SECONDS_TO_START = 60

@@ -17,8 +17,8 @@ import sys
 from dataclasses import dataclass
 
 from helpers.preflight import numbers, versions_table
+from tools import ROOT
 from tools.environments import (
-    ROOT,
     find_python,
     installed,
     make_environment,

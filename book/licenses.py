@@ -10,7 +10,8 @@ import sys
 from importlib.metadata import distribution
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from tools import ROOT
+
 FOLDER = ROOT / "_build" / "html" / "licenses"
 # Packages whose scripts, styles or pictures the build copies to _static.
 PACKAGES = (

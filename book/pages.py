@@ -1,4 +1,4 @@
-"""Make the built book light and private; a Sphinx extension of `make book`.
+"""Make the built pages light and private.
 
 The theme loads two megabytes that these pages never use: Font Awesome as a
 script, MathJax on pages without a formula, Thebe.  After the build this takes
@@ -13,9 +13,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from tools.bundle_modules import bundle, without_comments
-from tools.bundle_styles import with_one_sheet
-from tools.icon_fonts import icon_style, write_icons
+from book.bundles import bundle, with_one_sheet, without_comments
+from book.icons import icon_style, write_icons
 
 # The modules that assets/site.mjs brings to a page.
 BUNDLED = ("explorer", "twins")
@@ -183,4 +182,3 @@ def setup(app):
     """Register with Sphinx."""
     # After the theme, which writes pygments.css for light and dark then.
     app.connect("build-finished", finish, priority=900)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -5,10 +5,9 @@ import re
 import pytest
 from PIL import Image
 
+from book.bundles import bundle, joined, with_one_sheet, without_comments
+from book.pages import CHARSET, lean
 from lessons import ROOT
-from tools.bundle_modules import bundle, without_comments
-from tools.bundle_styles import joined, with_one_sheet
-from tools.lean_pages import CHARSET, lean
 
 HTML = ROOT / "_build" / "html"
 PAGES = [p for p in sorted(HTML.glob("**/*.html")) if "_static" not in p.parts]

@@ -9,14 +9,12 @@ run with the defaults, and one whose target is a step.
 
 import io
 import sys
-from pathlib import Path
 
 from PIL import Image
 
-from tools.built_book import opened
-from tools.need_programs import ADVICE, find_chromium
+from book.browser import opened
+from tools import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 BUILT = ROOT / "_build" / "html"
 PICTURE = ROOT / "assets" / "explorer.webp"
 RUNS = ("num_steps=1000", "num_steps=1000&target=step")
@@ -78,11 +76,7 @@ def alike(frames):
 
 def main():
     """Record, and save as a moving picture that repeats."""
-    chromium = find_chromium()
-    if chromium is None:
-        print(ADVICE, file=sys.stderr)
-        return 1
-    with opened(BUILT, chromium) as (browser, address):
+    with opened(BUILT) as (browser, address):
         page = browser.new_page(
             viewport={"width": 1_000, "height": 1_400}, color_scheme="light"
         )

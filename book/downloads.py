@@ -7,11 +7,11 @@ network for anything but the packages.  The same files give the same bytes.
 import re
 import sys
 import zipfile
-from pathlib import Path
 
 import pikepdf
 
-ROOT = Path(__file__).resolve().parent.parent
+from tools import ROOT
+
 BUILT = ROOT / "_build" / "html"
 DOWNLOADS = "downloads"
 NAME = "train-a-network.zip"
@@ -73,7 +73,7 @@ def write_zip(target, root):
 def size(path):
     """Return a file's size in words.
 
-    >>> size(Path("LICENSE"))
+    >>> size(ROOT / "LICENSE")
     '0.1 MB'
     """
     megabytes = path.stat().st_size / 1e6

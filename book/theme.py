@@ -1,8 +1,14 @@
-"""Take out the theme's buttons that lead nowhere; a Sphinx extension.
+"""What the theme shows: no button that leads nowhere, no answer in the search.
 
 While the public address is the placeholder, Colab, Binder, the repository
 and its issues cannot be reached.  The download button stays.
+
+Worked solutions are found by their titles and not by their texts: no excerpt
+of a search shows an answer.  A solution's notebook has the title of its
+exercise, which is made from it; the page says which of the two it is.
 """
+
+from docutils import nodes
 
 from tools.public_links import PLACEHOLDER
 
@@ -39,7 +45,19 @@ def on_page(app, pagename, templatename, context, doctree):
         )
 
 
+def leave_out(app, doctree):
+    """Mark a solution's page as one whose text is not searched."""
+    name = app.env.docname
+    if name.startswith("solutions/"):
+        app.env.metadata[name]["nosearch"] = "true"
+        title = next(doctree.findall(nodes.title))
+        text = title.astext().replace("Exercise", "Solution", 1)
+        title.children = [nodes.Text(text)]
+
+
 def setup(app):
-    """Register with Sphinx, to run after the theme."""
+    """Register with Sphinx."""
+    # After the theme, which puts the buttons there.
     app.connect("html-page-context", on_page, priority=900)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+    # Before Sphinx collects the titles, which it does at 500.
+    app.connect("doctree-read", leave_out, priority=400)

@@ -16,7 +16,8 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
-ROOT = Path(__file__).resolve().parent.parent
+from tools import ROOT
+
 PAGE = ROOT / "reference" / "hosting.md"
 MARKED = re.compile(r"(?s)(<!-- measured -->\n).*?(<!-- /measured -->)")
 CLASSES = (30, 300, 3_000)

@@ -1,6 +1,6 @@
 """Print the built book as one PDF: `make pdf`.
 
-Chromium prints the document that tools/print_document.py puts together,
+Chromium prints the document that book/print_document.py puts together,
 twice: where each chapter begins is known only after the first time, and the
 second time the contents say it.
 """
@@ -8,16 +8,14 @@ second time the contents say it.
 import io
 import sys
 import tomllib
-from pathlib import Path
 
 import pikepdf
 
-from tools.built_book import opened
-from tools.make_downloads import DOWNLOADS, link_downloads
-from tools.need_programs import ADVICE, find_chromium
-from tools.print_document import document
+from book.browser import opened
+from book.downloads import DOWNLOADS, link_downloads
+from book.print_document import document
+from tools import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 BUILT = ROOT / "_build" / "html"
 NAME = "train-a-network.pdf"
 FOOTER = (
@@ -46,7 +44,7 @@ def chapter_pages(pdf):
         }
 
 
-def print_book(text, chromium):
+def print_book(text):
     """Return the document as the bytes of a PDF.
 
     Raises:
@@ -56,7 +54,7 @@ def print_book(text, chromium):
     settings |= {"display_header_footer": True, "footer_template": FOOTER}
     settings |= {"header_template": "<span></span>", "outline": True}
     settings |= {"tagged": True}
-    with opened(BUILT, chromium, text) as (browser, address):
+    with opened(BUILT, text) as (browser, address):
         page = browser.new_page()
         page.set_default_timeout(300_000)
         page.goto(address + "/print")
@@ -79,16 +77,12 @@ def save_small(pdf, path):
 
 def main():
     """Print the book and link it from the landing page."""
-    chromium = find_chromium()
-    if chromium is None:
-        print(ADVICE, file=sys.stderr)
-        return 1
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     version = project["project"]["version"]
     text = document(BUILT, ROOT, version)
     folder = BUILT / DOWNLOADS
     folder.mkdir(exist_ok=True)
-    save_small(print_book(text, chromium), folder / NAME)
+    save_small(print_book(text), folder / NAME)
     link_downloads(BUILT)
     return 0
 

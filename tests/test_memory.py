@@ -7,14 +7,14 @@ import sys
 
 import pytest
 
-from lessons import LESSONS, ROOT
-from tools.measure_memory import (
+from benchmarks.memory import (
     MARKED,
     class_rows,
     cpu_seconds,
     peak_megabytes,
     tables,
 )
+from lessons import LESSONS, ROOT
 
 PAGE = (ROOT / "reference" / "hosting.md").read_text(encoding="utf-8")
 ROW = re.compile(r"(?m)^\| (\d\d [^|]+) \| ([\d,]+) MB \| (\d+) s \|$")
