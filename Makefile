@@ -11,7 +11,7 @@ LAB_FLAGS := $(if $(filter 0,$(shell id -u)),--allow-root) \
 JOBS ?= 2
 
 .PHONY: help setup setup-dev programs lab book serve test test-versions format notebooks bench \
-	lock times recap exercises question picture repository pdf moving-picture memory grade clean
+	lock times recap lists exercises question picture repository pdf moving-picture memory grade clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | \
@@ -78,6 +78,9 @@ times: setup-dev  ## measure reading and running times; WRITE=1 stores them
 
 recap: setup-dev  ## collect the lessons' recaps in reference/recap.md
 	$(BIN)/python -m tools.make_recap
+
+lists: setup-dev  ## write what lists the lessons, from lessons/list.yml
+	$(BIN)/python -m tools.make_lists
 
 picture: setup-dev  ## draw the picture of the landing page
 	$(BIN)/python -m tools.make_picture
