@@ -61,7 +61,7 @@ test: setup-dev programs book pdf  ## run every check there is
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope
 
 test-versions: setup-dev  ## try older and newer Python and JAX; ROWS=3.11-oldest
-	$(BIN)/python -m tools.test_versions $(ROWS)
+	$(BIN)/python -m tools.versions $(ROWS)
 
 format: setup-dev  ## format all Python, in notebooks too
 	$(BIN)/ruff check --fix .

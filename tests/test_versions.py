@@ -7,7 +7,7 @@ import pytest
 
 from helpers.preflight import versions_table
 from lessons import ROOT
-from tools import test_versions as tool
+from tools import versions as tool
 
 TABLE = versions_table()
 NOTEBOOKS = [Path("a.ipynb"), Path("b.ipynb")]

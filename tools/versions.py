@@ -1,6 +1,6 @@
 """Try the course on other versions: `make test-versions`.
 
-    python -m tools.test_versions [ROW ...]
+    python -m tools.versions [ROW ...]
 
 A row is a Python and an end of the table in `helpers/tested_versions.json`,
 such as 3.11-oldest; without names, all rows are tried whose Python this
