@@ -4,8 +4,8 @@
 
 A question is a declaration (`question.py`).  Three functions use it, and
 share nothing but plain data: `draw_calls(question, seed)` makes the inputs,
-`run(answers, calls)` calls the student's code, and
+`outcomes_of(answers, calls)` calls the student's code, and
 `judge(question, calls, outcomes)` compares.  The notebook does all three in
 one process; a grader runs the second elsewhere, and needs only `plain.py`
-and `run.py` there, which know no answer.
+and `calls.py` there, which know no answer.
 """

@@ -86,8 +86,9 @@ def shapes(value):
         return [shapes(v) for v in value]
     if is_number(value):
         return str(np.shape(value))
-    kind = value.kind if isinstance(value, (Other, Raised)) else None
-    return kind or type(value).__name__
+    if isinstance(value, Other):
+        return value.type_name
+    return value.name if isinstance(value, Raised) else type(value).__name__
 
 
 def all_finite(value):

@@ -103,15 +103,15 @@ def diagnose_answer(value, expected):
 
 def other_kind(value):
     """Say what a value is that no question can ask for."""
-    if value.kind == "ellipsis":
+    if value.type_name == "ellipsis":
         return "The three dots are still there."
-    if value.kind == "no function":
+    if value.type_name == "no function":
         return "The name holds a value where a function is wanted."
-    if "Tracer" in value.kind:
+    if "Tracer" in value.type_name:
         return "A tracer has left its function: return it, do not keep it."
-    if value.kind in ("function", "PjitFunction", "method", "type"):
+    if value.type_name in ("function", "PjitFunction", "method", "type"):
         return "You returned a function: call it, and return its result."
-    return f"A value of type {value.kind} came; return arrays or numbers."
+    return f"A value of type {value.type_name} came; return arrays or numbers."
 
 
 def diagnose_structure(value, expected):

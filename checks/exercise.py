@@ -5,9 +5,9 @@ import pkgutil
 import sys
 import textwrap
 
+from checks.calls import outcomes_of
 from checks.judge import Verdict, judge
 from checks.question import draw_calls
-from checks.run import run
 from checks.show import MARKS, field, render
 
 NOTEBOOK_SEED = 0
@@ -132,7 +132,7 @@ class Check:
 def grade(question, answers, seed=NOTEBOOK_SEED):
     """Draw inputs, call the student's code in this process, and judge."""
     calls = draw_calls(question, seed)
-    return judge(question, calls, run(tuple(answers), calls))
+    return judge(question, calls, outcomes_of(tuple(answers), calls))
 
 
 def is_result(answer):

@@ -94,7 +94,7 @@ def is_stub(outcome):
     if isinstance(outcome, tuple) and outcome:
         return all(is_stub(item) for item in outcome)
     if isinstance(outcome, Raised):
-        return outcome.kind == "NotImplementedError"
+        return outcome.name == "NotImplementedError"
     return outcome == NOT_WRITTEN if isinstance(outcome, Other) else False
 
 

@@ -57,20 +57,20 @@ class Formula:
 class Raised:
     """An exception of the student's code: what the judge may know of it."""
 
-    kind: str  # the exception's type, "TypeError"
+    name: str  # the exception's type, "TypeError"
     message: str
     line: int | None = None  # the student's own line, counted in its cell
     code: str = ""  # that line's text, where it is known
 
     def __str__(self):
-        return f"{self.kind}: {self.message}"
+        return f"{self.name}: {self.message}"
 
 
 @dataclass(frozen=True)
 class Other:
     """A returned value that is none of the plain ones: its type's name."""
 
-    kind: str
+    type_name: str
 
 
 def to_jax(value):
@@ -94,7 +94,7 @@ def to_plain(value, depth=0):
     JAX arrays become NumPy arrays, and random keys the array of their bits.
 
     >>> to_plain({"w": [jnp.ones(2)], "f": len})["f"]
-    Other(kind='builtin_function_or_method')
+    Other(type_name='builtin_function_or_method')
     """
     if value is None or type(value) in (bool, int, float, str):
         return value

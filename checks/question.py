@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
+from checks.calls import Call
 from checks.plain import Raised
-from checks.run import Call
 
 
 @dataclass(frozen=True)

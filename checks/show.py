@@ -122,7 +122,7 @@ def error(raised):
     if raised is None:
         return ""
     message = (raised.message.strip().splitlines() or [""])[0]
-    text = f"{raised.kind}: {textwrap.shorten(message, 220)}"
+    text = f"{raised.name}: {textwrap.shorten(message, 220)}"
     if raised.line is None:
         return text
     where = f"in line {raised.line} of your cell"
@@ -153,7 +153,7 @@ def show(value):
         return f"jax.random.key({value.seed})"
     if isinstance(value, Other):
         dots = value == Other("ellipsis")
-        return "..." if dots else f"a value of type {value.kind}"
+        return "..." if dots else f"a value of type {value.type_name}"
     return str(error(value) if isinstance(value, Raised) else repr(value))
 
 

@@ -51,7 +51,7 @@ def main(given=None, grader=None):
     """
     try:
         settings = read_arguments(given)
-        return run(settings, grader or real_grader())
+        return follow(settings, grader or real_grader())
     except (UsageError, GradebookError) as error:
         print(error, file=sys.stderr)
         return 2
@@ -60,7 +60,7 @@ def main(given=None, grader=None):
         return STOPPED
 
 
-def run(settings, grader):
+def follow(settings, grader):
     """Do all of one run; return the exit status.
 
     Raises:

@@ -1,7 +1,7 @@
 """All that the grader knows of an exercise: its questions and its calls.
 
 A part of the exercise may need a function that another part asks for; then
-the two are judged in two runs: see `runs_of`.
+the two are judged in two rounds: see `rounds_of`.
 """
 
 import hashlib
@@ -45,8 +45,8 @@ def template(stem, kind="code"):
 
 
 @dataclass(frozen=True)
-class Run:
-    """One run of the notebook: what is withheld, and what is judged."""
+class Round:
+    """The notebook run once: what is withheld, and what is judged."""
 
     withheld: frozenset  # names of functions
     labels: tuple  # of the questions that are judged
@@ -65,10 +65,10 @@ def exercise_of(stem):
     return importlib.import_module(f"checks.{module}").exercise
 
 
-def runs_of(stem):
-    """Return the runs that judge an exercise: one, or two.
+def rounds_of(stem):
+    """Return the rounds that judge an exercise: one, or two.
 
-    >>> [run.labels for run in runs_of("04_gradients")]
+    >>> [round.labels for round in rounds_of("04_gradients")]
     [('q2', 'q3', 'q4', 'q5', 'q6'), ('q1',)]
     """
     questions = exercise_of(stem).questions
@@ -78,17 +78,17 @@ def runs_of(stem):
     later = GIVEN_LATER.get(stem, {})
     apart = {label for labels in later.values() for label in labels}
     labels = tuple(q.label for q in questions)
-    runs = [
-        Run(
+    rounds = [
+        Round(
             asked - frozenset(later),
             tuple(label for label in labels if label not in apart),
         )
     ]
     if apart:
-        runs.append(
-            Run(asked, tuple(label for label in labels if label in apart))
+        rounds.append(
+            Round(asked, tuple(label for label in labels if label in apart))
         )
-    return runs
+    return rounds
 
 
 def questions_of(stem):

@@ -15,7 +15,7 @@ from grading.exercise import (
     own_seed,
     public_calls,
     questions_of,
-    runs_of,
+    rounds_of,
     secret_calls,
     template,
 )
@@ -60,7 +60,7 @@ def grade(content, stem, seed, limits=None, trusted=False):
         return unreadable(reading, stem)
     heard, troubles = {}, []
     prepared = prepare(stem, trusted)
-    for run, folder in zip(runs_of(stem), prepared.kits):
+    for run, folder in zip(rounds_of(stem), prepared.kits):
         box = Box(folder, os.getpid() % 4000, prepared.cache, False, trusted)
         found = hear(
             box,
@@ -71,7 +71,7 @@ def grade(content, stem, seed, limits=None, trusted=False):
         )
         heard |= found.outcomes
         # A second run withholds more: that cells fail there is its nature.
-        first = run.labels == runs_of(stem)[0].labels
+        first = run.labels == rounds_of(stem)[0].labels
         troubles += [t for t in found.troubles if first or t.kind != "raised"]
     records = tuple(
         judged(question, stem, seed, heard)

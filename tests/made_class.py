@@ -10,10 +10,10 @@ from functools import cache
 from answers import bank_of
 
 from checks import warm_up
+from checks.calls import outcomes_of
 from checks.exercise import NOTEBOOK_SEED
 from checks.judge import judge
 from checks.question import draw_calls
-from checks.run import run
 from checks.show import what_is_said
 from grading.records import (
     Entry,
@@ -57,7 +57,7 @@ def judged(label, source):
     exec(textwrap.dedent(source), names)
     calls = draw_calls(question, SEED)
     answers = tuple(names[name] for name in question.names)
-    verdict = judge(question, calls, run(answers, calls))
+    verdict = judge(question, calls, outcomes_of(answers, calls))
     return QuestionRecord(
         label,
         question.names,
@@ -74,7 +74,7 @@ def judged(label, source):
 def public(question, answers):
     """Return the verdict whose words a student reads: on public inputs."""
     calls = draw_calls(question, NOTEBOOK_SEED)
-    return judge(question, calls, run(answers, calls))
+    return judge(question, calls, outcomes_of(answers, calls))
 
 
 def record(answers, status="graded", **others):

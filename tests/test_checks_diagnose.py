@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from toy_questions import SCALE, verdict
 
+from checks.calls import Call, outcomes_of
 from checks.diagnose import ERRORS, diagnose, diagnose_error
 from checks.judge import case_of
 from checks.plain import Raised
 from checks.question import Case, draw_calls
-from checks.run import Call, run
 from helpers.network import network
 
 ONES = np.ones(3)
@@ -85,7 +85,7 @@ ANSWERS = {
 
 @pytest.mark.parametrize("words", ANSWERS)
 def test_the_cause_of_a_common_error_is_told(words):
-    (outcome,) = run((ANSWERS[words],), [Call((ONES,))])
+    (outcome,) = outcomes_of((ANSWERS[words],), [Call((ONES,))])
     case = case_of(SCALE, CALL, outcome)
     assert words in diagnose(case, 1e-4), str(case.error)
 

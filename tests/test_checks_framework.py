@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 from toy_questions import HELP, HUNT, OPEN, PREDICTION, SCALE, verdict
 
+from checks.calls import outcomes_of
 from checks.compare import same
 from checks.exercise import grade
 from checks.judge import judge
 from checks.kinds import order
 from checks.plain import Formula, Other, Raised, to_jax, to_plain
 from checks.question import Call, draw_calls
-from checks.run import run
 from checks.show import render
 
 # --- judging
@@ -35,7 +35,7 @@ def test_a_part_that_is_right_earns_its_points_alone():
 def test_a_part_counts_although_another_call_raises():
     found = verdict(lambda x, f: f * x if len(x) == 2 else 1 / 0)
     assert found.points == 2
-    assert found.case.error.kind == "ZeroDivisionError"
+    assert found.case.error.name == "ZeroDivisionError"
 
 
 def test_a_known_mistake_is_named_and_told():
@@ -166,7 +166,7 @@ def test_a_formula_is_a_jax_function_and_a_numpy_oracle():
 def test_a_tracer_or_an_endless_list_becomes_no_data():
     leaked = []
     jax.jit(lambda x: leaked.append(x))(1.0)
-    assert "Tracer" in to_plain(leaked)[0].kind
+    assert "Tracer" in to_plain(leaked)[0].type_name
     endless = []
     endless.append(endless)
     assert "Other" in repr(to_plain(endless))
@@ -183,7 +183,7 @@ def test_an_error_is_told_with_the_students_own_line():
     text = render(found, SCALE)
     assert "in line 3 of your cell" in text
     assert "JAX arrays cannot be written into" in text
-    assert "Traceback" not in text and "run.py" not in text
+    assert "Traceback" not in text and "calls.py" not in text
 
 
 def test_the_line_is_found_inside_a_compiled_function_and_a_driver():
@@ -191,11 +191,11 @@ def test_the_line_is_found_inside_a_compiled_function_and_a_driver():
     names = {"__name__": "__main__", "jit": jax.jit}
     exec(compile(source, "<answer>", "exec"), names)
     driver = "def twice(f, x):\n    return f(f(x))\n"
-    (found,) = run((names["f"],), [Call((1.0,), driver=driver)])
+    (found,) = outcomes_of((names["f"],), [Call((1.0,), driver=driver)])
     assert isinstance(found, Raised)
-    assert (found.kind, found.line) == ("TracerBoolConversionError", 3)
+    assert (found.name, found.line) == ("TracerBoolConversionError", 3)
 
 
 def test_leaving_python_is_only_another_error():
-    (found,) = run((lambda x: sys.exit(1),), [Call((1.0,))])
-    assert found.kind == "SystemExit"
+    (found,) = outcomes_of((lambda x: sys.exit(1),), [Call((1.0,))])
+    assert found.name == "SystemExit"

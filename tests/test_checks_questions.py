@@ -12,10 +12,10 @@ import numpy as np
 import pytest
 from student import questions, run_cells
 
+from checks.calls import outcomes_of
 from checks.judge import judge
 from checks.plain import Formula, Key, Raised
 from checks.question import draw_calls
-from checks.run import run
 from tools import ROOT
 from tools.make_exercises import solutions
 
@@ -102,7 +102,7 @@ SANDBOX = """
 import base64, json, sys
 import numpy as np
 from checks.plain import Formula, Key
-from checks.run import Call, run
+from checks.calls import Call, outcomes_of
 
 def load(item):
     if isinstance(item, list):
@@ -138,9 +138,9 @@ for cell in task["cells"]:
 outcomes = {}
 for label, (name, calls) in task["questions"].items():
     calls = [Call(tuple(load(a)), l, d) for a, l, d in calls]
-    outcomes[label] = [dump(v) for v in run((names[name],), calls)]
+    outcomes[label] = [dump(v) for v in outcomes_of((names[name],), calls)]
 assert not [m for m in sys.modules if m.startswith("checks.")
-            and m.rsplit(".")[-1] not in ("plain", "run")]
+            and m.rsplit(".")[-1] not in ("plain", "calls")]
 print(json.dumps(outcomes))
 """
 
@@ -176,7 +176,7 @@ def load(item):
 def test_a_process_without_questions_gives_the_judge_all_it_needs(tmp_path):
     package = tmp_path / "checks"
     package.mkdir(parents=True)
-    for name in ("__init__.py", "plain.py", "run.py"):
+    for name in ("__init__.py", "plain.py", "calls.py"):
         shutil.copy(ROOT / "checks" / name, package / name)
     asked = {
         label: question
@@ -226,7 +226,7 @@ def test_answers_of_the_solution_are_right_for_other_inputs(path):
         answers = tuple(names[name] for name in question.names)
         for seed in (7, 99):
             calls = draw_calls(question, seed)
-            outcomes = run(answers, calls)
+            outcomes = outcomes_of(answers, calls)
             assert not any(isinstance(o, Raised) for o in outcomes)
             found = judge(question, calls, outcomes)
             assert found.state in ("right", "by hand"), (label, seed, found)

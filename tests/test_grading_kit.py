@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from checks import judge
-from grading.exercise import GIVEN_LATER, exercise_of, runs_of
+from grading.exercise import GIVEN_LATER, exercise_of, rounds_of
 from grading.sandbox.kit import WITHHELD_MODULES, build, version_of, without
 from lessons import ROOT
 
@@ -32,7 +32,7 @@ for path in sorted(pathlib.Path(kit, "helpers").rglob("*.py")):
 
 def test_every_question_is_judged_in_one_run():
     for stem in STEMS:
-        labels = [label for run in runs_of(stem) for label in run.labels]
+        labels = [label for run in rounds_of(stem) for label in run.labels]
         wanted = [q.label for q in exercise_of(stem).questions]
         assert sorted(labels) == wanted, stem
 
@@ -40,16 +40,16 @@ def test_every_question_is_judged_in_one_run():
 def test_a_question_is_never_judged_where_its_answer_is_given():
     for stem in STEMS:
         questions = {q.label: q for q in exercise_of(stem).questions}
-        for run in runs_of(stem):
+        for run in rounds_of(stem):
             for label in run.labels:
                 if questions[label].kind == "function":
                     assert set(questions[label].names) <= run.withheld, stem
-    assert len(runs_of("04_gradients")) == 2
+    assert len(rounds_of("04_gradients")) == 2
     assert set(GIVEN_LATER) <= set(STEMS)
 
 
 def test_what_is_withheld_raises_and_all_modules_can_be_imported(tmp_path):
-    (_, run) = runs_of("04_gradients")
+    (_, run) = rounds_of("04_gradients")
     withheld = run.withheld | {"network", "init_params", "network_batch"}
     build(tmp_path, withheld)
     said = subprocess.run(

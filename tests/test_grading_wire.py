@@ -5,9 +5,9 @@ import random
 import numpy as np
 import pytest
 
+from checks.calls import Call
 from checks.compare import same
 from checks.plain import Formula, Key, Other, Raised
-from checks.run import Call
 from grading.sandbox.wire import (
     CLASSES,
     HEAD,

@@ -23,7 +23,7 @@ IN_SANDBOX = (
     "sandbox/wire.py",
     "sandbox/worker.py",
 )
-OF_CHECKS = ("plain.py", "run.py")
+OF_CHECKS = ("plain.py", "calls.py")
 # What decides a mark, next to helpers and the exercise itself.
 DECIDING = ("exercise.py", "grade.py", "read/*.py", "sandbox/*.py")
 

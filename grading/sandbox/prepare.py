@@ -17,7 +17,7 @@ import jax
 import matplotlib
 import matplotlib.font_manager  # makes the list of fonts
 
-from grading.exercise import public_calls, runs_of, secret_calls
+from grading.exercise import public_calls, rounds_of, secret_calls
 from grading.sandbox import kit
 from grading.sandbox.bubblewrap import Box, Limits
 from grading.sandbox.hear import hear
@@ -43,7 +43,7 @@ def prepare(stem, trusted=False):
         ValueError: there is no such exercise.
         RuntimeError: the worked solution does not run in the sandbox.
     """
-    runs = runs_of(stem)
+    runs = rounds_of(stem)
     home = folder_of(stem)
     if not home.is_dir():
         home.parent.mkdir(parents=True, exist_ok=True)

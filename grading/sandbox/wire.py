@@ -12,8 +12,8 @@ from json import dumps, loads  # by name: students patch modules
 
 import numpy as np
 
+from checks.calls import Call
 from checks.plain import Formula, Key, Other, Raised
-from checks.run import Call
 
 HEAD = struct.Struct(">II")
 LONGEST_TEXT = 4_000_000  # bytes of JSON in one message
@@ -24,11 +24,11 @@ KINDS = "biufc"  # booleans, whole numbers, real and complex ones
 CLASSES = {
     "key": (Key, ("seed",)),
     "formula": (Formula, ("body", "arguments", "name")),
-    "raised": (Raised, ("kind", "message", "line", "code")),
-    "other": (Other, ("kind",)),
+    "raised": (Raised, ("name", "message", "line", "code")),
+    "other": (Other, ("type_name",)),
     "call": (Call, ("arguments", "label", "driver")),
 }
-TAGS = {kind: tag for tag, (kind, _) in CLASSES.items()}
+TAGS = {made: tag for tag, (made, _) in CLASSES.items()}
 # What may come out of the sandbox: a Formula would be run where it is used.
 OUTCOMES = ("raised", "other")
 # What each field must be, so that the judge need not look again.
@@ -156,13 +156,13 @@ def _from_json(data, arrays, classes, depth):
 
 def _instance(tag, items):
     """Return an instance of a class of plain data, its fields checked."""
-    kind, names = CLASSES[tag]
+    made, names = CLASSES[tag]
     if len(items) != len(names):
         raise Malformed(f"{len(items)} fields for {tag}")
     for name, item in zip(names, items):
         if not isinstance(item, FIELDS.get(name, str)):
             raise Malformed(f"{name} of {tag} is a {type(item).__name__}")
-    return kind(*items)
+    return made(*items)
 
 
 def _array_from_json(described, arrays):

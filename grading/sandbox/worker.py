@@ -19,8 +19,8 @@ import sys
 import traceback
 from pathlib import Path
 
+from checks.calls import outcome_of
 from checks.plain import Other, Raised
-from checks.run import run_one
 from grading.sandbox.wire import CLASSES, HEAD, lengths, pack, unpack
 
 LONGEST_MESSAGE = 2_000
@@ -174,7 +174,7 @@ class Session:
         seconds = self.job["call_seconds"]
         try:
             with limited(seconds):
-                return run_one(answers, call)
+                return outcome_of(answers, call)
         except TookTooLong:
             return Raised("TimeoutError", f"no answer after {seconds:.3g} s")
         except BaseException as error:
@@ -240,7 +240,7 @@ def sendable(outcome):
     """Return an outcome that a message can hold."""
     if isinstance(outcome, Raised):
         return Raised(
-            outcome.kind[:200],
+            outcome.name[:200],
             outcome.message[:LONGEST_MESSAGE],
             outcome.line,
             outcome.code[:200],
@@ -254,7 +254,7 @@ def sendable(outcome):
 
 def is_name_error(outcome):
     """Say whether a call failed because a name is not there yet."""
-    return isinstance(outcome, Raised) and outcome.kind == "NameError"
+    return isinstance(outcome, Raised) and outcome.name == "NameError"
 
 
 if __name__ == "__main__":

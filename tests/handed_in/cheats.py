@@ -180,7 +180,7 @@ RUNNER = """
 import sys
 worker = sys.modules["__main__"]
 plain = sys.modules["checks.plain"]
-run = sys.modules["checks.run"]
+run = sys.modules["checks.calls"]
 worker.run_one = lambda answers, call: 0.0
 worker.sendable = lambda outcome: {"points": 99}
 run.run_one = plain.to_plain = lambda *_: 0.0

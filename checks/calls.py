@@ -1,4 +1,4 @@
-"""Call the student's code: `run(answers, calls)`, plain data in and out."""
+"""Call the student's code: plain data in, plain data out."""
 
 import inspect
 import linecache
@@ -22,7 +22,7 @@ class Call:
     driver: str = ""  # source of a function(student's function, *arguments)
 
 
-def run(answers, calls):
+def outcomes_of(answers, calls):
     """Return what the student's answers give for each call.
 
     Arguments:
@@ -33,13 +33,13 @@ def run(answers, calls):
     Returns:
         a list of outcomes, as many as calls: plain data, or `Raised`.
 
-    >>> run((lambda x: 2 * x,), [Call((3,)), Call(("a", 1))])[0]
+    >>> outcomes_of((lambda x: 2 * x,), [Call((3,)), Call(("a", 1))])[0]
     6
     """
-    return [run_one(answers, call) for call in calls]
+    return [outcome_of(answers, call) for call in calls]
 
 
-def run_one(answers, call):
+def outcome_of(answers, call):
     """Return the outcome of one call."""
     if call.arguments is None:
         values = tuple(to_plain(answer) for answer in answers)
