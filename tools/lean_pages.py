@@ -8,17 +8,19 @@ moves when it comes, and adds a description for search engines and a
 Content-Security-Policy that lets nothing in from another host.
 """
 
+import json
 import re
 from pathlib import Path
 
 from PIL import Image
 
-from tools.bundle_modules import bundle, without_comments
+from tools.bundle_modules import as_module, bundle, without_comments
 from tools.bundle_styles import with_one_sheet
 from tools.icon_fonts import icon_style, write_icons
 
-# The modules that assets/site.mjs brings to a page.
-BUNDLED = ("explorer", "twins")
+# What a page loads: site on each, live where assets/site.mjs finds something
+# that can come to life.
+BUNDLED = ("site", "live")
 
 # The theme needs inline scripts and styles, and MathJax inline styles.
 POLICY = "; ".join(
@@ -28,6 +30,7 @@ POLICY = "; ".join(
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data:",
         "font-src 'self' data:",
+        "worker-src blob:",
         "object-src 'none'",
         "base-uri 'self'",
         "form-action 'self'",
@@ -151,12 +154,30 @@ def sized(text, folder):
     return FIGURE.sub(with_size, text)
 
 
-def write_modules(static, sources):
-    """Write the modules of `sources` into `static`, small and bundled."""
+def read_modules(root):
+    """Return a dict from name to text of the page's modules.
+
+    Two of them are made here: what the explorer of the notebook reads as
+    well, and the source of the worker that trains.
+    """
     modules = {
         path.stem: without_comments(path.read_text(encoding="utf-8"))
-        for path in sources.glob("*.mjs")
+        for path in (root / "assets").glob("*.mjs")
     }
+    shared = root / "helpers" / "explorer"
+    choices = (shared / "choices.json").read_text(encoding="utf-8")
+    template = (shared / "code_template.txt").read_text(encoding="utf-8")
+    modules["shared"] = as_module(
+        choices=json.loads(choices), template=template
+    )
+    source = bundle(modules, "worker_main")
+    modules["worker_source"] = as_module(source=source)
+    return modules
+
+
+def write_modules(static, root):
+    """Write the modules of the page into `static`, small and bundled."""
+    modules = read_modules(root)
     for name, text in modules.items():
         if name in BUNDLED:
             text = bundle(modules, name)
@@ -171,7 +192,7 @@ def finish(app, error):
     static = folder / "_static"
     pages = [p for p in folder.rglob("*.html") if static not in p.parents]
     texts = [page.read_text(encoding="utf-8") for page in pages]
-    write_modules(static, Path(app.srcdir) / "assets")
+    write_modules(static, Path(app.srcdir))
     write_icons(static, icon_style(static, texts))
     for page, text in zip(pages, texts):
         if "Content-Security-Policy" not in text:
