@@ -94,17 +94,33 @@ function writeAddress(state) {
 
 // Who leaves the page and comes back finds the network where it was: the same
 // run, walked again to the same step.
+const KEPT = `explorers of ${location.pathname}`;
+
 addEventListener("pagehide", () => {
-  const kept = explorers.map(({ setting, step, mode, pace }) => ({
-    setting, step, mode, pace,
+  const kept = explorers.map(({ setting, step, pace }) => ({
+    setting, step, pace,
   }));
-  history.replaceState({ ...history.state, explorers: kept }, "");
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify(kept));
+  } catch {
+    // Without storage the page begins anew.
+  }
 });
 
-function comeBack(state, actions) {
-  const kept = history.state?.explorers?.[explorers.indexOf(state)];
+function keptOf(state) {
   const [visit] = performance.getEntriesByType("navigation");
-  if (!kept?.step || visit?.type !== "back_forward") return false;
+  if (visit?.type !== "back_forward") return undefined;
+  try {
+    const all = JSON.parse(sessionStorage.getItem(KEPT));
+    return all?.[explorers.indexOf(state)];
+  } catch {
+    return undefined;
+  }
+}
+
+function comeBack(state, actions) {
+  const kept = keptOf(state);
+  if (!kept?.step) return false;
   Object.assign(state, { setting: kept.setting, pace: kept.pace });
   state.view.setControls(kept.setting);
   actions.reset();

@@ -74,7 +74,10 @@ function connect(view, state, actions) {
   );
   const parts = makeControls(state.setting, actions.change);
   view.controls.append(...parts.map(({ box }) => box));
-  view.setControls = (setting) => parts.forEach((part) => part.read(setting));
+  view.setControls = (setting) => {
+    parts.forEach((part) => part.read(setting));
+    pace.set(state.pace);
+  };
   view.parts = parts;
 }
 

@@ -25,6 +25,8 @@ const RIGHT = 16;
 const TOP = 24;
 const PLOT = { width: WIDTH - LEFT - RIGHT, height: HEIGHT - TOP - 38 };
 
+const round = (v) => Math.round(v * 1e4) / 1e4;
+
 // "M x y L x y ...": y upwards, numbers that are none left out, and numbers
 // far outside kept drawable.  Dots are lines of no length with round ends.
 function pathOf(xs, ys, dots) {
@@ -33,7 +35,7 @@ function pathOf(xs, ys, dots) {
     if (Number.isNaN(ys[i])) continue;
     const y = Math.min(Math.max(ys[i], -1e3), 1e3);
     path += path && !dots ? "L" : "M";
-    path += `${+xs[i].toFixed(4)} ${-y.toFixed(4)}${dots ? "h0" : ""}`;
+    path += `${round(xs[i])} ${-round(y)}${dots ? "h0" : ""}`;
   }
   return path;
 }

@@ -119,7 +119,7 @@ def test_each_slider_cell_of_a_lesson_is_tagged(path):
 
 
 @pytest.mark.parametrize(
-    "path", filter(tagged, LESSONS), ids=lambda path: path.stem
+    "path", list(filter(tagged, LESSONS)), ids=lambda path: path.stem
 )
 def test_a_tagged_cell_comes_to_life_whatever_its_code(
     browser, book_address, path
