@@ -264,6 +264,71 @@ def test_the_comparison_notices_a_wrong_seed(modules):
     assert not np.allclose(losses, wanted, rtol=1e-4)
 
 
+WALK = """new Promise((done) => {
+  const kept = [];
+  const inputs = Float32Array.from(given.inputs);
+  const run = m.openRun(given.setting, { inputs, keep: 10 }, (report) => {
+    for (const [step, params] of report.snapshots) {
+      kept.push([step, Array.from(params)]);
+    }
+    if (report.step === 50) done([kept, Array.from(report.outputs)]);
+  });
+  run.to(50);
+})"""
+STAND = """[0, 10, 20, 30, 40, 50].map((count) => {
+  const training = m.makeTraining(given);
+  for (let i = 0; i < count; i++) training.step();
+  return [count, Array.from(training.params.flat)];
+})"""
+
+
+def test_a_workers_snapshots_are_the_parameters_at_those_steps(modules):
+    setting = for_page(Settings())
+    given = {"setting": setting, "inputs": [-1.0, 0.0, 1.0]}
+    kept, outputs = modules("engine.mjs", WALK, given)
+    assert kept == modules("training.mjs", STAND, setting)
+    assert len(outputs) == 3
+
+
+def test_outputs_of_a_network_in_the_plane_are_those_of_jax(modules):
+    code = """(() => {
+      const { params } = m.makeTraining({
+        ...given, data: { x: new Float32Array(2), y: new Float32Array(3) },
+      });
+      const inputs = Float32Array.from(given.inputs.flat());
+      const evaluate = m.makeEvaluator(given.sizes, "tanh", inputs);
+      return Array.from(evaluate(params));
+    })()"""
+    x, y = points("mse")
+    given = table("mse") | {"inputs": x.T.tolist()}
+    found = np.reshape(modules("training.mjs", code, given), (3, -1)).T
+    # The loss of these outputs, were they the targets, is 0.
+    loss = table_loss("mse")(x, jax.numpy.array(found), start())
+    assert float(loss) < 1e-12
+    assert float(table_loss("mse")(x, y, start())) > 1e-2
+
+
+def test_the_shape_of_a_fit_is_told_in_words(modules):
+    code = """(() => {
+      const q = Float32Array.from({ length: 161 }, (_, i) => -4 + i / 20);
+      const truth = q.map((v) => Math.exp(-v * v) * Math.sin(5 * v));
+      const told = (outputs) => m.shapeOf(q, truth, outputs, [-3, 3]);
+      return [told(truth), told(q.map(() => 0)), told(q.map(() => NaN))];
+    })()"""
+    good, flat, broken = modules("shape.mjs", code)
+    assert "4 of 4 large swings and 2 of 2 small ones" in good
+    assert "0 of 4 large swings and 0 of 2 small ones" in flat
+    assert "NaN" not in broken
+
+
+def test_numbers_are_printed_to_be_read(modules):
+    given = [0.00001, 0.104123, 2500, 3.03e10, float("inf")]
+    code = "given.map((v) => m.show(v ?? Infinity))"
+    found = modules("page.mjs", code, given)
+    assert found[:4] == ["0.00001", "0.104", "2500", "3.03e+10"]
+    assert found[4] == "beyond any number"
+
+
 def test_verdicts_are_those_of_the_notebook(modules):
     rng = np.random.default_rng(0)
     runs = []
