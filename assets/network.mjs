@@ -4,6 +4,8 @@
 import { ACTIVATIONS } from "./activations.mjs";
 import { normal, split } from "./random.mjs";
 
+const { fround } = Math;
+
 // All parameters in one array, as `slots` of (w, b) for each layer.
 export function makeParams(sizes) {
   const counts = sizes.slice(1).map((higher, i) => higher * (sizes[i] + 1));
@@ -24,7 +26,7 @@ export function initParams(key, sizes) {
     const [next, subkey] = split(key);
     key = next;
     normal(subkey, w);
-    for (let j = 0; j < w.length; j++) w[j] /= Math.fround(Math.sqrt(sizes[i]));
+    for (let j = 0; j < w.length; j++) w[j] /= fround(Math.sqrt(sizes[i]));
   });
   return params;
 }
@@ -91,19 +93,45 @@ function store(out, at, s0, s1, s2, s3) {
   out[at + 3] = s3;
 }
 
-// mse_loss for outputs against y_target; leaves dL/d(output) in the last d.
-export function mseLoss(layers, y_target, samples) {
-  const { a, d } = layers[layers.length - 1];
-  let sum = 0;
-  for (let n = 0; n < samples; n++) {
-    const error = a[n] - y_target[n];
-    sum += error * error;
-    d[n] = (2 * error) / samples;
-  }
-  return Math.fround(sum / samples);
-}
+// Each maps (layers, y_target, samples) to a loss and leaves dL/d(output) in
+// the last d.  Outputs and targets stand one output after the other.
+export const LOSSES = {
+  // mse_loss: the sum over the outputs, the mean over the samples.
+  mse(layers, y_target, samples) {
+    const { a, d, size, batch } = layers[layers.length - 1];
+    let sum = 0;
+    for (let j = 0; j < size; j++) {
+      for (let n = 0; n < samples; n++) {
+        const error = a[j * batch + n] - y_target[j * samples + n];
+        sum += error * error;
+        d[j * batch + n] = (2 * error) / samples;
+      }
+    }
+    return fround(sum / samples);
+  },
+  // softmax_cross_entropy_with_integer_labels, the mean over the samples.
+  cross_entropy(layers, labels, samples) {
+    const { a, d, size, batch } = layers[layers.length - 1];
+    let sum = 0;
+    for (let n = 0; n < samples; n++) {
+      let most = -Infinity;
+      let total = 0;
+      for (let j = n; j < size * batch; j += batch) most = Math.max(most, a[j]);
+      for (let j = n; j < size * batch; j += batch) {
+        total += Math.exp(a[j] - most);
+      }
+      for (let j = n; j < size * batch; j += batch) {
+        d[j] = Math.exp(a[j] - most) / total / samples;
+      }
+      const right = labels[n] * batch + n;
+      d[right] -= 1 / samples;
+      sum += Math.log(total) + most - a[right];
+    }
+    return fround(sum / samples);
+  },
+};
 
-// dL/dparams into grads, after forward and mseLoss.
+// dL/dparams into grads, after forward and a loss.
 export function backward(params, grads, layers, activation) {
   const { backward } = ACTIVATIONS[activation];
   for (let i = layers.length - 2; i >= 0; i--) {

@@ -25,6 +25,8 @@ const RIGHT = 16;
 const TOP = 24;
 const PLOT = { width: WIDTH - LEFT - RIGHT, height: HEIGHT - TOP - 38 };
 
+const round = (v) => Math.round(v * 1e4) / 1e4;
+
 // "M x y L x y ...": y upwards, numbers that are none left out, and numbers
 // far outside kept drawable.  Dots are lines of no length with round ends.
 function pathOf(xs, ys, dots) {
@@ -33,7 +35,7 @@ function pathOf(xs, ys, dots) {
     if (Number.isNaN(ys[i])) continue;
     const y = Math.min(Math.max(ys[i], -1e3), 1e3);
     path += path && !dots ? "L" : "M";
-    path += `${+xs[i].toFixed(4)} ${-y.toFixed(4)}${dots ? "h0" : ""}`;
+    path += `${round(xs[i])} ${-round(y)}${dots ? "h0" : ""}`;
   }
   return path;
 }
@@ -41,12 +43,12 @@ function pathOf(xs, ys, dots) {
 // A chart whose lines live in data coordinates, so that a new range is a new
 // viewBox.  `frame` sets ranges and ticks; `line` returns a function that
 // redraws one line; `key` names the lines above the plot.
-export function makeChart(parent, label) {
+export function makeChart(parent, label, name = "") {
   const area = { x: LEFT, y: TOP, ...PLOT, preserveAspectRatio: "none" };
   const plot = draw("svg", area);
   const ticks = draw("g", { class: "ticks" });
   const names = draw("text", { class: "names", x: LEFT, y: 14 });
-  const box = { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" };
+  const box = { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", class: name };
   const chart = draw("svg", { ...box, "aria-label": label }, ticks, plot, names);
   parent.append(chart);
   function frame({ x, y, xTicks, yTicks, xLabel, yLabel, show = String }) {
@@ -71,29 +73,33 @@ export function makeChart(parent, label) {
     );
   }
 
-  const name = (style, words) => {
+  const addName = (style, words) => {
     const dx = names.childNodes.length ? 12 : 0;
     names.append(draw("tspan", { class: style, dx }, words));
   };
   function shade(from, to, words) {
     const d = `M${from}-1e3V1e3H${to}V-1e3`;
     plot.append(draw("path", { class: "shade", d }));
-    name("shade", words);
+    addName("shade", words);
   }
   function line(style, words = "", dots = false) {
     const path = draw("path", { class: style });
     plot.append(path);
-    if (words) name(style, words);
+    if (words) addName(style, words);
     return (xs, ys) => path.setAttribute("d", pathOf(xs, ys, dots));
   }
 
   const describe = (text) => chart.setAttribute("aria-label", text);
-  return { frame, line, shade, describe };
+  return { frame, line, shade, describe, node: chart };
 }
 
-// A number for reading: three significant digits, 1e-5 as 0.00001.
-export const show = (number) =>
-  Number.isFinite(number) ? `${+number.toPrecision(3)}` : "beyond any number";
+// A number for reading: three significant digits, 1e-5 as 0.00001, and
+// 30300000000 as Python has it, 3.03e+10.
+export function show(number) {
+  if (!Number.isFinite(number)) return "beyond any number";
+  const large = Math.abs(number) >= 1e6;
+  return large ? number.toExponential(2) : `${+number.toPrecision(3)}`;
+}
 
 // A slider with its label and its value.  `values` is the list to walk
 // along; `tell(value)` hears of each move.
@@ -104,18 +110,19 @@ export function makeSlider(label, values, value, tell, format = show) {
         Math.abs(v - wanted) < Math.abs(values[best] - wanted) ? i : best,
       0,
     );
-  const number = make("b");
+  const number = make("b", { "aria-hidden": true });
+  // Named apart from the label, whose text holds the value, too.
   const input = make("input", {
-    type: "range", min: 0, max: values.length - 1, step: 1,
-    oninput() {
-      display();
-      tell(values[input.value]);
-    },
+    type: "range", min: 0, max: values.length - 1, step: 1, "aria-label": label,
   });
   function display() {
     number.textContent = format(values[input.value]);
     input.setAttribute("aria-valuetext", number.textContent);
   }
+  whenMoved(input, () => {
+    display();
+    tell(values[input.value]);
+  });
   const box = make("label", { class: "control" }, label, " ", number, input);
   const set = (wanted) => {
     input.value = nearest(wanted);
@@ -123,6 +130,34 @@ export function makeSlider(label, values, value, tell, format = show) {
   };
   set(value);
   return { box, set };
+}
+
+// Call moved() when a slider moves.  A finger that lands on it may mean to
+// scroll the page: it counts when it goes sideways, or is lifted on the spot;
+// when the browser takes it for scrolling, the slider stays where it was.
+function whenMoved(input, moved) {
+  let held = null;
+  input.addEventListener("pointerdown", ({ pointerType, clientX, clientY }) => {
+    if (pointerType === "mouse") return;
+    held = { value: input.value, x: clientX, y: clientY };
+  });
+  input.addEventListener("pointermove", ({ clientX, clientY }) => {
+    if (!held) return;
+    const across = Math.abs(clientX - held.x);
+    if (across > 6 && across > Math.abs(clientY - held.y)) release();
+  });
+  input.addEventListener("pointerup", () => release());
+  input.addEventListener("pointercancel", () => {
+    if (held) input.value = held.value;
+    held = null;
+  });
+  function release() {
+    if (!held) return;
+    const changed = held.value !== input.value;
+    held = null;
+    if (changed) moved();
+  }
+  input.addEventListener("input", () => held || moved());
 }
 
 // A menu: entries of {name, label}.
@@ -139,8 +174,19 @@ export function makeMenu(label, entries, value, tell) {
   return { box: make("label", { class: "control" }, label, " ", select), set };
 }
 
-// Call slice(now, inTime) once a frame while `node` can be seen, until it
-// returns false; it should return when inTime() says that 12 ms have passed.
+// Call once, when half of `node` is in view.
+export function whenSeen(node, call) {
+  const half = { threshold: 0.5 };
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    observer.disconnect();
+    call();
+  }, half);
+  observer.observe(node);
+}
+
+// Call slice(now) once a frame while `node` can be seen, until it returns
+// false.
 export function makeLoop(node, slice) {
   let wanted = false;
   let seen = true;
@@ -148,7 +194,7 @@ export function makeLoop(node, slice) {
   function turn(now) {
     asked = 0;
     if (!wanted || !seen) return;
-    wanted = slice(now, () => performance.now() - now < 12);
+    wanted = slice(now);
     ask();
   }
   function ask() {

@@ -53,6 +53,21 @@ export function uniform(key, out, low = 0, high = 1) {
   return out;
 }
 
+// jax.random.randint into `out`: whole numbers from 0 to span - 1.
+export function randint(key, out, span) {
+  const [high, low] = split(key);
+  const power = 2 ** 16 % span;
+  const factor = Math.imul(power, power) >>> 0;
+  for (let i = 0; i < out.length; i++) {
+    threefry(high, i);
+    const first = Math.imul(((pair[0] ^ pair[1]) >>> 0) % span, factor % span);
+    threefry(low, i);
+    const second = ((pair[0] ^ pair[1]) >>> 0) % span;
+    out[i] = ((first + second) >>> 0) % span;
+  }
+  return out;
+}
+
 // Numbers `from`, `from` + 1, ... of jax.random.normal, times `scale`.
 export function normal(key, out, scale = 1, from = 0) {
   const low = -1 + 2 ** -24;

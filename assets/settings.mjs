@@ -1,9 +1,6 @@
 // What can be chosen: labels, ranges and defaults of choices.json, and a
 // setting's way into the page's address and back.
-const read = (name) => fetch(new URL(name, import.meta.url));
-
-export const choices = await (await read("choices.json")).json();
-const template = await (await read("code_template.txt")).text();
+import { choices, template } from "./shared.mjs";
 
 export const MENUS = { target: "targets", activation: "activations" };
 MENUS.optimizer = "optimizers";
@@ -31,9 +28,10 @@ export function defaults() {
 }
 
 // "num_hidden=2&neurons=30,20,20,20&...": the whole setting, so that a link
-// means the same on every page.
-export const toAddress = (setting) =>
-  Object.entries(setting).map(([name, v]) => `${name}=${v}`).join("&");
+// means the same on every page.  The second explorer of a page writes its
+// names as "2.num_hidden".
+export const toAddress = (setting, prefix = "") =>
+  Object.entries(setting).map(([name, v]) => `${prefix}${name}=${v}`).join("&");
 
 // The setting that "num_steps=1000&seed=7" asks for; what is not named, or
 // makes no sense, stays at its default.
@@ -62,13 +60,18 @@ function allowed(name, text, otherwise) {
   return kind === "log" ? number : min + Math.round((number - min) / step) * step;
 }
 
-// The page's address, if it holds a setting, else what the page wants.
-export function pageSetting(wanted = "") {
-  const hash = location.hash.slice(1);
+// What the page's address says of the explorer with this prefix.
+export function addressOf(prefix = "") {
   const names = Object.keys(defaults());
-  const asked = names.some((name) => hash.includes(`${name}=`));
-  return fromAddress(asked ? hash : wanted);
+  const parts = location.hash.slice(1).split("&").filter((part) =>
+    names.some((name) => part.startsWith(`${prefix}${name}=`)),
+  );
+  return parts.map((part) => part.slice(prefix.length)).join("&");
 }
+
+// The page's address, if it holds a setting, else what the page wants.
+export const pageSetting = (wanted = "", prefix = "") =>
+  fromAddress(addressOf(prefix) || wanted);
 
 // The Python program that trains as this setting says.
 export function pythonCode(setting) {

@@ -1,42 +1,38 @@
 // Loaded by every page: brings what the page needs, and nothing else.
 
-// What a lesson's cell calls, and what comes to life below that cell.
-const LIVE = {
-  "Explorer()": "explorer",
-  "small.one_neuron()": "neuron",
-  "small.bump()": "bump",
-  "small.initial_scale()": "scale",
-  "small.along_gradient()": "walk",
-  "many_networks()": "many",
-};
+// A box of the page, or a cell whose tag is live-NAME, comes to life as NAME:
+// what a notebook shows there does nothing without a kernel.  What stands
+// there stays until the script is here.
+const LIVE = /(?:^|\s)tag_live-(\w+)/;
+const here = document.currentScript?.src ?? location.href;
 
-// The sliders of a notebook do nothing without a kernel: a live box replaces
-// what the cell shows.
-function placeBelow(cell) {
-  const root = document.createElement("div");
-  cell.querySelector(".cell_output")?.remove();
-  cell.append(root);
-  return root;
+function places() {
+  const boxes = [...document.querySelectorAll("[data-explorer]")];
+  const cells = [...document.querySelectorAll("[class*='tag_live-']")];
+  return [
+    ...boxes.map((node) => ({ node, name: "explorer" })),
+    ...cells.map((node) => ({ node, name: node.className.match(LIVE)[1] })),
+  ];
 }
 
-async function fill(root, name) {
-  root.classList.add("explorer");
-  if (name === "explorer") {
-    const { makeExplorer } = await import("./explorer.mjs");
-    root.explorer = makeExplorer(root);
-  } else {
-    const { TWINS } = await import("./twins.mjs");
-    TWINS[name](root);
+function fill({ node, name }) {
+  let root = node;
+  if (!("explorer" in node.dataset)) {
+    root = document.createElement("div");
+    root.className = "explorer";
+    node.querySelector(".cell_output")?.remove();
+    node.append(root);
   }
+  root.dataset.live = name;
+  root.explorer = globalThis.live.LIVE[name](root);
 }
 
-for (const root of document.querySelectorAll("[data-explorer]")) {
-  fill(root, "explorer");
-}
-for (const cell of document.querySelectorAll(".cell")) {
-  const code = cell.querySelector(".cell_input")?.textContent ?? "";
-  const call = Object.keys(LIVE).find((call) => code.includes(call));
-  if (call) fill(placeBelow(cell), LIVE[call]);
+const found = places();
+if (found.length) {
+  const script = document.createElement("script");
+  script.src = new URL("live.mjs", here);
+  script.onload = () => found.forEach(fill);
+  document.head.append(script);
 }
 
 // The sections of a page that opens at its top are laid out one at a time,

@@ -1,9 +1,9 @@
 // Lesson 05's loop: sample, loss and gradient, update, record.
 import {
-  backward, forward, initParams, makeLayers, makeParams, mseLoss,
+  backward, forward, initParams, LOSSES, makeLayers, makeParams,
 } from "./network.mjs";
-import { key as makeKey, split, uniform } from "./random.mjs";
-import { TARGETS } from "./targets.mjs";
+import { key as makeKey, split } from "./random.mjs";
+import { makeSampler } from "./samples.mjs";
 
 const { fround } = Math;
 
@@ -34,51 +34,68 @@ export const OPTIMIZERS = {
   },
 };
 
-export const layerSizes = ({ num_hidden, neurons }) => [
-  1, ...neurons.slice(0, num_hidden), 1,
-];
+export const layerSizes = ({ sizes, num_hidden, neurons }) =>
+  sizes ?? [1, ...neurons.slice(0, num_hidden), 1];
 
 // A training that stands at step 0.  `step()` does one step and returns its
 // loss.  Nothing grows while it runs: key and count are replaced, arrays kept.
-// After a step, grads, x and y_target are those of that step.
+// After a step, grads, layers and y_target are those of that step.
+//
+// setting: sizes (or num_hidden and neurons), activation, optimizer,
+// learning_rate, weight_decay (0), loss ("mse"), seed (or the two keys
+// start_key and sample_key), batch_size, and where the samples come from, as
+// SAMPLERS explain.
 export function makeTraining(setting) {
-  const { activation, optimizer, learning_rate, batch_size } = setting;
-  const target = TARGETS[setting.target];
+  const { activation, optimizer, learning_rate, weight_decay = 0 } = setting;
   const sizes = layerSizes(setting);
-  let [, key] = split(makeKey(setting.seed));
-  let subkey;
-  [subkey, key] = split(key);
+  const batch_size = setting.batch_size ?? setting.data.x.length / sizes[0];
+  let [subkey, key] = startKeys(setting);
   const params = initParams(subkey, sizes);
   const grads = makeParams(sizes);
   const state = { m: makeParams(sizes).flat, v: makeParams(sizes).flat };
   const layers = makeLayers(sizes, batch_size);
-  const x = layers[0].a.subarray(0, batch_size);
-  const y_target = new Float32Array(batch_size);
+  const [sample, y_target] = makeSampler(setting, layers, batch_size);
+  const lossOf = LOSSES[setting.loss ?? "mse"];
+  const update = OPTIMIZERS[optimizer];
   let count = 0;
 
   function step() {
-    // sample
     [subkey, key] = split(key);
-    uniform(subkey, x, -3, 3);
-    for (let n = 0; n < batch_size; n++) y_target[n] = target(x[n]);
-    // loss and gradient
+    sample(subkey);
     forward(params, layers, activation);
-    const loss = mseLoss(layers, y_target, batch_size);
+    const loss = lossOf(layers, y_target, batch_size);
     backward(params, grads, layers, activation);
-    // update
-    const update = OPTIMIZERS[optimizer];
-    update(params.flat, grads.flat, state, learning_rate, ++count);
+    const rate = learning_rate;
+    update(params.flat, grads.flat, state, rate, ++count, weight_decay);
     return loss;
   }
-  return { params, step, grads, layers, x, y_target };
+  return { params, step, grads, layers, y_target, batch_size };
 }
 
-// A function that gives the network's outputs at fixed inputs.
+// The keys of lesson 05: one for the first parameters, one for the samples.
+function startKeys({ seed, start_key, sample_key }) {
+  if (start_key) return [start_key, sample_key ?? start_key];
+  return split(split(makeKey(seed))[1]);
+}
+
+// A function that gives the network's outputs at fixed inputs, which stand
+// one input of the network after the other, as the outputs do.
 export function makeEvaluator(sizes, activation, inputs) {
-  const layers = makeLayers(sizes, inputs.length);
-  layers[0].a.set(inputs);
-  return (params) =>
-    forward(params, layers, activation).subarray(0, inputs.length);
+  const count = inputs.length / sizes[0];
+  const layers = makeLayers(sizes, count);
+  const last = layers[layers.length - 1];
+  const fill = (to, from, size, across, by) => {
+    for (let j = 0; j < size; j++) {
+      to.set(from.subarray(j * by, j * by + count), j * across);
+    }
+    return to;
+  };
+  fill(layers[0].a, inputs, sizes[0], layers[0].batch, count);
+  const outputs = new Float32Array(last.size * count);
+  return (params) => {
+    forward(params, layers, activation);
+    return fill(outputs, last.a, last.size, count, last.batch);
+  };
 }
 
 // The first `num_steps` losses of a setting, all at once.

@@ -1,12 +1,14 @@
 """Put all scripts of a page into one small file, and its styles into another.
 
-One request instead of ten, and a third less to load.  This understands the
+One request instead of ten, a third less to load, and no module that a page
+opened from disk may not load.  This understands the
 plain forms that assets/*.mjs use: `import { a, b as c } from "./name.mjs";`
 and `export` in front of `const` or `function`, each at the start of a line.  A
 phone waits for each style sheet before it shows anything.
 """
 
 import hashlib
+import json
 import re
 
 IMPORT = re.compile(r'^import \{([^}]*)\} from "\./(\w+)\.mjs";\n', re.M)
@@ -31,11 +33,15 @@ def without_comments(module):
 
 
 def bundle(modules, name):
-    """Return a module with everything that it imports inside.
+    """Return a classic script: a module with all that it imports inside.
+
+    A classic script runs on a page that was opened from disk, too, where a
+    browser refuses modules.  What the module exports is then found under its
+    name in `globalThis`.
 
     Arguments:
         modules: a dict from each module's name to its text.
-        name: the module that the page loads; it keeps its exports.
+        name: the module that the page loads.
 
     Raises:
         ValueError: something was left that only other forms of import or
@@ -44,22 +50,40 @@ def bundle(modules, name):
     >>> modules = {"a": "export const x = 1;\\n"}
     >>> modules["b"] = 'import { x } from "./a.mjs";\\nexport const y = x;\\n'
     >>> print(bundle(modules, "b"))
-    const m_a = await (async () => {
+    (() => {
+    const m_a = (() => {
     const x = 1;
     return { x };
     })();
+    const m_b = (() => {
     const { x } = m_a;
-    export const y = x;
+    const y = x;
+    return { y };
+    })();
+    globalThis.b = m_b;
+    })();
     <BLANKLINE>
     """
     inner = "".join(
-        f"const m_{n} = await (async () => {{\n{_inner(modules[n])}}})();\n"
-        for n in _needed(modules, name)[:-1]
+        f"const m_{n} = (() => {{\n{_inner(modules[n])}}})();\n"
+        for n in _needed(modules, name)
     )
-    text = inner + _linked(modules[name])
-    if re.search(r"^import\b", text, re.M):
-        raise ValueError(f"{name}.mjs imports in a form not understood")
-    return text
+    if re.search(r"^(?:import|export)\b", inner, re.M):
+        raise ValueError(f"{name}.mjs: a form of import not understood")
+    return f"(() => {{\n{inner}globalThis.{name} = m_{name};\n}})();\n"
+
+
+def as_module(**values):
+    """Return a module that exports values, each as JSON has it.
+
+    >>> as_module(a=[1, "b"])
+    'export const a = [1,"b"];\\n'
+    """
+    return "".join(
+        f"export const {name} = "
+        f"{json.dumps(value, separators=(',', ':'), ensure_ascii=False)};\n"
+        for name, value in values.items()
+    )
 
 
 def _needed(modules, name, found=()):

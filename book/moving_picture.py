@@ -28,9 +28,17 @@ LOOK = """
 .explorer { background: white; padding: 12px !important; margin: 0; }
 .explorer details { display: none; }
 """
+RESET = """() => {
+    document.querySelector(".explorer").explorer.actions.reset();
+}"""
 STEP = """count => {
-    const { state, actions } = document.querySelector(".explorer").explorer;
-    while (state.losses.length < count) actions.step();
+    const root = document.querySelector(".explorer");
+    root.explorer.actions.to(count);
+    return new Promise((done) => {
+        const look = () => Number(root.dataset.step) === count
+            ? done() : requestAnimationFrame(look);
+        look();
+    });
 }"""
 
 
@@ -49,7 +57,8 @@ def record(page, address):
     frames = []
     for run in RUNS:
         page.goto(f"{address}/index.html?{len(frames)}#{run}")
-        page.wait_for_selector(".explorer[data-mode=ready] .controls")
+        page.wait_for_selector(".explorer[data-mode] .controls")
+        page.evaluate(RESET)
         page.add_style_tag(content=LOOK)
         box = page.locator(".explorer")
         for count in stops():

@@ -8,16 +8,18 @@ moves when it comes, and adds a description for search engines and a
 Content-Security-Policy that lets nothing in from another host.
 """
 
+import json
 import re
 from pathlib import Path
 
 from PIL import Image
 
-from book.bundles import bundle, with_one_sheet, without_comments
+from book.bundles import as_module, bundle, with_one_sheet, without_comments
 from book.icons import icon_style, write_icons
 
-# The modules that assets/site.mjs brings to a page.
-BUNDLED = ("explorer", "twins")
+# What a page loads: site on each, live where assets/site.mjs finds something
+# that can come to life.
+BUNDLED = ("site", "live")
 
 # The theme needs inline scripts and styles, and MathJax inline styles.
 POLICY = "; ".join(
@@ -27,6 +29,7 @@ POLICY = "; ".join(
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data:",
         "font-src 'self' data:",
+        "worker-src blob:",
         "object-src 'none'",
         "base-uri 'self'",
         "form-action 'self'",
@@ -150,12 +153,30 @@ def sized(text, folder):
     return FIGURE.sub(with_size, text)
 
 
-def write_modules(static, sources):
-    """Write the modules of `sources` into `static`, small and bundled."""
+def read_modules(root):
+    """Return a dict from name to text of the page's modules.
+
+    Two of them are made here: what the explorer of the notebook reads as
+    well, and the source of the worker that trains.
+    """
     modules = {
         path.stem: without_comments(path.read_text(encoding="utf-8"))
-        for path in sources.glob("*.mjs")
+        for path in (root / "assets").glob("*.mjs")
     }
+    shared = root / "helpers" / "explorer"
+    choices = (shared / "choices.json").read_text(encoding="utf-8")
+    template = (shared / "code_template.txt").read_text(encoding="utf-8")
+    modules["shared"] = as_module(
+        choices=json.loads(choices), template=template
+    )
+    source = bundle(modules, "worker_main")
+    modules["worker_source"] = as_module(source=source)
+    return modules
+
+
+def write_modules(static, root):
+    """Write the modules of the page into `static`, small and bundled."""
+    modules = read_modules(root)
     for name, text in modules.items():
         if name in BUNDLED:
             text = bundle(modules, name)
@@ -170,7 +191,7 @@ def finish(app, error):
     static = folder / "_static"
     pages = [p for p in folder.rglob("*.html") if static not in p.parents]
     texts = [page.read_text(encoding="utf-8") for page in pages]
-    write_modules(static, Path(app.srcdir) / "assets")
+    write_modules(static, Path(app.srcdir))
     write_icons(static, icon_style(static, texts))
     for page, text in zip(pages, texts):
         if "Content-Security-Policy" not in text:

@@ -123,11 +123,12 @@ def test_a_bundle_holds_each_module_once_and_no_import():
     assert text.count("const x = 1") == 1
     assert "import" not in text
     assert "const { x: z } = m_a;" in text
-    assert "export const all" in text
+    assert "export" not in text
+    assert "globalThis.c = m_c;" in text
 
 
 def test_a_bundle_refuses_an_import_that_it_cannot_read():
-    with pytest.raises(ValueError, match="form not understood"):
+    with pytest.raises(ValueError, match="import not understood"):
         bundle({"a": 'import "./b.mjs";\n'}, "a")
 
 

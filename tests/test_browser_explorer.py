@@ -1,121 +1,16 @@
-"""The page's explorer: it computes what JAX computes, and can be used."""
+"""The page's explorer can be used, and tells the truth about its runs."""
 
 import json
-import random
+import re
 
-import jax
-import numpy as np
-import optax
 import pytest
-from jax import jit, value_and_grad, vmap
-from jax.random import key, split, uniform
+from test_browser_engine import for_page
 
-from helpers import targets
 from helpers.explorer.settings import CHOICES, Settings
-from helpers.explorer.verdict import verdict
-from helpers.network import init_params
+from lessons import ROOT
 
-BLANK = "genindex.html"  # any page of the book: modules need its address
-ACTIVATIONS = {
-    "tanh": jax.numpy.tanh,
-    "relu": jax.nn.relu,
-    "gelu": jax.nn.gelu,
-    "sine": jax.numpy.sin,
-    "none": lambda x: x,
-}
-OPTIMIZERS = {
-    "gradient_descent": optax.sgd,
-    "momentum": lambda rate: optax.sgd(rate, momentum=0.9),
-    "adam": optax.adam,
-}
-SETTINGS = [
-    Settings(),
-    Settings(seed=7, num_hidden=1, neurons=(64, 1, 1, 1)),
-    Settings(seed=0, num_hidden=0, target="parabola"),
-    Settings(seed=999, num_hidden=4, neurons=(17, 5, 33, 9)),
-    Settings(seed=1, activation="relu", target="absolute_value"),
-    Settings(seed=2, activation="gelu", target="sine", batch_size=128),
-    Settings(seed=3, activation="sine", target="step", learning_rate=1e-3),
-    Settings(seed=4, activation="none", target="even_example"),
-    Settings(seed=5, optimizer="gradient_descent", learning_rate=0.1),
-    Settings(seed=6, optimizer="momentum", target="sine"),
-    Settings(seed=8, optimizer="momentum", activation="gelu", batch_size=8),
-    Settings(seed=9, target="noise", num_hidden=3, neurons=(8, 8, 8, 1)),
-    Settings(seed=10, optimizer="gradient_descent", activation="relu"),
-]
-
-
-def random_setting():
-    """Draw any setting, at a learning rate that does not diverge."""
-    seed = random.SystemRandom().randrange(10**6)
-    draw = random.Random(seed)
-    setting = Settings(
-        seed=draw.randrange(1000),
-        num_hidden=draw.randrange(5),
-        neurons=tuple(draw.randint(1, 64) for _ in range(4)),
-        batch_size=8 * draw.randint(1, 16),
-        learning_rate=10 ** draw.uniform(-4, -2.5),
-        target=draw.choice([entry["name"] for entry in CHOICES["targets"]]),
-        activation=draw.choice(list(ACTIVATIONS)),
-        optimizer=draw.choice(list(OPTIMIZERS)),
-    )
-    print(f"drawn with random.Random({seed}): {setting}")
-    return setting
-
-
-def reference_losses(setting, num_steps=200):
-    """Train as lesson 05 does, with nothing of the page in it."""
-    activation = ACTIVATIONS[setting.activation]
-    target_function = getattr(targets, setting.target)
-
-    def network(x, params):
-        layers = list(zip(params["weights"], params["biases"]))
-        for w, b in layers[:-1]:
-            x = activation(w @ x + b)
-        w, b = layers[-1]
-        return w @ x + b
-
-    def mse_loss(x, y_target, params):
-        errors = vmap(network, in_axes=(0, None))(x, params) - y_target
-        return jax.numpy.sum(errors**2) / x.shape[0]
-
-    loss_and_grads = jit(value_and_grad(mse_loss, argnums=2))
-    optimizer = OPTIMIZERS[setting.optimizer](setting.learning_rate)
-    update = jit(optimizer.update)
-    subkey, a_key = split(key(setting.seed))
-    subkey, a_key = split(a_key)
-    params = init_params(subkey, setting.layer_sizes)
-    opt_state = optimizer.init(params)
-    losses = []
-    for _ in range(num_steps):
-        subkey, a_key = split(a_key)
-        shape = (setting.batch_size, 1)
-        x = uniform(subkey, shape, minval=-3, maxval=3)
-        loss, grads = loss_and_grads(x, target_function(x), params)
-        updates, opt_state = update(grads, opt_state)
-        params = optax.apply_updates(params, updates)
-        losses.append(float(loss))
-    return losses
-
-
-def for_page(setting):
-    """Return a setting as the page's modules take it."""
-    names = [*CHOICES["controls"], "target", "activation", "optimizer"]
-    return {name: getattr(setting, name) for name in names}
-
-
-@pytest.fixture(scope="module")
-def modules(browser, book_address):
-    """Return a function that runs JavaScript with a module of the page."""
-    page = browser.new_page()
-    page.goto(f"{book_address}/{BLANK}")
-
-    def run(name, code, argument=None):
-        source = f"async (given) => {{ const m = await import({name!r});"
-        return page.evaluate(f"{source} return {code}; }}", argument)
-
-    yield lambda name, *rest: run(f"{book_address}/_static/{name}", *rest)
-    page.close()
+HTML = ROOT / "_build" / "html"
+SLIDERS = list(CHOICES["controls"].values())
 
 
 @pytest.fixture
@@ -136,6 +31,17 @@ def explorer(browser, book_address):
         context.close()
 
 
+def wait_for_step(page, step):
+    page.wait_for_selector(f".explorer[data-step='{step}']")
+
+
+def actions(page, call):
+    """Call one of the explorer's actions, such as `reset()`."""
+    page.evaluate(
+        f"document.querySelector('.explorer').explorer.actions.{call}"
+    )
+
+
 def press(page, name):
     page.get_by_role("button", name=name, exact=True).click()
 
@@ -153,95 +59,10 @@ def step_of(page):
     return int(page.locator(".explorer").get_attribute("data-step"))
 
 
-def test_keys_and_uniform_numbers_are_those_of_jax(modules):
-    keys = modules("random.mjs", "m.split(m.key(42), 5)")
-    assert keys == jax.random.key_data(split(key(42), 5)).tolist()
-    wanted = "Array.from(m.uniform(m.key(42), new Float32Array(1000)))"
-    assert modules("random.mjs", wanted) == uniform(key(42), (1000,)).tolist()
-    wanted = "Array.from(m.uniform(m.key(42), new Float32Array(1000), -3, 3))"
-    numbers = uniform(key(42), (1000,), minval=-3, maxval=3).tolist()
-    assert modules("random.mjs", wanted) == numbers
-
-
-def test_normal_numbers_are_those_of_jax_to_the_last_digits(modules):
-    wanted = "Array.from(m.normal(m.key(42), new Float32Array(10000)))"
-    numbers = np.array(jax.random.normal(key(42), (10_000,)))
-    np.testing.assert_allclose(
-        modules("random.mjs", wanted), numbers, rtol=1e-6, atol=1e-7
-    )
-
-
-@pytest.mark.parametrize("entry", CHOICES["targets"], ids=lambda e: e["name"])
-def test_each_target_is_the_one_of_the_helpers(modules, entry):
-    name = entry["name"]
-    q = np.linspace(-4.2, 4.2, 997, dtype=np.float32)
-    values = modules(
-        "targets.mjs",
-        "given.q.map(m.TARGETS[given.name])",
-        {"q": q.tolist(), "name": name},
-    )
-    wanted = np.array(getattr(targets, name)(q))
-    np.testing.assert_allclose(values, wanted, rtol=1e-5, atol=2e-6)
-
-
-@pytest.mark.parametrize("number", range(len(SETTINGS) + 1))
-def test_the_first_200_losses_are_those_of_jax(modules, number):
-    setting = [*SETTINGS, random_setting()][number]
-    losses = modules(
-        "training.mjs",
-        "Array.from(m.trainLosses(given, 200))",
-        for_page(setting),
-    )
-    np.testing.assert_allclose(losses, reference_losses(setting), rtol=1e-4)
-
-
-def test_the_comparison_notices_a_wrong_seed(modules):
-    given = for_page(Settings(seed=46))
-    code = "Array.from(m.trainLosses(given, 200))"
-    losses = modules("training.mjs", code, given)
-    wanted = reference_losses(Settings(seed=45))
-    assert not np.allclose(losses, wanted, rtol=1e-4)
-
-
-def test_verdicts_are_those_of_the_notebook(modules):
-    rng = np.random.default_rng(0)
-    runs = []
-    for _ in range(200):
-        steps = np.arange(rng.integers(1, 300))
-        rate, floor = 10 ** rng.uniform(-4, 0), 10 ** rng.uniform(-4, 0)
-        noise = np.exp(rng.normal(0, 0.3, steps.size))
-        growth = np.exp(rng.choice([0, 0, 0.02]) * steps)
-        run = (np.exp(-rate * steps) + floor) * noise * growth
-        runs.append(run.astype(np.float32).tolist())
-    code = "given.map((run) => m.verdict(Float32Array.from(run), 0.104))"
-    found = modules("verdict.mjs", code, runs)
-    assert found == [verdict(run, 0.104) for run in runs]
-    assert set(found) == set(CHOICES["verdicts"])
-    code = "m.verdict(Float32Array.from([0.2, NaN]), 0.104)"
-    assert modules("verdict.mjs", code) == "diverged"
-
-
-def test_the_python_code_is_the_notebooks_and_gives_the_pages_losses(modules):
-    from helpers.explorer.code import code
-
-    setting = Settings(seed=3, learning_rate=1.0, target="noise")
-    text = "m.pythonCode(given)"
-    assert modules("settings.mjs", text, for_page(setting)) == code(setting)
-    setting = Settings(num_steps=50, activation="gelu", optimizer="momentum")
-    program = modules("settings.mjs", text, for_page(setting))
-    assert program == code(setting)
-    names = {}
-    exec(program, names)
-    losses = modules(
-        "training.mjs",
-        "Array.from(m.trainLosses(given, 50))",
-        for_page(setting),
-    )
-    np.testing.assert_allclose(losses, names["losses"], rtol=1e-4)
-
-
 def test_a_run_by_keyboard_alone_ends_in_a_verdict(explorer):
     page = explorer("index.html#num_steps=100")
+    wait_for(page, "done")
+    actions(page, "reset()")
     start = page.get_by_role("button", name="Start", exact=True)
     start.focus()
     page.keyboard.press("Enter")
@@ -254,7 +75,7 @@ def test_a_run_by_keyboard_alone_ends_in_a_verdict(explorer):
 
 def test_focus_can_be_seen_on_every_control(explorer):
     page = explorer()
-    page.get_by_role("button", name="Start", exact=True).focus()
+    page.locator(".explorer button.main").focus()
     for _ in range(12):
         page.keyboard.press("Tab")
         style = page.evaluate(
@@ -263,42 +84,74 @@ def test_focus_can_be_seen_on_every_control(explorer):
         assert style != "none"
 
 
+def test_a_run_begins_in_view_and_says_what_it_does(explorer):
+    page = explorer("index.html#num_steps=3000")
+    take_its_time(page)
+    wait_for(page, "running")
+    page.wait_for_selector(".count:text-matches('training, step [1-9]')")
+    assert (
+        page.get_by_role("status").inner_text() == "Training for 3000 steps."
+    )
+
+
+def test_a_run_out_of_view_waits_until_it_is_seen(explorer):
+    page = explorer(
+        "lessons/05_training_loop.html", viewport={"width": 800, "height": 600}
+    )
+    page.wait_for_selector(".explorer[data-seen=false]", state="attached")
+    assert page.locator(".explorer").get_attribute("data-mode") == "ready"
+    page.locator(".explorer svg.fit").scroll_into_view_if_needed()
+    wait_for(page, "done")
+    assert step_of(page) == 100
+
+
 def test_start_pauses_and_goes_on_where_it_stopped(explorer):
     page = explorer("index.html#num_steps=3000")
     take_its_time(page)
-    press(page, "Start")
     page.wait_for_selector(".explorer:not([data-step='0'])")
     press(page, "Pause")
     wait_for(page, "paused")
     stopped = step_of(page)
     press(page, "Step")
-    assert step_of(page) == stopped + 1
+    wait_for_step(page, stopped + 1)
+    assert page.locator(".count").inner_text().startswith("paused, step ")
     press(page, "Start")
     page.wait_for_selector(f".explorer:not([data-step='{stopped + 1}'])")
     assert step_of(page) > stopped + 1
     press(page, "Reset")
-    assert step_of(page) == 0
     wait_for(page, "ready")
+    assert step_of(page) == 0
+
+
+def test_a_step_after_the_end_goes_on(explorer):
+    page = explorer("index.html#num_steps=50")
+    wait_for(page, "done")
+    press(page, "Step")
+    wait_for_step(page, 51)
+    press(page, "Step")
+    wait_for_step(page, 52)
+    assert "After 52 steps" in page.get_by_role("status").inner_text()
 
 
 def test_touch_starts_a_run(explorer):
     viewport = {"width": 390, "height": 844}
     page = explorer(viewport=viewport, has_touch=True)
     take_its_time(page)
+    actions(page, "reset()")
     page.get_by_role("button", name="Start", exact=True).tap()
     wait_for(page, "running")
 
 
 def test_more_steps_go_on_and_other_changes_begin_anew(explorer):
     page = explorer("index.html#num_steps=50")
-    press(page, "Start")
     wait_for(page, "done")
-    page.get_by_label("steps", exact=False).last.focus()
+    take_its_time(page)
     page.get_by_role("slider", name="steps").press("ArrowRight")
-    page.wait_for_selector(".explorer[data-mode=done][data-step='60']")
+    wait_for(page, "running")
+    assert step_of(page) >= 50
     page.get_by_label("activation").select_option("relu")
     wait_for(page, "running")
-    assert step_of(page) < 60
+    page.wait_for_selector(".explorer[data-step='1']")
 
 
 @pytest.mark.parametrize("name", CHOICES["controls"])
@@ -333,19 +186,19 @@ def test_the_address_restores_the_setting_and_bad_ones_are_left_out(explorer):
 def test_divergence_is_a_verdict_and_never_nan(explorer):
     address = "optimizer=gradient_descent&learning_rate=1&target=parabola"
     page = explorer(f"index.html#{address}&activation=none&num_steps=3000")
-    press(page, "Start")
     wait_for(page, "done")
     text = page.locator(".explorer").inner_text()
     assert CHOICES["verdicts"]["diverged"] in text
     html = page.locator(".explorer").inner_html()
     assert "NaN" not in html
     assert "Infinity" not in html
+    assert not re.search(r"\d{8}", page.get_by_role("status").inner_text())
 
 
 def test_a_run_waits_while_it_is_out_of_sight(explorer):
     page = explorer("index.html#num_steps=3000")
     take_its_time(page)
-    press(page, "Start")
+    wait_for(page, "running")
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     page.wait_for_selector(".explorer[data-seen=false]", state="attached")
     waiting = step_of(page)
@@ -357,61 +210,243 @@ def test_a_run_waits_while_it_is_out_of_sight(explorer):
     page.wait_for_selector(f".explorer:not([data-step='{waiting}'])")
 
 
-def test_reduced_motion_shows_the_end_of_a_run_only(explorer):
+def test_reduced_motion_shows_a_bar_and_then_the_finished_run(explorer):
     page = explorer("index.html#num_steps=500", reduced_motion="reduce")
+    wait_for(page, "done")
     page.evaluate(
         """() => {
-          const network = document.querySelector(".explorer path.network");
+          const root = document.querySelector(".explorer");
+          const network = root.querySelector("path.network");
           window.pictures = 0;
+          window.bars = 0;
           new MutationObserver(() => window.pictures++).observe(
             network, {attributes: true});
+          new MutationObserver(() => {
+            window.bars += !root.querySelector("progress").hidden;
+          }).observe(root, {attributeFilter: ["data-mode"]});
+          root.explorer.actions.reset();
+          root.explorer.actions.start();
         }"""
     )
-    press(page, "Start")
-    wait_for(page, "done")
+    page.wait_for_selector(
+        ".explorer[data-mode=done] progress[hidden]", state="attached"
+    )
     assert page.evaluate("window.pictures") <= 3
+    assert page.evaluate("window.bars") >= 1
 
 
-def test_no_task_of_a_run_exceeds_50_milliseconds_by_design(explorer):
-    # Slices end by the clock after the step in which it passes 12 ms; here
-    # only that the page yields between steps: a run takes many frames.
-    page = explorer("index.html#num_steps=3000")
-    page.get_by_label("pace").select_option("full")
+SPY = """
+window.heard = [];
+window.Worker = class extends Worker {
+  constructor(address) {
+    super(address);
+    const keep = ({ data }) => window.heard.push(data.step);
+    this.addEventListener("message", keep);
+  }
+};
+"""
+
+
+def test_a_worker_does_the_training(browser, book_address):
+    page = browser.new_page()
+    page.add_init_script(SPY)
+    page.goto(f"{book_address}/index.html#num_steps=100")
+    wait_for(page, "done")
+    heard = page.evaluate("window.heard")
+    assert heard[0] == 0 and heard[-1] == 100
+    page.close()
+
+
+def test_without_workers_the_page_trains_in_slices(browser, book_address):
+    page = browser.new_page()
+    page.add_init_script("delete window.Worker")
+    page.goto(f"{book_address}/index.html#num_steps=100")
+    wait_for(page, "done")
+    said = page.get_by_role("status").inner_text()
+    assert "After 100 steps the loss is 0.0363" in said
+    page.close()
+
+
+def test_going_back_finds_the_network_where_it_was(explorer, book_address):
+    page = explorer()
+    wait_for(page, "done")
+    page.get_by_label("pace").select_option("slow")
+    page.get_by_role("slider", name="seed").press("ArrowRight")
+    wait_for_step(page, 3)
+    press(page, "Pause")
+    wait_for(page, "paused")
+    step = step_of(page)
+    page.goto(f"{book_address}/genindex.html")
+    page.go_back()
+    wait_for_step(page, step)
+    wait_for(page, "paused")
+    seed = page.get_by_role("slider", name="seed")
+    assert seed.get_attribute("aria-valuetext") == "46"
+
+
+def test_two_explorers_of_a_page_keep_their_own_addresses(
+    browser, book_address
+):
+    def twice(route):
+        html = route.fetch().text()
+        box = '<div class="explorer" data-explorer="num_steps=20"></div>'
+        html = html.replace("</article>", f"{box}</article>")
+        route.fulfill(body=html, content_type="text/html")
+
+    page = browser.new_page()
+    page.route("**/index.html", twice)
+    page.goto(f"{book_address}/index.html")
+    page.wait_for_selector(".explorer[data-mode]")
+    boxes = page.locator(".explorer")
+    assert boxes.count() == 2
+    boxes.nth(1).get_by_role("slider", name="seed").press("ArrowRight")
+    page.wait_for_url("**#2.*2.seed=46*")
+    assert "#2." in page.url and "&seed=" not in page.url
+    boxes.nth(0).get_by_role("slider", name="batch size").press("ArrowRight")
+    page.wait_for_url("**#*&batch_size=40*2.seed=46*")
+    page.reload()
+    page.wait_for_selector(".explorer[data-mode]")
+    read = "e => [e.explorer.state.setting.seed,"
+    read += " e.explorer.state.setting.batch_size]"
+    assert boxes.nth(0).evaluate(read) == [45, 40]
+    assert boxes.nth(1).evaluate(read) == [46, 32]
+    page.close()
+
+
+def test_a_sliders_name_does_not_hold_its_value(explorer):
+    page = explorer()
+    tree = page.locator(".explorer").aria_snapshot()
+    names = re.findall(r'slider "([^"]*)"', tree)
+    labels = {c["label"] for c in CHOICES["controls"].values()}
+    assert {re.sub(r" \d$", "", name) for name in names} == labels
+
+
+def test_messages_come_at_the_start_and_at_the_end_only(explorer):
+    page = explorer()
+    wait_for(page, "done")
     page.evaluate(
         """() => {
-          window.frames_seen = 0;
-          const root = document.querySelector(".explorer");
-          new MutationObserver(() => window.frames_seen++).observe(
-            root, {attributeFilter: ["data-step"]});
+          const words = document.querySelector(".explorer [role=status]");
+          window.said = [];
+          new MutationObserver(() => window.said.push(words.textContent))
+            .observe(words, {childList: true});
+          document.querySelector(".explorer").explorer.actions.start();
         }"""
     )
-    press(page, "Start")
+    page.wait_for_function("() => window.said.length > 1")
     wait_for(page, "done")
-    assert page.evaluate("window.frames_seen") > 5
+    first, last = page.evaluate("window.said")
+    assert first == "Training for 1000 steps."
+    assert "follows 4 of 4 large swings" in last
 
 
-def test_memory_stays_flat_over_20_000_steps(browser, book_address):
-    page = browser.new_page()
-    page.goto(f"{book_address}/{BLANK}")
-    session = page.context.new_cdp_session(page)
-    source = f"import('{book_address}/_static/training.mjs')"
-    page.evaluate(
-        f"async (setting) => {{ const m = await {source};"
-        " window.training = m.makeTraining(setting); }",
-        for_page(Settings()),
+def swipe(page, box, across, down):
+    """Draw a finger from the middle of a box, in ten small moves."""
+    touch = page.context.new_cdp_session(page)
+    x, y = box["x"] + box["width"] * 0.7, box["y"] + box["height"] / 2
+
+    def send(kind, *points):
+        touch.send(
+            "Input.dispatchTouchEvent",
+            {"type": kind, "touchPoints": list(points)},
+        )
+
+    send("touchStart", {"x": x, "y": y})
+    for i in range(1, 11):
+        at = {"x": x + across * i / 10, "y": y + down * i / 10}
+        send("touchMove", at)
+    send("touchEnd")
+
+
+def phone(explorer, address):
+    return explorer(
+        address,
+        viewport={"width": 390, "height": 844},
+        has_touch=True,
+        is_mobile=True,
     )
 
-    def used_after(steps):
-        page.evaluate(
-            "(n) => { for (let i = 0; i < n; i++) window.training.step(); }",
-            steps,
-        )
-        session.send("HeapProfiler.collectGarbage")
-        return session.send("Runtime.getHeapUsage")["usedSize"]
 
-    first = used_after(1000)
-    assert used_after(20_000) < first + 100_000
+def middle(page, slider):
+    """Scroll a slider to the middle of the window; return its box."""
+    slider.evaluate("e => e.scrollIntoView({block: 'center'})")
+    return slider.bounding_box()
+
+
+def test_a_finger_that_scrolls_moves_no_slider(explorer):
+    page = phone(explorer, "index.html#num_steps=50")
+    wait_for(page, "done")
+    slider = page.get_by_role("slider", name="steps")
+    box = middle(page, slider)
+    before = page.evaluate("scrollY")
+    swipe(page, box, 20, -200)
+    page.wait_for_function(f"() => scrollY > {before} + 50")
+    assert slider.get_attribute("aria-valuetext") == "50"
+    assert slider.input_value() == "4"
+    assert page.locator(".explorer").get_attribute("data-mode") == "done"
+
+
+def test_a_finger_that_goes_sideways_moves_the_slider(explorer):
+    page = phone(explorer, "index.html#num_steps=50")
+    wait_for(page, "done")
+    slider = page.get_by_role("slider", name="batch size")
+    swipe(page, middle(page, slider), -60, 5)
+    page.wait_for_selector(".explorer:not([data-step='50'])")
+    assert slider.get_attribute("aria-valuetext") != "32"
+
+
+def test_a_tap_on_a_slider_moves_it(explorer):
+    page = phone(explorer, "index.html#num_steps=50")
+    wait_for(page, "done")
+    slider = page.get_by_role("slider", name="batch size")
+    swipe(page, middle(page, slider), 0, 0)
+    assert slider.get_attribute("aria-valuetext") != "32"
+
+
+@pytest.mark.parametrize("name", [c["label"] for c in SLIDERS])
+def test_a_phone_shows_the_fit_while_a_setting_is_moved(explorer, name):
+    page = phone(explorer, "index.html#num_steps=50")
+    box = middle(page, page.get_by_role("slider", name=name).first)
+    fit = page.locator(".explorer svg.fit").bounding_box()
+    header = page.locator(".bd-header-article").bounding_box()
+    assert fit["y"] >= header["y"] + header["height"] - 1
+    assert fit["y"] + fit["height"] <= box["y"]
+
+
+def test_a_finger_finds_every_control_of_a_phone(explorer):
+    page = phone(explorer, "index.html")
+    for part in page.locator(
+        ".explorer :is(button, input, select, summary):visible"
+    ).all():
+        assert part.bounding_box()["height"] >= 44
+
+
+def test_a_page_opened_from_disk_trains(browser):
+    page = browser.new_page()
+    page.goto(f"{(HTML / 'index.html').as_uri()}#num_steps=100")
+    wait_for(page, "done")
+    said = page.get_by_role("status").inner_text()
+    assert "After 100 steps the loss is 0.0363" in said
     page.close()
+
+
+def test_the_picture_stands_there_until_the_script_comes(
+    browser, book_address
+):
+    page = browser.new_page()
+    page.route("**/live.mjs", lambda route: route.abort())
+    page.goto(f"{book_address}/index.html")
+    assert page.locator(".explorer img").is_visible()
+    page.close()
+
+
+def test_the_page_does_not_jump_when_the_script_fills_the_box(explorer):
+    for width in (390, 768, 1200, 1440):
+        page = explorer(viewport={"width": width, "height": 844})
+        box = page.locator(".explorer")
+        high = box.bounding_box()["height"]
+        least = box.evaluate("e => parseFloat(getComputedStyle(e).minHeight)")
+        assert least - 1 <= high <= least + 80
 
 
 def test_without_javascript_there_is_a_picture_and_a_sentence(
@@ -421,12 +456,15 @@ def test_without_javascript_there_is_a_picture_and_a_sentence(
     page = context.new_page()
     page.goto(f"{book_address}/index.html")
     assert "JavaScript" in page.locator(".explorer p").inner_text()
+    assert page.locator(".explorer img").is_visible()
     assert page.locator(".explorer img").get_attribute("alt")
     context.close()
 
 
 def test_choices_reach_the_page_unchanged(book_address, browser):
     page = browser.new_page()
-    answer = page.request.get(f"{book_address}/_static/choices.json")
-    assert answer.json() == json.loads(json.dumps(CHOICES))
+    page.goto(f"{book_address}/genindex.html")
+    address = f"{book_address}/_static/shared.mjs"
+    found = page.evaluate(f"import('{address}').then((m) => m.choices)")
+    assert found == json.loads(json.dumps(CHOICES))
     page.close()

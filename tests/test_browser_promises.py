@@ -23,7 +23,7 @@ def page(browser, book_address):
     context = browser.new_context(permissions=rights)
     page = context.new_page()
     page.goto(f"{book_address}/index.html#num_steps=3000")
-    page.wait_for_selector(".explorer[data-mode=ready]")
+    page.wait_for_selector(".explorer[data-mode=running]")
     yield page
     context.close()
 
@@ -35,7 +35,7 @@ def test_the_first_view_weighs_less_than_half_a_megabyte(
     answers = []
     page.on("response", lambda answer: answers.append(answer))
     page.goto(f"{book_address}/index.html")
-    page.wait_for_selector(".explorer[data-mode=ready]")
+    page.wait_for_selector(".explorer[data-mode=running]")
     page.wait_for_load_state("networkidle")
     # As a server sends it that compresses all it can.
     sizes = [len(gzip.compress(answer.body())) for answer in answers]
@@ -45,16 +45,18 @@ def test_the_first_view_weighs_less_than_half_a_megabyte(
 
 
 def test_the_python_code_lands_on_the_clipboard(page):
-    page.get_by_role("button", name="Copy the Python code").click()
+    page.clock.install()
+    page.get_by_role("button", name="Copy the code").click()
     page.get_by_role("button", name="Copied").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.locator(".explorer pre").text_content()
     assert "optax" in copied
+    page.clock.fast_forward(3_000)
+    page.get_by_role("button", name="Copy the code").wait_for()
 
 
 def test_a_run_shows_its_speed(page):
     page.get_by_label("pace").select_option("slow")
-    page.get_by_role("button", name="Start", exact=True).click()
     page.wait_for_selector(".count:text('steps a second')")
 
 

@@ -16,7 +16,7 @@ import urllib.request
 import numpy as np
 import pytest
 from jax.random import key, uniform
-from test_browser_explorer import BLANK, for_page, reference_losses
+from test_browser_engine import BLANK, for_page, reference_losses
 
 from helpers.explorer.settings import Settings
 
@@ -115,8 +115,6 @@ def test_a_run_ends_with_the_same_loss_in_webkit(webkit, book_address):
             ? done() : requestAnimationFrame(look);
           look();
         });
-        await mode("ready");
-        root.querySelector("button.main").click();
         await mode("done");
         return root.querySelector("[role=status]").textContent;
         """

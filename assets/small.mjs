@@ -1,11 +1,12 @@
-// Live twins of the notebooks' small sliders (helpers/explorer/small.py).
+// The notebooks' small sliders, live (helpers/explorer/small.py).
+import { mapJobs } from "./engine.mjs";
 import { makePanel, range } from "./panel.mjs";
-import { forward, makeParams, mseLoss } from "./network.mjs";
-import { makeChart, makeLoop, show } from "./page.mjs";
+import { forward, LOSSES, makeParams } from "./network.mjs";
+import { makeChart, show, whenSeen } from "./page.mjs";
 import { key, normal, split } from "./random.mjs";
 import { linspace, TARGETS } from "./targets.mjs";
 import { makeEvaluator, makeTraining } from "./training.mjs";
-import { manyNetworks } from "./twin_many.mjs";
+import { manyNetworks } from "./small_many.mjs";
 
 const Q = linspace(-4, 4, 321);
 const OVER_Q = { x: [-4, 4], xTicks: [-4, -2, 0, 2, 4], xLabel: "q" };
@@ -84,17 +85,16 @@ function initialScale(root) {
     xLabel: "activation in layer 5", yLabel: "count",
   });
   const histogram = bars.line("network", "how many neurons");
-  const w = new Float32Array(DEPTH * WIDTH * WIDTH);
   const [x_key, w_key] = split(key(3));
   const first = normal(x_key, new Float32Array(WIDTH));
-  let drawn = 0;
+  const w = [];
 
   function update({ scale }) {
-    if (drawn < w.length) return "Drawing 2.7 million weights ...";
+    if (w.filter(Boolean).length < DEPTH) return "Drawing 2.7 million weights ...";
     const spreads = [];
     let x = first;
     for (let n = 0; n < DEPTH; n++) {
-      x = oneLayer(w.subarray(n * WIDTH * WIDTH), x, scale);
+      x = oneLayer(w[n], x, scale);
       spreads.push(deviation(x));
       if (n === 4) histogram(...outline(x));
     }
@@ -109,14 +109,16 @@ function initialScale(root) {
 
   const scales = range(-1, 1, 0.1).map((e) => 10 ** e);
   const panel = makePanel(root, { scale: ["scale", scales, 1] }, update);
-  makeLoop(root, (_, inTime) => {
-    while (drawn < w.length && inTime()) {
-      normal(w_key, w.subarray(drawn, drawn + 3000), WIDTH ** -0.5, drawn);
-      drawn += 3000;
-    }
-    if (drawn >= w.length) panel.update();
-    return drawn < w.length;
-  })(true);
+  const count = WIDTH * WIDTH;
+  const jobs = Array.from({ length: DEPTH }, (_, i) => ({
+    key: w_key, count, scale: WIDTH ** -0.5, from: i * count,
+  }));
+  whenSeen(chart.node, () => {
+    mapJobs("normals", jobs, (numbers, i) => {
+      w[i] = numbers;
+      if (w.filter(Boolean).length === DEPTH) panel.update();
+    });
+  });
 }
 
 function oneLayer(w, x, scale) {
@@ -151,7 +153,7 @@ function makeWalk() {
   };
   const training = makeTraining(setting);
   training.step();
-  const { params, grads, layers, x, y_target } = training;
+  const { params, grads, layers, y_target, batch_size } = training;
   const moved = makeParams(params.sizes);
   const go = (length) => {
     moved.flat.forEach((_, i) => {
@@ -160,9 +162,8 @@ function makeWalk() {
     return moved;
   };
   const loss = (length) => {
-    layers[0].a.set(x);
     forward(go(length), layers, "tanh");
-    return mseLoss(layers, y_target, x.length);
+    return LOSSES.mse(layers, y_target, batch_size);
   };
   return { go, loss, sizes: params.sizes };
 }
@@ -197,7 +198,7 @@ function alongGradient(root) {
   });
 }
 
-export const TWINS = {
+export const SMALL = {
   neuron: oneNeuron,
   bump,
   scale: initialScale,

@@ -1,0 +1,43 @@
+// What the workers do from one message to its answer.
+import { forward, LOSSES, makeLayers } from "./network.mjs";
+import { normal, split, uniform } from "./random.mjs";
+import { linspace, TARGETS } from "./targets.mjs";
+import { makeTraining } from "./training.mjs";
+
+const SIZES = [1, 30, 20, 1];
+const TEST = linspace(-3, 3, 200);
+const F = TARGETS.running_example;
+
+// Noise whose mean square is exactly noise^2.
+function testTargets(test_key, noise) {
+  const fresh = normal(test_key, new Float32Array(TEST.length));
+  const square = fresh.reduce((sum, v) => sum + v * v, 0) / fresh.length;
+  return TEST.map((q, n) => F(q) + (noise * fresh[n]) / Math.sqrt(square));
+}
+
+// One network of lesson 06: noisy data of its own, and its errors on its own
+// and on new data, [own, fresh], after every `every` steps.
+function noisyNetwork({ key, noise, num_points, weight_decay, every, records }) {
+  const [start_key, x_key, noise_key, test_key] = split(key, 4);
+  const x = uniform(x_key, new Float32Array(num_points), -3, 3);
+  const disturbance = normal(noise_key, new Float32Array(num_points), noise);
+  const training = makeTraining({
+    sizes: SIZES, activation: "tanh", optimizer: "adam", learning_rate: 1e-2,
+    weight_decay, start_key, data: { x, y: x.map((q, n) => F(q) + disturbance[n]) },
+  });
+  const layers = makeLayers(SIZES, TEST.length);
+  layers[0].a.set(TEST);
+  const y_test = testTargets(test_key, noise);
+  return Array.from({ length: records }, () => {
+    let loss;
+    for (let i = 0; i < every; i++) loss = training.step();
+    forward(training.params, layers, "tanh");
+    return [loss, LOSSES.mse(layers, y_test, TEST.length)];
+  });
+}
+
+// `count` numbers of jax.random.normal, times `scale`, from number `from` on.
+const normals = ({ key, count, scale, from }) =>
+  normal(key, new Float32Array(count), scale, from);
+
+export const JOBS = { noisyNetwork, normals };
