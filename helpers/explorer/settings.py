@@ -14,6 +14,7 @@ CHOICES = json.loads(
     Path(__file__).with_name("choices.json").read_text(encoding="utf-8")
 )
 CONTROLS = CHOICES["controls"]
+TRAINED, DRAWN = CHOICES["training_range"], CHOICES["picture_range"]
 # Each menu's names, in the order of the compiled program's branches.
 TARGETS = [entry["name"] for entry in CHOICES["targets"]]
 ACTIVATIONS = [entry["name"] for entry in CHOICES["activations"]]
