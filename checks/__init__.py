@@ -8,4 +8,10 @@ share nothing but plain data: `draw_calls(question, seed)` makes the inputs,
 `judge(question, calls, outcomes)` compares.  The notebook does all three in
 one process; a grader runs the second elsewhere, and needs only `plain.py`
 and `run.py` there, which know no answer.
+
+`checks.preflight()` says what to expect of the versions that are installed.
 """
+
+from checks.preflight import preflight
+
+__all__ = ["preflight"]

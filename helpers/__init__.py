@@ -1,8 +1,1 @@
-"""What the lessons import: small, readable, and taught in the lessons.
-
-`helpers.preflight()` says what to expect of the versions that are installed.
-"""
-
-from helpers.preflight import preflight
-
-__all__ = ["preflight"]
+"""What the lessons import: small, readable, and taught in the lessons."""

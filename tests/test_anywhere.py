@@ -40,7 +40,7 @@ for package in (checks, helpers):
     inside = package.__name__ + "."
     for module in pkgutil.walk_packages(package.__path__, inside):
         importlib.import_module(module.name)
-helpers.preflight()
+checks.preflight()
 from checks import warm_up
 warm_up.q1(lambda values: values)
 from helpers.data.tables import load_pendulum

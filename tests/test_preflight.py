@@ -1,4 +1,4 @@
-"""`helpers.preflight()` says in one sentence what to expect of versions."""
+"""`checks.preflight()` says in one sentence what to expect of versions."""
 
 import os
 import re
@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-import helpers
-from helpers.preflight import (
+import checks
+from checks.preflight import (
     expectation,
     installed_versions,
     numbers,
@@ -107,7 +107,7 @@ def test_a_broken_jax_does_not_keep_preflight_from_speaking(tmp_path):
     (tmp_path / "jax").mkdir()
     (tmp_path / "jax" / "__init__.py").write_text("raise OSError('broken')")
     done = subprocess.run(
-        [sys.executable, "-c", "import helpers; helpers.preflight()"],
+        [sys.executable, "-c", "import checks; checks.preflight()"],
         capture_output=True,
         text=True,
         env={**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"},
@@ -117,5 +117,5 @@ def test_a_broken_jax_does_not_keep_preflight_from_speaking(tmp_path):
 
 
 def test_preflight_prints_the_sentence(capsys):
-    helpers.preflight()
+    checks.preflight()
     assert capsys.readouterr().out.count("\n") == 1

@@ -16,13 +16,12 @@ from IPython.display import display
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from helpers.explorer.settings import check_number
 from helpers.plots.style import STYLE_FILE
 
 DPI = 110
 HERE = Path(__file__).parent
-STYLE = (
-    f"<style>\n{(HERE / 'sliders.css').read_text(encoding='utf-8')}</style>"
-)
+STYLE = (HERE / "sliders.css").read_text(encoding="utf-8")
 # Gives every slider's handle a name, for those who hear it.
 NAMING = (HERE / "naming.js").read_text(encoding="utf-8")
 KINDS = {
@@ -182,7 +181,9 @@ def layout(picture, others):
     )
     flow = widgets.Layout(flex_flow="row wrap", align_items="flex-start")
     box = widgets.Box([picture.widget, column], layout=flow)
-    whole = widgets.VBox([box, _naming(), widgets.HTML(STYLE)])
+    whole = widgets.VBox(
+        [box, _naming(), widgets.HTML(f"<style>{STYLE}</style>")]
+    )
     whole.add_class("course-sliders")
     return whole
 
@@ -239,8 +240,4 @@ def check_range(name, value, control):
     low, high = control.min, control.max
     if isinstance(control, widgets.FloatLogSlider):
         low, high = 10**low, 10**high
-    number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    if not number or not low <= value <= high:
-        raise ValueError(
-            f"{name} must be a number from {low:g} to {high:g}; got {value!r}"
-        )
+    check_number(name, value, low, high)

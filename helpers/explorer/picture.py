@@ -122,7 +122,8 @@ def describe(settings, run, target_label, verdict):
         typical, largest = np.sqrt(np.mean(errors**2)), np.abs(errors).max()
         fit += (
             f"; in the shaded training range from {TRAINED[0]} to "
-            f"{TRAINED[1]} it is typically {typical:.2g} off, at most {largest:.2g}"
+            f"{TRAINED[1]} it is typically {typical:.2g} off, at most "
+            f"{largest:.2g}"
         )
     else:
         fit += "; it has no finite values that could be drawn"

@@ -13,8 +13,14 @@ from helpers.explorer.code import code
 from helpers.explorer.panel import Sliders, error_html, menu, slider
 from helpers.explorer.picture import ExplorerPicture, describe
 from helpers.explorer.runs import NAMED, Trainer, warm_up
-from helpers.explorer.settings import CHOICES, CONTROLS, TARGETS, Settings
-from helpers.explorer.verdict import verdict, verdict_text
+from helpers.explorer.settings import (
+    CHOICES,
+    CONTROLS,
+    TARGETS,
+    VERDICTS,
+    Settings,
+)
+from helpers.explorer.verdict import verdict
 
 # The menu's name for a function that the student has given.
 OWN = "own"
@@ -143,7 +149,7 @@ class Explorer(Sliders):
         """The line of text: verdict, last loss, number of parameters."""
         last = self._run.losses[-1]
         return (
-            f"{verdict_text(self.verdict)}. "
+            f"{VERDICTS[self.verdict]}. "
             f"Loss at step {self.num_steps:,}: {last:.3g}; "
             f"always answering 0: {self._run.baseline:.3g}. "
             f"{self.num_params:,} parameters."
@@ -153,7 +159,7 @@ class Explorer(Sliders):
         """Make controls, picture, text and code follow the settings."""
         self._follow()
         self._picture.draw(self._run)
-        words = verdict_text(self.verdict)
+        words = VERDICTS[self.verdict]
         label = self._target_label()
         alt = describe(self.settings, self._run, label, words)
         self._show(self.text, alt)

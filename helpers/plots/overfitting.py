@@ -6,36 +6,14 @@ Rows are networks, columns are steps or inputs.
 import matplotlib.pyplot as plt
 import numpy as np
 
-from helpers.network import network_batch
-from helpers.plots.shared import (
-    draw_points,
-    legend_above,
-    write_beside,
-    write_plain_ticks,
-)
-from helpers.plots.style import (
-    BASELINE,
-    BASELINE_LOSS,
-    DRAWN,
-    NETWORK,
-    SHADE,
-    TEST,
-    TRAINED,
-    TRUTH,
-)
+from helpers.plots.shared import draw_band, write_beside, write_plain_ticks
+from helpers.plots.style import BASELINE, BASELINE_LOSS, NETWORK, TEST
 
 # Lesson 06's noise has standard deviation 0.3; no prediction of a noisy
 # value can be better than the noise's variance, on average.
 NOISE_VARIANCE = 0.09
 NOISY_BASELINE = BASELINE_LOSS + NOISE_VARIANCE
 NOISE_LINE = {"color": "#444444", "linestyle": "-."}
-FIT_STYLES = (
-    {"color": "#009E73", "linestyle": "-."},
-    NETWORK,
-    {"color": "#CC79A7", "linestyle": ":"},
-)
-# A band holds the middle 80 % of the networks.
-BAND = (10, 90)
 
 
 def plot_error_bands(
@@ -132,44 +110,6 @@ def plot_final_errors(
     return ax
 
 
-def plot_fits(fits, target_function, points=None, ax=None):
-    """Plot a few networks, each in its own line style, on [-4, 4].
-
-    The range on which the networks were trained, [-3, 3], is shaded.
-
-    Arguments:
-        fits: a dict from a network's name to its `params`; one to three.
-        target_function: the truth, drawn dashed.
-        points: a pair x, y_target of training points to mark, or None.
-        ax: the axes to draw into; the current ones where None.
-
-    Returns:
-        the axes.
-
-    Raises:
-        ValueError: `fits` holds no network, or more than three.
-
-    >>> params = init_params(jax.random.key(0), [1, 8, 1])
-    >>> len(plot_fits({"untrained": params}, jnp.sin).lines)
-    2
-    """
-    if not 1 <= len(fits) <= len(FIT_STYLES):
-        raise ValueError(
-            f"fits must hold one to three networks, got {len(fits)}"
-        )
-    ax = plt.gca() if ax is None else ax
-    ax.axvspan(*TRAINED, **SHADE)
-    q = np.linspace(*DRAWN, 401)[:, None]  # (inputs, 1)
-    for (name, params), style in zip(fits.items(), FIT_STYLES):
-        ax.plot(q, network_batch(q, params), label=name, **style)
-    ax.plot(q, target_function(q), label="truth", **TRUTH)
-    if points is not None:
-        draw_points(ax, points, "points")
-    ax.set(xlim=DRAWN, xlabel="q", ylabel="output")
-    legend_above(ax, ax.lines, ncols=len(ax.lines))
-    return ax
-
-
 def check_errors(name, errors, steps):
     """Return `errors` with shape (networks, records), or raise."""
     errors = np.atleast_2d(np.asarray(errors, dtype=float))
@@ -185,11 +125,8 @@ def check_errors(name, errors, steps):
 
 def _draw_band(ax, steps, errors, label, style, above):
     """Draw a median, its band, and a label beyond the band's edge."""
-    low, median, high = np.percentile(errors, [BAND[0], 50, BAND[1]], axis=0)
+    low, _, high = draw_band(ax, steps, errors, label=label, **style)
     color = style["color"]
-    if len(errors) > 1:
-        ax.fill_between(steps, low, high, color=color, alpha=0.2, linewidth=0)
-    ax.plot(steps, median, **style, label=label)
     place = int(0.8 * len(steps))
     edge, offset = (high, (0, 4)) if above else (low, (0, -4))
     style = {"ha": "center", "va": "bottom" if above else "top"}

@@ -6,6 +6,8 @@ from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
 
 from helpers.plots.style import BASELINE
 
+# A band holds the middle 80 % of its rows.
+BAND = (10, 90)
 WHITE_BOX = {"facecolor": "white", "alpha": 0.7, "lw": 0, "pad": 0.5}
 
 
@@ -42,6 +44,44 @@ def draw_baseline(ax, baseline, name="always answering 0", end=1):
         bbox=WHITE_BOX if end else None,
     )
     return line, text
+
+
+def draw_band(ax, x, rows, **style):
+    """Draw the median of many rows, and a band of the middle 80 % of them.
+
+    Returns:
+        the lower edge, the median and the upper edge, as from `band`.
+    """
+    low, middle, high = band(rows)
+    if len(rows) > 1:
+        pale = {"color": style["color"], "alpha": 0.2, "linewidth": 0}
+        ax.fill_between(x, low, high, **pale)
+    ax.plot(x, middle, **style)
+    return low, middle, high
+
+
+def band(rows):
+    """Return the 10th, 50th and 90th percentile over the rows.
+
+    Arguments:
+        rows: shape (networks, places); NaN counts as infinite.
+
+    Returns:
+        three arrays of shape (places,).
+
+    >>> low, middle, high = band([[1.0], [2.0], [9.0]])
+    >>> float(middle[0])
+    2.0
+    """
+    rows = np.asarray(rows, dtype=float)
+    bad = np.where(np.isnan(rows), np.inf, rows)
+    # An entry of the data each: between a number and infinity is nothing.
+    kind = "closest_observation"
+    return (
+        np.percentile(bad, BAND[0], axis=0, method=kind),
+        np.median(bad, axis=0),
+        np.percentile(bad, BAND[1], axis=0, method=kind),
+    )
 
 
 def write_plain_ticks(axis, subs=None):

@@ -3,11 +3,8 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from helpers.plots.shared import draw_baseline, write_plain_ticks
+from helpers.plots.shared import draw_band, draw_baseline, write_plain_ticks
 from helpers.plots.style import BASELINE_LOSS, NETWORK
-
-# The band holds the middle 80 % of the seeds.
-BAND = (10, 90)
 
 
 def plot_ratios(ratios, ax=None, xlabel="times as long", log=True):
@@ -93,12 +90,8 @@ def plot_valley(
     errors = np.asarray(errors, dtype=float)
     _check_valley(rates, errors)
     ax = plt.gca() if ax is None else ax
-    low, middle, high = band(errors)
     ax.set(xscale="log", yscale="log")
-    ax.fill_between(
-        rates, low, high, color=NETWORK["color"], alpha=0.2, linewidth=0
-    )
-    ax.plot(rates, middle, **NETWORK)
+    _, middle, _ = draw_band(ax, rates, errors, **NETWORK)
     best = np.argmin(middle)
     ax.plot(rates[best], middle[best], "o", color="#222222", ms=6, zorder=4)
     if baseline is not None:
@@ -108,30 +101,6 @@ def plot_valley(
     write_plain_ticks(ax.xaxis, (1,))
     write_plain_ticks(ax.yaxis, (1,))
     return ax
-
-
-def band(errors):
-    """Return the 10th, 50th and 90th percentile over the seeds.
-
-    Arguments:
-        errors: shape (seeds, rates); NaN counts as infinite.
-
-    Returns:
-        three arrays of shape (rates,).
-
-    >>> low, middle, high = band([[1.0], [2.0], [9.0]])
-    >>> float(middle[0])
-    2.0
-    """
-    errors = np.asarray(errors, dtype=float)
-    bad = np.where(np.isnan(errors), np.inf, errors)
-    # An entry of the data each: between a number and infinity is nothing.
-    kind = "closest_observation"
-    return (
-        np.percentile(bad, BAND[0], axis=0, method=kind),
-        np.median(bad, axis=0),
-        np.percentile(bad, BAND[1], axis=0, method=kind),
-    )
 
 
 def _check_valley(rates, errors):
