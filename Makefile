@@ -71,7 +71,7 @@ notebooks: setup-dev  ## run lessons and solutions, store clean outputs
 	$(BIN)/python -m tools.run_notebooks
 
 bench: setup-dev programs  ## measure the speed table in benchmarks/results.json
-	$(BIN)/python benchmarks/run.py $(if $(TORCH),--torch $(TORCH))
+	$(BIN)/python -m benchmarks.run $(if $(TORCH),--torch $(TORCH))
 
 times: setup-dev  ## measure reading and running times; WRITE=1 stores them
 	$(BIN)/python -m tools.lesson_times $(if $(WRITE),--write)

@@ -4,7 +4,7 @@ Both train [1, 30, 20, 1] with Adam on batches of 32 in the same Chromium, in
 turns.  Prints steps per second of each round and the median ratio, which
 `make bench` keeps in results.json:
 
-    .venv/bin/python benchmarks/browser.py
+    .venv/bin/python -m benchmarks.browser
 """
 
 import http.server
@@ -16,11 +16,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from tools.need_programs import ADVICE, find_chromium
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from tools.need_programs import ADVICE, find_chromium  # noqa: E402
-
 ROUNDS = 9
 RACE = """
 async () => {

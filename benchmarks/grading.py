@@ -1,6 +1,6 @@
 """What grading costs, against running the worked solution as a script.
 
-    python benchmarks/grading.py [STEM ...]
+    python -m benchmarks.grading [STEM ...]
 
 The processor's time, of all processes together, medians of three; the same
 interpreter, and a compilation cache that is warm for both.  The worker runs
@@ -20,12 +20,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from grading.grade import grade  # noqa: E402
-from grading.sandbox.bubblewrap import ENVIRONMENT, cache_places  # noqa: E402
-from grading.sandbox.prepare import prepare  # noqa: E402
+from grading.grade import grade
+from grading.sandbox.bubblewrap import ENVIRONMENT, cache_places
+from grading.sandbox.prepare import prepare
 
 REPEATS = 3
 SEED = 31_415
@@ -37,6 +34,7 @@ from pathlib import Path
 from grading.command import Grader, main
 from grading.records import QuestionRecord, Record
 
+ROOT = Path(__file__).resolve().parent.parent
 folder, count = Path(sys.argv[1]), int(sys.argv[2])
 for number in range(count):
     path = folder / "in" / f"student {number}" / "05_training_loop.ipynb"

@@ -3,8 +3,8 @@
 Serves `_build/html` to this machine alone, compressed as a host would, runs
 Lighthouse and prints the median scores of some runs:
 
-    .venv/bin/python benchmarks/lighthouse.py        # three runs of each
-    .venv/bin/python benchmarks/lighthouse.py 5
+    .venv/bin/python -m benchmarks.lighthouse        # three runs of each
+    .venv/bin/python -m benchmarks.lighthouse 5
 
 Lighthouse is no dependency of the course: `npm install lighthouse` in any
 folder, and LIGHTHOUSE=that/folder/node_modules/.bin/lighthouse points to it.
@@ -22,11 +22,9 @@ import threading
 from functools import partial
 from pathlib import Path
 
+from tools.need_programs import ADVICE, find_chromium
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from tools.need_programs import ADVICE, find_chromium  # noqa: E402
-
 HTML = ROOT / "_build" / "html"
 PAGES = ("index.html", "lessons/05_training_loop.html")
 # What each preset has to reach, in points of a hundred.

@@ -107,14 +107,13 @@ def draw_points(ax, points, label):
     return ax.plot(x, y_target, "o", **style)[0]
 
 
-def legend_above(ax, handles=None, ncols=4):
+def legend_above(ax, handles=None):
     """Put the legend above the axes, where it can cover no line.
 
     Arguments:
         ax: the axes.
         handles: what to name, each with its label; where None, all that has
             one, the newest first.
-        ncols: how many names in a row.
     """
     if handles is None:
         handles = ax.get_legend_handles_labels()[0][::-1]
@@ -122,7 +121,7 @@ def legend_above(ax, handles=None, ncols=4):
         handles=handles,
         loc="lower left",
         bbox_to_anchor=(-0.02, 1.0),
-        ncols=ncols,
+        ncols=4 if len(handles) <= 4 else 3,
         columnspacing=1.2,
         handlelength=1.5,
         borderaxespad=0.1,
