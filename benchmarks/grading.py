@@ -24,6 +24,7 @@ from grading.grade import grade
 from grading.sandbox.bubblewrap import ENVIRONMENT, cache_places
 from grading.sandbox.prepare import prepare
 
+ROOT = Path(__file__).resolve().parent.parent
 REPEATS = 3
 SEED = 31_415
 CLASSES = 100, 2_000
@@ -34,7 +35,6 @@ from pathlib import Path
 from grading.command import Grader, main
 from grading.records import QuestionRecord, Record
 
-ROOT = Path(__file__).resolve().parent.parent
 folder, count = Path(sys.argv[1]), int(sys.argv[2])
 for number in range(count):
     path = folder / "in" / f"student {number}" / "05_training_loop.ipynb"
