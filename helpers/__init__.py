@@ -3,6 +3,13 @@
 `helpers.preflight()` says what to expect of the versions that are installed.
 """
 
-from helpers.preflight import preflight
+from importlib import import_module
 
-__all__ = ["preflight"]
+
+def preflight():
+    """Print one sentence on the installed versions; see `checks.preflight`.
+
+    >>> preflight()  # doctest: +ELLIPSIS
+    Python 3...
+    """
+    import_module("checks.preflight").preflight()  # when asked, not before

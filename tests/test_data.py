@@ -12,9 +12,9 @@ from helpers.data import (
     PENDULUM_COLUMNS,
     load_pendulum,
     load_table,
-    make_pendulum,
     spirals,
 )
+from tools import make_pendulum
 
 CSV_FILE = make_pendulum.CSV_FILE
 README = CSV_FILE.with_name("README.md")

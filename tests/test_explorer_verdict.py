@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from helpers.explorer.runs import Trainer
-from helpers.explorer.settings import CHOICES, Settings
-from helpers.explorer.verdict import verdict, verdict_text
+from helpers.explorer.settings import CHOICES, VERDICTS, Settings
+from helpers.explorer.verdict import verdict
 
 STEPS = np.arange(100)
 FALLING = 0.2 * np.exp(-STEPS / 30)
@@ -82,5 +82,5 @@ def test_each_verdict_has_words():
         "too_small",
         "done",
     }
-    for name in CHOICES["verdicts"]:
-        assert len(verdict_text(name)) > 20
+    for text in VERDICTS.values():
+        assert len(text) > 20

@@ -14,7 +14,7 @@ from jax.random import split, uniform
 
 import helpers.training
 from helpers.network import init_params, network_batch
-from helpers.plots.training import neuron_shares
+from helpers.plots.network import neuron_shares
 from helpers.targets import (
     absolute_value,
     even_example,

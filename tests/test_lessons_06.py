@@ -21,7 +21,13 @@ from helpers.overfitting import (
 )
 from helpers.targets import running_example, sine
 from helpers.training import mse_loss, train
-from lessons import assert_says, body_of, code_cells, last_definition
+from lessons import (
+    assert_says,
+    body_of,
+    code_cells,
+    last_definition,
+    markdown,
+)
 
 STEM = "06_overfitting"
 ALWAYS_ZERO = 0.194
@@ -103,7 +109,8 @@ def test_a_curve_of_the_students_own_reaches_every_picture():
 def test_the_mapped_functions_are_those_of_helpers(line):
     with open(helpers.overfitting.__file__, encoding="utf-8") as file:
         assert line in file.read().splitlines()
-    assert any(line in cell.splitlines() for cell in code_cells(STEM))
+    said = [*code_cells(STEM), markdown(STEM)]
+    assert any(line in text.splitlines() for text in said)
 
 
 def test_the_truth_scores_the_noise_and_always_0_scores_more():

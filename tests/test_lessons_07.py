@@ -13,7 +13,7 @@ from jax.lax import scan
 from jax.random import key, permutation, split, uniform
 
 from helpers.data import load_pendulum, spirals
-from helpers.data.make_pendulum import simulate
+from helpers.data.pendulum import simulate
 from helpers.network import init_params, network_batch
 from helpers.targets import running_example
 from helpers.training import mse_loss, train

@@ -9,8 +9,8 @@ from jax import value_and_grad
 
 from helpers.network import init_params, network_batch
 from helpers.numpy_training import (
-    adam_init,
-    adam_step,
+    _adam_init,
+    _adam_step,
     loss_and_grads,
     network_numpy,
     to_numpy,
@@ -61,14 +61,14 @@ def test_the_chain_rule_by_hand_gives_the_gradient_of_jax(params, batch):
 def test_adam_by_hand_takes_the_steps_of_optax(params, batch):
     optimizer = optax.adam(1e-2)
     opt_state = optimizer.init(params)
-    ours, state = to_numpy(params), adam_init(to_numpy(params))
+    ours, state = to_numpy(params), _adam_init(to_numpy(params))
     for _ in range(5):
         _, grads = loss_and_grads(*batch, ours)
         updates, opt_state = optimizer.update(
             jax.tree.map(jnp.asarray, grads), opt_state, params
         )
         params = optax.apply_updates(params, updates)
-        ours, state = adam_step(ours, grads, state, 1e-2)
+        ours, state = _adam_step(ours, grads, state, 1e-2)
         assert_same(ours, params)
 
 
@@ -82,8 +82,6 @@ def test_training_by_hand_learns_and_leaves_the_start_alone():
     assert_same(start, kept, rtol=0)
 
 
-def test_bad_input_is_refused(params, batch):
-    with pytest.raises(ValueError, match="same length"):
-        loss_and_grads(batch[0][:5], batch[1], to_numpy(params))
+def test_bad_input_is_refused(params):
     with pytest.raises(ValueError, match="num_steps"):
         train_numpy(np.random.default_rng(0), params, np.sin, num_steps=0)

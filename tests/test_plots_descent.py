@@ -126,5 +126,5 @@ def test_a_path_that_is_no_list_of_finite_numbers_is_refused(plot, path):
 
 
 def test_points_and_slopes_of_other_lengths_are_refused():
-    with pytest.raises(ValueError, match="same length"):
+    with pytest.raises(ValueError, match="same shape"):
         plot_tangents(np.square, [1.0, 2.0], [2.0])

@@ -147,8 +147,8 @@ def test_the_tangent_touches_the_loss_at_the_start(two_axes):
 @pytest.mark.parametrize(
     "steps, losses, message",
     [
-        (STEPS, LOSSES[:-1], "one length"),
-        (STEPS[:, None], LOSSES[:, None], "vectors"),
+        (STEPS, LOSSES[:-1], "same shape"),
+        (STEPS[:, None], LOSSES[:, None], "same shape"),
         (STEPS + 0.1, LOSSES, "start at 0"),
     ],
 )

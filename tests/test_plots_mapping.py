@@ -131,6 +131,16 @@ def test_target_and_closest_are_named_and_drawn_over_the_others(axes):
     assert named["closest"].get_linewidth() > ax.lines[0].get_linewidth()
 
 
+def test_points_are_marked_and_a_wider_picture_shows_the_training(axes):
+    points = np.ones((4, 1)), np.zeros((4, 1))
+    ax = plot_curves(4 * X / 3, OUTPUTS[:, :, 0], points=points, ax=axes[0])
+    np.testing.assert_array_equal(ax.lines[0].get_ydata(), OUTPUTS[0, :, 0])
+    assert len(ax.lines[4].get_xdata()) == 4
+    (shade,) = ax.patches
+    assert (shade.get_x(), shade.get_width()) == (-3, 6)
+    assert not plot_curves(X, OUTPUTS, ax=axes[1]).patches
+
+
 def test_the_current_axes_are_used_where_none_are_given(axes):
     plt.sca(axes[1])
     assert plot_curves(X, OUTPUTS) is axes[1]

@@ -13,11 +13,11 @@ from helpers.plots.network import (
     NEGATIVE,
     POSITIVE,
     compute_activations,
+    neuron_shares,
     plot_activations,
     plot_answers,
     plot_network,
     plot_shares,
-    plot_tanh_steps,
 )
 
 SIZES = [[2, 3, 1], [1, 30, 20, 1], [4, 4], [3, 5, 2], [1, 1, 1, 1]]
@@ -168,7 +168,7 @@ def test_an_input_that_does_not_fit_is_refused():
 @pytest.mark.parametrize("layer_sizes", [[1, 2, 1], [1, 30, 1], [1, 5, 4, 1]])
 def test_shares_and_the_last_bias_add_up_to_the_answer(ax, layer_sizes):
     params = make_params(layer_sizes)
-    lines = plot_shares(params, ax).lines
+    lines = plot_shares(params, ax=ax).lines
     assert len(lines) == layer_sizes[-2] + 1
     total = sum(line.get_ydata() for line in lines[:-1])
     np.testing.assert_allclose(
@@ -184,23 +184,27 @@ def test_shares_need_one_input_one_output_and_a_hidden_layer(layer_sizes):
         plot_shares(make_params(layer_sizes))
 
 
-def test_a_tanh_step_is_marked_where_it_crosses_zero(ax):
-    weights, biases = [1.0, 5.0, -4.0], [0.5, -10.0, 2.0]
-    lines = plot_tanh_steps(weights, biases, ax).lines
-    for number, (w, b) in enumerate(zip(weights, biases)):
-        curve, dot = lines[2 * number], lines[2 * number + 1]
-        q = curve.get_xdata()
-        np.testing.assert_allclose(curve.get_ydata(), np.tanh(w * q + b))
-        crossing = q[np.argmin(np.abs(curve.get_ydata()))]
-        assert abs(dot.get_xdata()[0] - crossing) <= 0.011
-    styles = [line.get_linestyle() for line in lines[::2]]
-    assert len(set(styles)) == 3
+def test_many_shares_are_faint_and_add_up_beside_a_target(ax):
+    params = make_params([1, 7, 5, 1])
+    plot_shares(params, jnp.sin, ax)
+    faint = [line for line in ax.lines if line.get_alpha() is not None]
+    assert len(faint) == 5
+    total = sum(line.get_ydata() for line in faint)
+    q = faint[0].get_xdata()
+    assert (q[0], q[-1]) == (-4, 4)
+    wanted = [network(jnp.array([v]), params)[0] for v in q[::100]]
+    bias = float(params["biases"][-1][0])
+    np.testing.assert_allclose(total[::100] + bias, wanted, atol=1e-5)
+    assert ax.lines[-1].get_label() == "their sum"
+    names = [text.get_text() for text in ax.get_legend().get_texts()]
+    assert {"truth", "their sum", "each neuron"} <= set(names)
 
 
-@pytest.mark.parametrize("weights, biases", [([1, 2], [1]), ([0], [1])])
-def test_tanh_steps_refuse_what_has_no_step(weights, biases):
-    with pytest.raises(ValueError, match="weights and biases must be"):
-        plot_tanh_steps(weights, biases)
+def test_the_shares_of_any_batch_add_up_to_the_output():
+    params, x = make_params([2, 7, 5, 1]), jnp.ones((3, 2))
+    total = neuron_shares(x, params).sum(axis=1) + params["biases"][-1]
+    wanted = [network(row, params)[0] for row in x]
+    np.testing.assert_allclose(total, wanted, atol=1e-6)
 
 
 def test_answers_are_those_of_the_function_that_is_given(ax):

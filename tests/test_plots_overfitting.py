@@ -1,20 +1,14 @@
 """Lesson 06's figures draw the data that they are given."""
 
-import jax
-import jax.numpy as jnp
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
-from helpers.network import init_params, network_batch
 from helpers.plots.overfitting import (
     NOISY_BASELINE,
     plot_error_bands,
     plot_final_errors,
-    plot_fits,
-    plot_spread,
 )
-from helpers.targets import running_example
 
 STEPS = [10, 20, 30]
 RNG = np.random.default_rng(0)
@@ -37,8 +31,10 @@ def test_the_lines_are_the_medians_of_the_networks():
 def test_the_bands_hold_the_middle_four_fifths():
     ax = plot_error_bands(STEPS, TRAIN, TEST)
     edges = ax.collections[1].get_paths()[0].vertices[:, 1]
-    assert np.isclose(edges.min(), np.percentile(TEST, 10, axis=0).min())
-    assert np.isclose(edges.max(), np.percentile(TEST, 90, axis=0).max())
+    # Of 30 networks, the third from below and the third from above.
+    ordered = np.sort(TEST, axis=0)
+    assert np.isclose(edges.min(), ordered[2].min())
+    assert np.isclose(edges.max(), ordered[26].max())
 
 
 def test_one_run_is_a_line_without_a_band():
@@ -83,44 +79,10 @@ def test_final_errors_show_each_network_and_the_median():
         plot_final_errors({})
 
 
-def test_spread_draws_every_network_the_truth_and_the_points():
-    q = np.linspace(-4, 4, 11)
-    outputs = RNG.normal(size=(5, 11, 1))
-    points = jnp.ones((4, 1)), jnp.zeros((4, 1))
-    ax = plot_spread(q, outputs, np.sin, points=points)
-    assert len(ax.lines) == 5 + 1 + 1
-    for drawn, wanted in zip(ax.lines, outputs):
-        np.testing.assert_allclose(drawn.get_ydata(), wanted[:, 0])
-    np.testing.assert_allclose(ax.lines[5].get_ydata(), np.sin(q))
-    assert len(ax.lines[6].get_xdata()) == 4
-    with pytest.raises(ValueError, match=r"outputs .*\(networks, 11\)"):
-        plot_spread(q, outputs[:, :5], np.sin)
-
-
-def test_fits_draws_each_network_in_a_style_of_its_own():
-    keys = jax.random.split(jax.random.key(0), 2)
-    fits = {str(i): init_params(key, [1, 4, 1]) for i, key in enumerate(keys)}
-    ax = plot_fits(fits, running_example)
-    for drawn, params in zip(ax.lines, fits.values()):
-        q = drawn.get_xdata()[:, None]
-        np.testing.assert_allclose(
-            drawn.get_ydata(), network_batch(q, params)[:, 0], atol=1e-6
-        )
-    assert ax.lines[0].get_linestyle() != ax.lines[1].get_linestyle()
-    names = [text.get_text() for text in ax.get_legend().get_texts()]
-    assert names == ["0", "1", "truth"]
-    with pytest.raises(ValueError, match="one to three networks, got 0"):
-        plot_fits({}, running_example)
-
-
 def test_the_axes_asked_for_are_used():
-    _, axes = plt.subplots(1, 4)
-    params = init_params(jax.random.key(0), [1, 4, 1])
-    q = np.linspace(-4, 4, 5)
+    _, axes = plt.subplots(1, 2)
     drawn = [
         plot_error_bands(STEPS, TRAIN, TEST, ax=axes[0]),
         plot_final_errors({"plain": TEST[:, 0]}, ax=axes[1]),
-        plot_spread(q, np.zeros((3, 5)), np.sin, ax=axes[2]),
-        plot_fits({"start": params}, np.sin, ax=axes[3]),
     ]
     assert all(got is wanted for got, wanted in zip(drawn, axes))

@@ -4,7 +4,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
-from helpers.plots.speed import band, plot_ratios, plot_valley
+from helpers.plots.shared import band
+from helpers.plots.speed import plot_ratios, plot_valley
 from helpers.plots.style import BASELINE_LOSS
 
 RATES = np.array([0.01, 0.1, 1.0])

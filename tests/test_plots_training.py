@@ -9,10 +9,8 @@ import pytest
 from helpers.network import init_params, network
 from helpers.plots.style import BASELINE_LOSS
 from helpers.plots.training import (
-    neuron_shares,
     plot_fit,
     plot_loss,
-    plot_neuron_shares,
     plot_snapshots,
 )
 from helpers.targets import running_example
@@ -182,27 +180,3 @@ def test_snapshots_are_drawn_into_the_axes_given(axes, params):
     assert drawn == list(axes)
     with pytest.raises(ValueError, match="must hold 1 axes, got 2"):
         plot_snapshots({0: params}, jnp.sin, axes=axes)
-
-
-def test_the_shares_and_the_last_bias_add_up_to_the_output(params):
-    x = jnp.linspace(-4, 4, 11)[:, None]
-    total = neuron_shares(x, params).sum(axis=1) + params["biases"][-1]
-    wanted = [network(row, params)[0] for row in x]
-    np.testing.assert_allclose(total, wanted, atol=1e-6)
-
-
-def test_one_faint_line_is_drawn_for_each_last_hidden_neuron(axes, params):
-    ax = axes[0]
-    assert plot_neuron_shares(params, jnp.sin, ax=ax) is ax
-    faint = [line for line in ax.lines if line.get_alpha() is not None]
-    assert len(faint) == 5
-    total = sum(line.get_ydata() for line in faint) + 0.3
-    np.testing.assert_allclose(
-        total, line_named(ax, "their sum").get_ydata(), atol=1e-5
-    )
-
-
-def test_a_network_without_hidden_neurons_has_no_shares(axes):
-    params = init_params(jax.random.key(0), [1, 1])
-    with pytest.raises(ValueError, match="hidden layer"):
-        plot_neuron_shares(params, jnp.sin, ax=axes[0])

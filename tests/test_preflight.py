@@ -8,7 +8,7 @@ import sys
 import pytest
 
 import helpers
-from helpers.preflight import (
+from checks.preflight import (
     expectation,
     installed_versions,
     numbers,

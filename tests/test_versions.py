@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.preflight import versions_table
+from checks.preflight import versions_table
 from lessons import ROOT
 from tools import versions as tool
 

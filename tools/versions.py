@@ -2,7 +2,7 @@
 
     python -m tools.versions [ROW ...]
 
-A row is a Python and an end of the table in `helpers/tested_versions.json`,
+A row is a Python and an end of the table in `checks/tested_versions.json`,
 such as 3.11-oldest; without names, all rows are tried whose Python this
 machine has.  In each, lessons and solutions must agree with their stored
 outputs as nbval compares them, and the helpers' own tests must pass.
@@ -16,7 +16,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
-from helpers.preflight import numbers, versions_table
+from checks.preflight import numbers, versions_table
 from tools import ROOT
 from tools.environments import (
     find_python,

@@ -1,6 +1,6 @@
 """Data handed over as a table or as points, for lesson 07.
 
-`pendulum.csv` ships with the course; `make_pendulum.py` made it.
+`pendulum.csv` ships with the course; `tools/make_pendulum.py` made it.
 """
 
 from helpers.data.points import spirals

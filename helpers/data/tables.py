@@ -76,7 +76,7 @@ def load_pendulum():
     """Read the course's table of a driven pendulum, `pendulum.csv`.
 
     Six inputs and two outputs, named in `PENDULUM_COLUMNS`;
-    `make_pendulum.py` says what they mean and made them.
+    `pendulum.py` says what they mean.
 
     Returns:
         the numbers, a float32 NumPy array of shape (1600, 8).

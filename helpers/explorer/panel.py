@@ -8,6 +8,7 @@ has no place for such a text.
 import base64
 import io
 from html import escape
+from pathlib import Path
 
 import ipywidgets as widgets
 import matplotlib.pyplot as plt
@@ -15,72 +16,40 @@ from IPython.display import display
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from helpers.explorer.settings import check_number
 from helpers.plots.style import STYLE_FILE
 
 DPI = 110
-STYLE = """<style>
-.course-sliders img {max-width: 100%; height: auto; display: block}
-.course-sliders textarea {font-family: monospace; white-space: pre}
-.course-sliders .noUi-handle:focus {outline: 3px solid #D55E00}
-.course-sliders .course-text {min-height: 4.3em}
-.course-sliders .course-text .widget-html-content {line-height: 1.4}
-.course-sliders .course-error {color: #A00000; line-height: 1.4}
-</style>"""
-# ipywidgets gives the handle of a slider its role, but no name: a screen
-# reader would say "slider, 30" and not which.  This names each handle after
-# the label beside it, lets it say what its readout says (a log slider would
-# say the exponent), has changes of the text line read aloud, and keeps
-# JupyterLab from taking a menu's arrow keys to move from cell to cell.
-NAMING = """
-function follow(slider, handle) {
-  const readout = slider.querySelector(".widget-readout");
-  const say = () => {
-    const text = readout ? readout.textContent : "";
-    if (text && handle.getAttribute("aria-valuetext") !== text)
-      handle.setAttribute("aria-valuetext", text);
-  };
-  say();
-  new MutationObserver(say).observe(slider, {
-    subtree: true, childList: true, characterData: true,
-    attributeFilter: ["aria-valuetext"],
-  });
+HERE = Path(__file__).parent
+STYLE = (HERE / "sliders.css").read_text(encoding="utf-8")
+# Gives every slider's handle a name, for those who hear it.
+NAMING = (HERE / "naming.js").read_text(encoding="utf-8")
+KINDS = {
+    "whole": widgets.IntSlider,
+    "real": widgets.FloatSlider,
+    "log": widgets.FloatLogSlider,
 }
-function name(tries) {
-  const box = element.closest(".course-sliders");
-  const found = box ? box.querySelectorAll(".widget-slider") : [];
-  let left = found.length ? 0 : 1;
-  for (const slider of found) {
-    const label = slider.querySelector("label");
-    const handle = slider.querySelector("[role=slider]");
-    if (!label || !handle) left += 1;
-    else if (!handle.hasAttribute("aria-label")) {
-      handle.setAttribute("aria-label", label.textContent);
-      follow(slider, handle);
-    }
-  }
-  if (box) {
-    const text = box.querySelector(".course-text");
-    if (text) text.setAttribute("aria-live", "polite");
-    for (const menu of box.querySelectorAll("select"))
-      menu.setAttribute("data-lm-suppress-shortcuts", "true");
-  }
-  if (left && tries) requestAnimationFrame(() => name(tries - 1));
-}
-name(600);
-"""
 
 
 class Picture:
     """One figure, and the widget that shows it."""
 
-    def __init__(self, rows, height):
-        """Make a figure of `rows` axes above each other, 5 inches wide."""
+    def __init__(self, height, *settings):
+        """Make a figure of axes above each other, 5 inches wide.
+
+        Arguments:
+            height: in inches.
+            settings: what `set` takes, a dict for each axes.
+        """
         with plt.style.context(STYLE_FILE):
             # Fixed margins: a layout worked out anew costs as much as the
             # drawing, and moves the axes about.
             self.figure = Figure(figsize=(5, height), layout="none")
             FigureCanvasAgg(self.figure)
-            self.axes = self.figure.subplots(rows, squeeze=False)[:, 0]
+            rows = self.figure.subplots(len(settings), squeeze=False)
+            self.axes = rows[:, 0]
+            for ax, chosen in zip(self.axes, settings):
+                ax.set(**chosen)
             self.figure.set_dpi(DPI)
             self.figure.subplots_adjust(
                 left=0.16,
@@ -117,41 +86,23 @@ class Picture:
         )
 
 
-class Panel:
-    """Some sliders, a picture and a line of text that follow them.
+class Sliders:
+    """Controls, a picture and a line of text, shown together."""
 
-    Display it as the last expression of a cell.  `panel.set(bias=1.5)` moves
-    a slider from Python; `panel.values` and `panel.text` say how it stands.
-    """
+    # A misspelt attribute raises, where it would otherwise do nothing.
+    __slots__ = ("_controls", "_picture", "_quiet", "_text", "box")
 
-    def __init__(self, controls, picture, update):
-        """Put a panel together and draw it for the first time.
-
-        Arguments:
-            controls: a dict from names to widgets with a `value`.
-            picture: a `Picture`.
-            update: called with the controls' values by name; changes the
-                figure and returns a line of text and an alternative text.
-        """
+    def __init__(self, controls, picture, above=(), below=()):
+        """Put them together; more widgets go above and below the controls."""
         self._controls = controls
         self._picture = picture
-        self._update = update
-        self._text = text_line()
+        self._text = widgets.HTML()
+        self._text.add_class("course-text")
         self._quiet = False
         for control in controls.values():
-            control.observe(self._on_move, "value")
-        self.box = layout(picture, [self._text, *controls.values()])
-        self._draw()
-
-    @property
-    def values(self):
-        """The value of each control by name."""
-        return {name: c.value for name, c in self._controls.items()}
-
-    @property
-    def text(self):
-        """The line of text under the picture."""
-        return self._line
+            control.observe(self._on_change, "value")
+        column = [self._text, *above, *controls.values(), *below]
+        self.box = layout(picture, column)
 
     @property
     def alt(self):
@@ -162,6 +113,46 @@ class Panel:
     def figure(self):
         """The figure as it is now, to be shown where no kernel runs."""
         return self._picture.figure
+
+    def _show(self, text, alt):
+        """Show the figure as it is now, and both texts."""
+        self._picture.show(alt)
+        self._text.value = f'<span role="status">{escape(text)}</span>'
+
+    def _on_change(self, change):
+        if not self._quiet:
+            self._on_move(change)
+
+    def _ipython_display_(self):
+        display(self.box)
+
+
+class Panel(Sliders):
+    """Some sliders, a picture and a line of text that follow them.
+
+    Display it as the last expression of a cell.  `panel.set(bias=1.5)` moves
+    a slider from Python; `panel.values` and `panel.text` say how it stands.
+    """
+
+    __slots__ = ("_update", "text")
+
+    def __init__(self, controls, picture, update):
+        """Put a panel together and draw it for the first time.
+
+        Arguments:
+            controls: a dict from names to widgets with a `value`.
+            picture: a `Picture`.
+            update: called with the controls' values by name; changes the
+                figure and returns a line of text and an alternative text.
+        """
+        super().__init__(controls, picture)
+        self._update = update
+        self._on_move(None)
+
+    @property
+    def values(self):
+        """The value of each control by name."""
+        return {name: c.value for name, c in self._controls.items()}
 
     def set(self, **values):
         """Move controls; raise ValueError where a value is not allowed."""
@@ -176,19 +167,11 @@ class Panel:
         for name, value in values.items():
             self._controls[name].value = value
         self._quiet = False
-        self._draw()
+        self._on_move(None)
 
     def _on_move(self, _):
-        if not self._quiet:
-            self._draw()
-
-    def _draw(self):
-        self._line, alt = self._update(**self.values)
-        self._text.value = text_html(self._line)
-        self._picture.show(alt)
-
-    def _ipython_display_(self):
-        display(self.box)
+        self.text, alt = self._update(**self.values)
+        self._show(self.text, alt)
 
 
 def layout(picture, others):
@@ -198,7 +181,9 @@ def layout(picture, others):
     )
     flow = widgets.Layout(flex_flow="row wrap", align_items="flex-start")
     box = widgets.Box([picture.widget, column], layout=flow)
-    whole = widgets.VBox([box, _naming(), widgets.HTML(STYLE)])
+    whole = widgets.VBox(
+        [box, _naming(), widgets.HTML(f"<style>{STYLE}</style>")]
+    )
     whole.add_class("course-sliders")
     return whole
 
@@ -223,36 +208,16 @@ def wide():
     }
 
 
-def whole_slider(label, value, low, high, step=1):
-    """Return a slider for whole numbers."""
-    return widgets.IntSlider(
-        value=value, min=low, max=high, step=step, description=label, **wide()
-    )
+def slider(label, value, low, high, step, kind="real"):
+    """Return a slider; a `log` one goes from 10 ** low to 10 ** high.
 
-
-def real_slider(label, value, low, high, step):
-    """Return a slider for numbers."""
-    return widgets.FloatSlider(
-        value=value,
-        min=low,
-        max=high,
-        step=step,
-        description=label,
-        readout_format=".3g",
-        **wide(),
-    )
-
-
-def log_slider(label, value, low, high, step):
-    """Return a slider from 10 ** low to 10 ** high."""
-    return widgets.FloatLogSlider(
-        value=value,
-        min=low,
-        max=high,
-        step=step,
-        description=label,
-        readout_format=".3g",
-        **wide(),
+    >>> slider("step", 0.1, -4, 0, 0.1, kind="log").value
+    0.1
+    """
+    readout = {} if kind == "whole" else {"readout_format": ".3g"}
+    limits = {"min": low, "max": high, "step": step}
+    return KINDS[kind](
+        value=value, description=label, **limits, **readout, **wide()
     )
 
 
@@ -263,18 +228,6 @@ def menu(label, options, value):
     )
 
 
-def text_line():
-    """Return the widget for a line of text that is read aloud."""
-    widget = widgets.HTML()
-    widget.add_class("course-text")
-    return widget
-
-
-def text_html(text):
-    """Return a line of text as HTML, safe to show."""
-    return f'<span role="status">{escape(text)}</span>'
-
-
 def error_html(message):
     """Return an error message as HTML; an empty one shows nothing."""
     if not message:
@@ -283,17 +236,8 @@ def error_html(message):
 
 
 def check_range(name, value, control):
-    """Raise ValueError unless a slider or menu can show this value."""
-    if isinstance(control, widgets.Dropdown):
-        allowed = [option[-1] for option in control.options]
-        if value not in allowed:
-            raise ValueError(f"{name} must be one of {allowed}; got {value!r}")
-        return
+    """Raise ValueError unless a slider can show this value."""
     low, high = control.min, control.max
     if isinstance(control, widgets.FloatLogSlider):
         low, high = 10**low, 10**high
-    number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    if not number or not low <= value <= high:
-        raise ValueError(
-            f"{name} must be a number from {low:g} to {high:g}; got {value!r}"
-        )
+    check_number(name, value, low, high)

@@ -2,15 +2,19 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
-from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
+from matplotlib.ticker import LogLocator
 
 from helpers.explorer.panel import Picture
 from helpers.explorer.program import PICTURE
-from helpers.explorer.settings import CHOICES
-from helpers.plots.style import BASELINE, NETWORK, SHADE, STYLE_FILE, TRUTH
+from helpers.explorer.settings import DRAWN, TRAINED
+from helpers.plots.shared import (
+    draw_baseline,
+    legend_above,
+    write_plain_ticks,
+)
+from helpers.plots.style import NETWORK, SHADE, STYLE_FILE, TRUTH
 
-LOW, HIGH = CHOICES["training_range"]
-INSIDE = (PICTURE >= LOW) & (PICTURE <= HIGH)
+INSIDE = (TRAINED[0] <= PICTURE) & (TRAINED[1] >= PICTURE)
 # Losses are drawn between these; a log axis has no 0.
 LOWEST, HIGHEST = 1e-10, 1e3
 
@@ -19,7 +23,9 @@ class ExplorerPicture(Picture):
     """Two axes, made once; `draw` moves their lines."""
 
     def __init__(self):
-        super().__init__(rows=2, height=4.6)
+        above = {"xlim": DRAWN, "xlabel": "q", "ylabel": "output"}
+        below = {"xlabel": "step", "ylabel": "loss", "yscale": "log"}
+        super().__init__(4.6, above, below)
         self.fit, self.loss = self.axes
         with plt.style.context(STYLE_FILE):
             self._make_fit()
@@ -27,42 +33,21 @@ class ExplorerPicture(Picture):
 
     def _make_fit(self):
         ax = self.fit
-        ax.axvspan(LOW, HIGH, label="trained here", **SHADE)
+        shade = ax.axvspan(*TRAINED, label="trained here", **SHADE)
         (self._outputs,) = ax.plot([], [], label="network", **NETWORK)
         (self._truth,) = ax.plot([], [], label="truth", zorder=3, **TRUTH)
-        ax.set(xlim=CHOICES["picture_range"], xlabel="q", ylabel="output")
-        ax.legend(
-            loc="lower left",
-            bbox_to_anchor=(-0.02, 0.98),
-            ncols=3,
-            handlelength=1.5,
-            borderaxespad=0.1,
-        )
+        legend_above(ax, [shade, self._outputs, self._truth])
         self._note = ax.text(
             0.5, 0.9, "", transform=ax.transAxes, ha="center", color="#A34700"
         )
 
     def _make_loss(self):
         ax = self.loss
-        ax.set_yscale("log")
         style = {**NETWORK, "linewidth": 1.2}
         (self._losses,) = ax.plot([], [], **style)
-        self._baseline = ax.axhline(1, linewidth=1.5, **BASELINE)
-        self._score = ax.annotate(
-            "",
-            xy=(1, 1),
-            xycoords=("axes fraction", "data"),
-            xytext=(-2, 3),
-            textcoords="offset points",
-            ha="right",
-            color="#A34700",
-            fontsize=9,
-            bbox={"facecolor": "white", "alpha": 0.7, "lw": 0, "pad": 0.5},
-        )
-        ax.set(xlabel="step", ylabel="loss")
+        self._baseline, self._score = draw_baseline(ax, 1)
+        write_plain_ticks(ax.yaxis)
         ax.yaxis.set_major_locator(LogLocator(numticks=6))
-        ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: f"{y:g}"))
-        ax.yaxis.set_minor_formatter(NullFormatter())
 
     def draw(self, run):
         """Move all lines to a new `Run`; nothing is drawn yet."""
@@ -128,15 +113,17 @@ def describe(settings, run, target_label, verdict):
     steps, losses = settings.num_steps, run.losses
     sizes = ", ".join(map(str, settings.layer_sizes))
     fit = (
-        f"Above, from -4 to 4: the target {target_label}, dashed, and a "
+        f"Above, from {DRAWN[0]} to {DRAWN[1]}: the target {target_label}, "
+        "dashed, and a "
         f"network of layer sizes {sizes} after {steps} steps, solid"
     )
     errors = run.outputs[INSIDE] - run.truth[INSIDE]
     if np.isfinite(errors).all():
         typical, largest = np.sqrt(np.mean(errors**2)), np.abs(errors).max()
         fit += (
-            f"; in the shaded training range from -3 to 3 it is typically "
-            f"{typical:.2g} off, at most {largest:.2g}"
+            f"; in the shaded training range from {TRAINED[0]} to "
+            f"{TRAINED[1]} it is typically {typical:.2g} off, at most "
+            f"{largest:.2g}"
         )
     else:
         fit += "; it has no finite values that could be drawn"

@@ -29,8 +29,8 @@ from jax.random import normal, split
 
 from helpers.explorer.settings import (
     ACTIVATIONS,
-    CHOICES,
     CONTROLS,
+    DRAWN,
     OPTIMIZERS,
 )
 
@@ -40,7 +40,7 @@ MAX_STEPS = CONTROLS["num_steps"]["max"]
 MAX_BATCH = CONTROLS["batch_size"]["max"]
 SLICE = 32
 # The picture is drawn at these inputs.
-PICTURE = np.linspace(*CHOICES["picture_range"], 161, dtype=np.float32)
+PICTURE = np.linspace(*DRAWN, 161, dtype=np.float32)
 
 FUNCTIONS = {
     "tanh": jnp.tanh,

@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 import jax.numpy as jnp
 import numpy as np
-from jax import jit, lax, vmap
-from jax.random import split, uniform
+from jax import jit, lax
 
 from helpers import targets
 from helpers.explorer.program import (
@@ -22,11 +21,11 @@ from helpers.explorer.program import (
     train_padded,
     values_of,
 )
-from helpers.explorer.settings import CHOICES, TARGETS, Settings
+from helpers.explorer.settings import TARGETS, TRAINED, Settings
+from helpers.training import draw_inputs
 
-LOW, HIGH = CHOICES["training_range"]
 # The baseline is measured here.
-GRID = np.linspace(LOW, HIGH, 601, dtype=np.float32)
+GRID = np.linspace(*TRAINED, 601, dtype=np.float32)
 NAMED = [getattr(targets, name) for name in TARGETS]
 
 
@@ -94,17 +93,7 @@ def draw_samples(seed):
     Returns:
         x, shape (MAX_STEPS, MAX_BATCH, 1).
     """
-    _, key = keys_of(seed)
-
-    def next_subkey(key, _):
-        subkey, key = split(key)
-        return key, subkey
-
-    _, subkeys = lax.scan(next_subkey, key, length=MAX_STEPS)
-    shape = MAX_BATCH, 1
-    return vmap(lambda key: uniform(key, shape, minval=LOW, maxval=HIGH))(
-        subkeys
-    )
+    return draw_inputs(keys_of(seed)[1], MAX_STEPS, MAX_BATCH, 1)[1]
 
 
 @jit
@@ -162,7 +151,7 @@ def evaluate_own(function, x, rows):
     samples, grid, truth = np.split(values, sizes)
     if not (np.isfinite(samples).all() and np.isfinite(grid).all()):
         raise ValueError(
-            "target must have finite values between -3 and 3; got "
+            f"target must have finite values in {TRAINED}; got "
             f"{grid[~np.isfinite(grid)][:1]} at q = "
             f"{GRID[~np.isfinite(grid)][:1]}"
         )

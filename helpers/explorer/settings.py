@@ -5,15 +5,18 @@ explorer reads too; none of them is written a second time.
 """
 
 import json
-import math
 from dataclasses import dataclass, replace
-from numbers import Integral
+from math import nan
+from operator import index
 from pathlib import Path
 
 CHOICES = json.loads(
     Path(__file__).with_name("choices.json").read_text(encoding="utf-8")
 )
 CONTROLS = CHOICES["controls"]
+# What a verdict's name means, in plain words.
+VERDICTS = CHOICES["verdicts"]
+TRAINED, DRAWN = CHOICES["training_range"], CHOICES["picture_range"]
 # Each menu's names, in the order of the compiled program's branches.
 TARGETS = [entry["name"] for entry in CHOICES["targets"]]
 ACTIVATIONS = [entry["name"] for entry in CHOICES["activations"]]
@@ -94,9 +97,13 @@ def check(name, value):
         raise TypeError(f"the explorer has no {name!r}; it has {known}")
     if name == "neurons":
         return _check_neurons(value)
-    if CONTROLS[name]["kind"] == "log":
-        return _check_real(name, value)
-    return _check_whole(name, value)
+    return _check_control(name, value)
+
+
+def _check_control(name, value):
+    control = CONTROLS[name]
+    whole = control["kind"] == "whole"
+    return check_number(name, value, control["min"], control["max"], whole)
 
 
 def _check_menu(name, value):
@@ -121,29 +128,24 @@ def _check_neurons(value):
             f"neurons must list {wanted} whole numbers, one for each hidden "
             f"layer that there can be; got {value!r}"
         )
-    return tuple(_check_whole("neurons", size) for size in sizes)
+    return tuple(_check_control("neurons", size) for size in sizes)
 
 
-def _check_whole(name, value):
-    low, high = CONTROLS[name]["min"], CONTROLS[name]["max"]
-    whole = isinstance(value, Integral) and not isinstance(value, bool)
-    if not whole or not low <= value <= high:
-        raise ValueError(
-            f"{name} must be a whole number from {low:,} to {high:,}; "
-            f"got {value!r}"
-        )
-    return int(value)
+def check_number(name, value, low, high, whole=False):
+    """Return a value as a number; raise ValueError unless it is in range.
 
-
-def _check_real(name, value):
-    low, high = CONTROLS[name]["min"], CONTROLS[name]["max"]
+    >>> check_number("step", 1, 0, 2)
+    1.0
+    """
+    as_number = index if whole else float
     try:
-        real = math.nan if isinstance(value, (bool, str)) else float(value)
+        number = nan if isinstance(value, (bool, str)) else as_number(value)
     except (TypeError, ValueError):
-        real = math.nan
+        number = nan
     # `not <=` also catches nan.
-    if not low <= real <= high:
+    if not low <= number <= high:
+        kind = "a whole number" if whole else "a number"
         raise ValueError(
-            f"{name} must be a number from {low:g} to {high:g}; got {value!r}"
+            f"{name} must be {kind} from {low:,g} to {high:,g}; got {value!r}"
         )
-    return real
+    return number

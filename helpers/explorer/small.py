@@ -10,11 +10,12 @@ import numpy as np
 from jax import jit, value_and_grad
 from jax.random import normal, split, uniform
 
-from helpers.explorer.panel import Panel, Picture, log_slider, real_slider
+from helpers.explorer.panel import Panel, Picture, slider
 from helpers.network import init_params, network_batch
 from helpers.plots.style import (
     BASELINE,
     BASELINE_LOSS,
+    DRAWN,
     NETWORK,
     STYLE_FILE,
     TRUTH,
@@ -22,7 +23,8 @@ from helpers.plots.style import (
 from helpers.targets import running_example
 from helpers.training import mse_loss
 
-Q = np.linspace(-4, 4, 321)
+Q = np.linspace(*DRAWN, 321)
+OVER_Q = {"xlim": DRAWN, "ylim": (-1.2, 1.2), "xlabel": "q"}
 FAINT = {"color": "#222222", "linewidth": 1.2}
 
 
@@ -34,7 +36,7 @@ def one_neuron():
     >>> panel.text
     'tanh(2 q - 3): the step sits at q = 1.5 and rises.'
     """
-    picture = make_picture(ylim=(-1.2, 1.2), ylabel="activation")
+    picture = Picture(2.6, {**OVER_Q, "ylabel": "activation"})
     ax = picture.axes[0]
     (curve,) = ax.plot(Q, Q, **NETWORK)
     middle = ax.axvline(0, **BASELINE)
@@ -56,8 +58,8 @@ def one_neuron():
         )
 
     controls = {
-        "weight": real_slider("weight", 1.0, -10, 10, 0.5),
-        "bias": real_slider("bias", 0.0, -10, 10, 0.5),
+        "weight": slider("weight", 1.0, -10, 10, 0.5),
+        "bias": slider("bias", 0.0, -10, 10, 0.5),
     }
     return Panel(controls, picture, update)
 
@@ -70,7 +72,7 @@ def bump():
     >>> panel.text
     'Steps at -1 and 1: the output in the middle between them is 1.00.'
     """
-    picture = make_picture(ylim=(-1.2, 1.2), ylabel="output")
+    picture = Picture(2.6, {**OVER_Q, "ylabel": "output"})
     ax = picture.axes[0]
     shares = ax.plot(Q, np.stack([Q, Q], axis=1), **FAINT)
     for line, style in zip(shares, ("--", "-.")):
@@ -95,9 +97,9 @@ def bump():
         )
 
     controls = {
-        "steepness": real_slider("steepness", 5.0, 0.5, 10, 0.5),
-        "left": real_slider("step up at", -1.0, -3, 3, 0.25),
-        "right": real_slider("step down at", 1.0, -3, 3, 0.25),
+        "steepness": slider("steepness", 5.0, 0.5, 10, 0.5),
+        "left": slider("step up at", -1.0, -3, 3, 0.25),
+        "right": slider("step down at", 1.0, -3, 3, 0.25),
     }
     return Panel(controls, picture, update)
 
@@ -122,9 +124,8 @@ def initial_scale():
     x_key, w_key = split(jax.random.key(3))
     first = np.asarray(normal(x_key, (300,)))
     w = np.asarray(normal(w_key, (30, 300, 300))) / np.sqrt(300)
-    picture = Picture(rows=2, height=4.2)
     edges = np.linspace(-1, 1, 41)
-    line, bars = make_spread_and_bars(*picture.axes, edges)
+    picture, line, bars = make_spread_and_bars(edges)
 
     def update(scale):
         x, spreads = first, []
@@ -145,20 +146,23 @@ def initial_scale():
             f"{ends:.0%} lie beyond 0.95 or -0.95."
         )
 
-    control = log_slider("scale", 1.0, -1, 1, 0.1)
+    control = slider("scale", 1.0, -1, 1, 0.1, kind="log")
     return Panel({"scale": control}, picture, update)
 
 
-def make_spread_and_bars(spread_ax, layer_ax, edges):
-    """Return the line of the spreads and the bars of one layer."""
+def make_spread_and_bars(edges):
+    """Return a picture, its line of spreads and its bars of one layer."""
+    above = {"ylim": (1e-6, 2), "xlabel": "layer", "ylabel": "spread"}
+    below = {"xlim": (-1, 1), "ylim": (0, 150), "ylabel": "neurons"}
+    below["xlabel"] = "activation in layer 5"
+    picture = Picture(4.2, above, below)
     layers = np.arange(1, 31)
+    dots = {"color": NETWORK["color"], "markersize": 3, "linewidth": 1.2}
     with plt.style.context(STYLE_FILE):
-        (line,) = spread_ax.semilogy(layers, layers, "o-", **small_dots())
-        spread_ax.set(ylim=(1e-6, 2), xlabel="layer", ylabel="spread")
-        bars = layer_ax.stairs(np.ones(40), edges, fill=True, color="#0072B2")
-        layer_ax.set(xlim=(-1, 1), ylim=(0, 150))
-        layer_ax.set(xlabel="activation in layer 5", ylabel="neurons")
-    return line, bars
+        (line,) = picture.axes[0].semilogy(layers, layers, "o-", **dots)
+        bars = picture.axes[1].stairs(np.ones(40), edges, fill=True)
+    bars.set_color(NETWORK["color"])
+    return picture, line, bars
 
 
 def along_gradient():
@@ -170,20 +174,20 @@ def along_gradient():
     'A step of 0.03: the loss goes from 0.207 to 0.102.'
     """
     params, grads, x, y_target = gradient_of_lesson_04()
-    picture = Picture(rows=2, height=4.2)
-    fit_ax, loss_ax = picture.axes
     lengths = np.arange(0, 0.1501, 0.0025)
     batch = x, y_target, params, grads
     losses = np.array([float(loss_after(*batch, t)) for t in lengths])
+    below = {"xlim": (0, 0.15), "ylim": (0, 1.05 * losses.max())}
+    below |= {"xlabel": "length of the step", "ylabel": "loss"}
+    above = {**OVER_Q, "ylim": (-1.5, 1.5), "ylabel": "output"}
+    picture = Picture(4.2, above, below)
+    fit_ax, loss_ax = picture.axes
     with plt.style.context(STYLE_FILE):
         fit_ax.plot(Q, running_example(Q), **TRUTH)
         (curve,) = fit_ax.plot(Q, Q, **NETWORK)
-        fit_ax.set(xlim=(-4, 4), ylim=(-1.5, 1.5), xlabel="q", ylabel="output")
         loss_ax.plot(lengths, losses, **NETWORK)
         loss_ax.axhline(BASELINE_LOSS, **BASELINE)
         (dot,) = loss_ax.plot([0], [losses[0]], "o", color="#222222")
-        loss_ax.set(xlabel="length of the step", ylabel="loss")
-        loss_ax.set(xlim=(0, 0.15), ylim=(0, 1.05 * losses.max()))
 
     def update(step):
         loss = float(loss_after(*batch, step))
@@ -199,7 +203,7 @@ def along_gradient():
             f"dot where you are. {text} Always answering 0 scores 0.104."
         )
 
-    control = real_slider("step", 0.0, 0.0, 0.15, 0.0025)
+    control = slider("step", 0.0, 0.0, 0.15, 0.0025)
     return Panel({"step": control}, picture, update)
 
 
@@ -232,19 +236,6 @@ def outputs_after(params, grads, step):
     """Return the outputs at `Q` after one step, shape (321,)."""
     moved = gradient_step(params, grads, step)
     return network_batch(jnp.asarray(Q)[:, None], moved)[:, 0]
-
-
-def make_picture(ylim, ylabel):
-    """Return a picture with one axes over q."""
-    picture = Picture(rows=1, height=2.6)
-    with plt.style.context(STYLE_FILE):
-        picture.axes[0].set(xlim=(-4, 4), ylim=ylim, xlabel="q", ylabel=ylabel)
-    return picture
-
-
-def small_dots():
-    """Return the style of a line with a dot for each value."""
-    return {"color": NETWORK["color"], "markersize": 3, "linewidth": 1.2}
 
 
 def sign(number):

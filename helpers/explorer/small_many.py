@@ -15,8 +15,9 @@ from jax import jit, lax, value_and_grad, vmap
 from jax.random import normal, split, uniform
 from optax import adamw, apply_updates
 
-from helpers.explorer.panel import Panel, Picture, real_slider, whole_slider
+from helpers.explorer.panel import Panel, Picture, slider
 from helpers.network import init_params
+from helpers.plots.shared import legend_above
 from helpers.plots.style import NETWORK, STYLE_FILE, TEST
 from helpers.targets import running_example
 from helpers.training import mse_loss
@@ -38,7 +39,9 @@ def many_networks():
     >>> panel.text.split(":")[0]
     'Median of 30 networks on new data'
     """
-    picture = Picture(rows=1, height=3.2)
+    axis = {"yscale": "log", "xlim": (0, 1_000), "ylim": (1e-3, 2)}
+    words = {"xlabel": "step", "ylabel": "mean squared error"}
+    picture = Picture(3.2, axis | words)
     steps = STEPS_EACH * np.arange(1, RECORDS + 1)
     train_line, test_line, level = make_lines(picture.axes[0], steps)
 
@@ -62,9 +65,9 @@ def many_networks():
         )
 
     controls = {
-        "noise": real_slider("noise", 0.3, 0.0, 1.0, 0.1),
-        "num_points": whole_slider("points", 30, 30, MAX_POINTS, SLICE),
-        "weight_decay": real_slider("weight decay", 0.0, 0.0, 3.0, 0.25),
+        "noise": slider("noise", 0.3, 0.0, 1.0, 0.1),
+        "num_points": slider("points", 30, 30, MAX_POINTS, SLICE, "whole"),
+        "weight_decay": slider("weight decay", 0.0, 0.0, 3.0, 0.25),
     }
     for control in controls.values():
         control.continuous_update = False  # a drag would train all the way
@@ -77,9 +80,7 @@ def make_lines(ax, steps):
         (train_line,) = ax.plot(steps, steps, label="own data", **NETWORK)
         (test_line,) = ax.plot(steps, steps, label="new data", **TEST)
         level = ax.axhline(1, color="#444444", linestyle=":", label="noise")
-        ax.set(yscale="log", xlim=(0, 1_000), ylim=(1e-3, 2))
-        ax.set(xlabel="step", ylabel="mean squared error")
-        ax.legend(loc="lower left", ncols=3, bbox_to_anchor=(-0.02, 0.98))
+        legend_above(ax, [train_line, test_line, level])
     return train_line, test_line, level
 
 

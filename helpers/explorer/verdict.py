@@ -2,8 +2,6 @@
 
 import numpy as np
 
-from helpers.explorer.settings import CHOICES
-
 # Tried on 230 random settings of 100 to 1,000 steps, each then given three
 # times the steps: of the runs whose loss fell by a third or more, three in
 # four are called still falling; of the others, one in six.
@@ -46,15 +44,6 @@ def verdict(losses, baseline):
     if losses.size >= FEWEST and end < FALLING * before:
         return "still_falling"
     return "too_small" if end > LARGE * baseline else "done"
-
-
-def verdict_text(name):
-    """Return a verdict in plain words.
-
-    >>> verdict_text("still_falling")
-    'still falling: give it more steps'
-    """
-    return CHOICES["verdicts"][name]
 
 
 def _median(losses, start, stop):

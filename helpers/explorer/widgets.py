@@ -5,15 +5,22 @@ from helpers.explorer import Explorer
 Explorer()
 """
 
-import ipywidgets
-from IPython.display import display
+import math
 
-from helpers.explorer import panel
+import ipywidgets
+
 from helpers.explorer.code import code
+from helpers.explorer.panel import Sliders, error_html, menu, slider
 from helpers.explorer.picture import ExplorerPicture, describe
 from helpers.explorer.runs import NAMED, Trainer, warm_up
-from helpers.explorer.settings import CHOICES, CONTROLS, TARGETS, Settings
-from helpers.explorer.verdict import verdict, verdict_text
+from helpers.explorer.settings import (
+    CHOICES,
+    CONTROLS,
+    TARGETS,
+    VERDICTS,
+    Settings,
+)
+from helpers.explorer.verdict import verdict
 
 # The menu's name for a function that the student has given.
 OWN = "own"
@@ -33,7 +40,7 @@ def _setting(name, text):
     return property(read, write, doc=text)
 
 
-class Explorer:
+class Explorer(Sliders):
     """A network, its target and its training, under sliders.
 
     Display it as the last expression of a cell.  Everything that a control
@@ -52,18 +59,12 @@ class Explorer:
     ((200,), 701, 'still_falling')
     """
 
-    # A misspelt attribute raises, where it would otherwise do nothing.
     __slots__ = (
         "_button",
-        "_controls",
         "_error",
-        "_picture",
-        "_quiet",
         "_run",
-        "_text",
         "_textarea",
         "_trainer",
-        "box",
         "settings",
     )
 
@@ -79,36 +80,25 @@ class Explorer:
 
     def __init__(self, **settings):
         warm_up()
-        self._quiet = False
         self._trainer = Trainer()
-        self._picture = ExplorerPicture()
-        self._controls = make_controls()
         self._error = ipywidgets.HTML()
-        self._text = panel.text_line()
         self._button = ipywidgets.Button(description=SHOW)
+        self._button.on_click(self._on_code)
+        again = ipywidgets.Button(description="Start again")
+        again.on_click(self._on_start_again)
+        row = ipywidgets.Layout(flex_flow="row wrap")
+        buttons = ipywidgets.Box([self._button, again], layout=row)
+        super().__init__(
+            make_controls(), ExplorerPicture(), [self._error], [buttons]
+        )
         self._textarea = ipywidgets.Textarea(
             description="code",
             rows=20,
             layout=ipywidgets.Layout(display="none", width="auto"),
         )
+        self.box.children = (*self.box.children, self._textarea)
         self.settings = Settings()
-        self.box = self._put_together()
         self.set(**settings)
-
-    def _put_together(self):
-        for control in self._controls.values():
-            control.observe(self._on_move, "value")
-        again = ipywidgets.Button(description="Start again")
-        again.on_click(self._on_start_again)
-        self._button.on_click(self._on_code)
-        buttons = ipywidgets.Box(
-            [self._button, again],
-            layout=ipywidgets.Layout(flex_flow="row wrap"),
-        )
-        controls = [self._text, self._error, *self._controls.values(), buttons]
-        box = panel.layout(self._picture, controls)
-        box.children = (*box.children, self._textarea)
-        return box
 
     def set(self, **values):
         """Change settings together and train once.
@@ -123,11 +113,11 @@ class Explorer:
             settings = self.settings.changed(**values)
             self._run = self._trainer.run(settings)
         except ValueError as error:
-            self._error.value = panel.error_html(str(error))
+            self._error.value = error_html(str(error))
             raise
         self.settings = settings
         self._error.value = ""
-        self._show()
+        self._show_run()
 
     @property
     def losses(self):
@@ -155,43 +145,31 @@ class Explorer:
         return code(self.settings)
 
     @property
-    def alt(self):
-        """The alternative text of the picture."""
-        return self._picture.alt
-
-    @property
-    def figure(self):
-        """The figure as it is now, to be shown where no kernel runs."""
-        return self._picture.figure
-
-    @property
     def text(self):
         """The line of text: verdict, last loss, number of parameters."""
         last = self._run.losses[-1]
         return (
-            f"{verdict_text(self.verdict)}. "
+            f"{VERDICTS[self.verdict]}. "
             f"Loss at step {self.num_steps:,}: {last:.3g}; "
             f"always answering 0: {self._run.baseline:.3g}. "
             f"{self.num_params:,} parameters."
         )
 
-    def _show(self):
+    def _show_run(self):
         """Make controls, picture, text and code follow the settings."""
         self._follow()
         self._picture.draw(self._run)
-        words = verdict_text(self.verdict)
+        words = VERDICTS[self.verdict]
         label = self._target_label()
-        self._picture.show(describe(self.settings, self._run, label, words))
-        self._text.value = panel.text_html(self.text)
+        alt = describe(self.settings, self._run, label, words)
+        self._show(self.text, alt)
         if self._textarea.layout.display != "none":
             self._textarea.value = self.code
 
     def _target_label(self):
         if callable(self.target):
             return f"your function {getattr(self.target, '__name__', '')}"
-        labels = {
-            entry["name"]: entry["label"] for entry in CHOICES["targets"]
-        }
+        labels = {name: label for label, name in menu_options("targets")}
         return labels[self.target]
 
     def _follow(self):
@@ -221,8 +199,6 @@ class Explorer:
 
     def _on_move(self, change):
         """Train anew with what the controls say."""
-        if self._quiet:
-            return
         name = next(n for n, c in self._controls.items() if c is change.owner)
         value = change.new
         if name.startswith("neurons"):
@@ -249,9 +225,6 @@ class Explorer:
         self._textarea.layout.display = None if hidden else "none"
         self._button.description = HIDE if hidden else SHOW
 
-    def _ipython_display_(self):
-        display(self.box)
-
 
 def menu_options(name):
     """Return pairs of a label and a name for one menu of `choices.json`."""
@@ -260,27 +233,27 @@ def menu_options(name):
 
 def make_controls():
     """Return a dict from names to widgets, in the order of their display."""
+    defaults = Settings()
     controls = {
-        "target": panel.menu("target", menu_options("targets"), TARGETS[0])
+        "target": menu("target", menu_options("targets"), defaults.target)
     }
     for name, spec in CONTROLS.items():
-        label, low, high = spec["label"], spec["min"], spec["max"]
-        if name == "neurons":
-            for layer, default in enumerate(spec["default"]):
-                controls[f"neurons {layer}"] = panel.whole_slider(
-                    f"neurons, layer {layer + 1}", default, low, high
-                )
-        elif spec["kind"] == "log":
-            step = 1 / spec["steps_per_decade"]
-            controls[name] = panel.log_slider(
-                label, spec["default"], -4, 0, step
-            )
-        else:
-            controls[name] = panel.whole_slider(
-                label, spec["default"], low, high, spec["step"]
-            )
-    defaults = Settings()
+        if name != "neurons":
+            controls[name] = make_slider(spec, spec["label"], spec["default"])
+            continue
+        for layer, default in enumerate(spec["default"]):
+            label = f"neurons, layer {layer + 1}"
+            controls[f"neurons {layer}"] = make_slider(spec, label, default)
     for name in ("activation", "optimizer"):
         options = menu_options(f"{name}s")
-        controls[name] = panel.menu(name, options, getattr(defaults, name))
+        controls[name] = menu(name, options, getattr(defaults, name))
     return controls
+
+
+def make_slider(spec, label, default):
+    """Return the slider of one entry of `choices.json`."""
+    limits = spec["min"], spec["max"], spec.get("step")
+    if spec["kind"] == "log":
+        low, high = (math.log10(limit) for limit in limits[:2])
+        limits = low, high, 1 / spec["steps_per_decade"]
+    return slider(label, default, *limits, kind=spec["kind"])

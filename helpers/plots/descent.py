@@ -4,6 +4,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
+from helpers.plots.shared import check_pairs, write_beside
 from helpers.plots.style import NETWORK
 
 CURVE = {"color": "#888888", "linewidth": 1.4, "zorder": 1}
@@ -31,24 +32,16 @@ def plot_tangents(f, points, slopes, limits=(-2.2, 2.2), ax=None):
     3
     """
     points, slopes = np.asarray(points, float), np.asarray(slopes, float)
-    if points.ndim != 1 or points.shape != slopes.shape:
-        raise ValueError(
-            "points and slopes must be two lists of the same length, got "
-            f"shapes {points.shape} and {slopes.shape}"
-        )
+    check_pairs("points and slopes", points, slopes)
     ax = _draw_curve(f, limits, ax)
     for x, slope in zip(points, slopes):
         y = float(f(x))
         reach = np.array([-0.45, 0.45]) / np.hypot(1, slope / 1.6)
         ax.plot(x + reach, y + slope * reach, **NETWORK, marker="")
         ax.scatter(x, y, s=28, color=NETWORK["color"], zorder=3)
-        ax.annotate(
-            f"slope {slope:.1f}",
-            (x, y),
-            xytext=(-9 if slope > 0 else 9, 2),
-            textcoords="offset points",
-            ha="right" if slope > 0 else "left",
-        )
+        side, offset = ("right", -9) if slope > 0 else ("left", 9)
+        beside = {"ha": side, "va": "baseline"}
+        write_beside(ax, f"slope {slope:.1f}", (x, y), (offset, 2), **beside)
     return ax
 
 

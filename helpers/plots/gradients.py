@@ -5,6 +5,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from helpers.network import network_batch
+from helpers.plots.shared import check_pairs
 from helpers.plots.style import BASELINE, BASELINE_LOSS, NETWORK, TRUTH
 from helpers.validate import check_batch, check_params
 
@@ -166,11 +167,7 @@ def plot_loss_along_gradient(steps, losses, slope, ax=None):
     4
     """
     steps, losses = np.asarray(steps), np.asarray(losses)
-    if steps.ndim != 1 or steps.shape != losses.shape:
-        raise ValueError(
-            "steps and losses must be vectors of one length, got shapes "
-            f"{steps.shape} and {losses.shape}"
-        )
+    check_pairs("steps and losses", steps, losses)
     if steps[0] != 0:
         raise ValueError(f"steps must start at 0, got {steps[0]}")
     ax = plt.gca() if ax is None else ax

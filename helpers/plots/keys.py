@@ -3,6 +3,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
+from helpers.plots.shared import check_pairs, write_beside
 from helpers.plots.style import NETWORK, TEST, TRUTH
 
 # A key that is used once, and one that is used again: another colour, line
@@ -95,7 +96,7 @@ def plot_draws(uniform_draws, normal_draws, reused=False, ax=None):
     >>> ax.get_ylabel()
     'drawn by normal'
     """
-    _check_pairs(uniform_draws, normal_draws)
+    check_pairs("both draws", uniform_draws, normal_draws)
     ax = plt.gca() if ax is None else ax
     style = REUSED if reused else FRESH
     ax.plot(
@@ -138,14 +139,8 @@ def plot_spreads(spreads, ax=None, lowest=1e-3):
         ax.semilogy(layers, values, label=label, markersize=3.5, **style)
         # the last layer that is still on the picture
         last = np.flatnonzero(np.asarray(values) >= lowest)[-1]
-        ax.annotate(
-            label,
-            (layers[last], values[last]),
-            xytext=(7, 0),
-            textcoords="offset points",
-            va="center",
-            color=style["color"],
-        )
+        at = layers[last], values[last]
+        write_beside(ax, label, at, (7, 0), color=style["color"])
     ax.set(xlabel="layer", ylabel="spread of the activations")
     ax.set_ylim(lowest, 2)
     depth = max(len(values) for values in spreads.values())
@@ -203,7 +198,7 @@ def plot_measurements(x, y, target_function, ax=None):
     >>> [line.get_label() for line in ax.lines]
     ['truth', 'measured']
     """
-    _check_pairs(x, y)
+    check_pairs("x and y", x, y)
     ax = plt.gca() if ax is None else ax
     grid = np.linspace(np.min(x), np.max(x), 300)
     ax.plot(grid, target_function(grid), label="truth", **TRUTH)
@@ -265,11 +260,3 @@ def _draw_node(ax, node, place, reused):
         "linewidth": style["linewidth"],
     }
     ax.text(*place, node, size=9, va="center", ha="center", bbox=box)
-
-
-def _check_pairs(first, second):
-    if np.ndim(first) != 1 or np.shape(first) != np.shape(second):
-        raise ValueError(
-            "both must have the same shape (n,), got "
-            f"{np.shape(first)} and {np.shape(second)}"
-        )

@@ -4,7 +4,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.patches import FancyBboxPatch
 
-from helpers.plots.style import NETWORK, TRUTH
+from helpers.plots.shared import draw_points
+from helpers.plots.style import NETWORK, SHADE, TRAINED, TRUTH
 
 # Where the rows of a drawing stand; the dots stand between the last two.
 ROWS = (7.6, 6.4, 5.2, 2.8)
@@ -67,15 +68,19 @@ def plot_mapping(in_axes=None, num_inputs=100, num_networks=30, ax=None):
     return ax
 
 
-def plot_curves(x, outputs, target=None, closest=None, ax=None):
+def plot_curves(x, outputs, target=None, closest=None, points=None, ax=None):
     """Plot the curves of many networks in one picture.
+
+    Where the inputs go beyond -3 to 3, that range is shaded.
 
     Arguments:
         x: the common inputs, shape (batch, 1).
-        outputs: one curve for each network, shape (networks, batch, 1).
+        outputs: one curve for each network, shape (networks, batch, 1) or
+            (networks, batch).
         target: the wanted outputs, shape (batch, 1), dashed; or None.
         closest: one more curve, shape (batch, 1), thick, over the others,
             which turn pale; or None.
+        points: a pair x, y_target of training points to mark, or None.
         ax: the axes to draw into; the current axes if None.
 
     Returns:
@@ -89,8 +94,11 @@ def plot_curves(x, outputs, target=None, closest=None, ax=None):
     30
     """
     x, outputs = np.asarray(x), np.asarray(outputs)
+    outputs = outputs.reshape(*outputs.shape[:2], -1)
     check_curves(x, outputs, target, closest)
     ax = plt.gca() if ax is None else ax
+    if np.abs(x).max() > TRAINED[1]:
+        ax.axvspan(*TRAINED, **SHADE)
     alpha = 0.5 if closest is None else 0.2
     for curve in outputs:
         ax.plot(x[:, 0], curve[:, 0], **NETWORK, linewidth=1, alpha=alpha)
@@ -100,8 +108,10 @@ def plot_curves(x, outputs, target=None, closest=None, ax=None):
     if target is not None:
         curve = np.asarray(target)[:, 0]
         ax.plot(x[:, 0], curve, **TRUTH, label="target")
-    if not (target is None and closest is None):
-        ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=2)
+    if points is not None:
+        draw_points(ax, points, "points")
+    if len(ax.lines) > len(outputs):
+        ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3)
     ax.set(xlabel="input x", ylabel="output")
     return ax
 

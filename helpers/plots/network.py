@@ -1,4 +1,4 @@
-"""Figures of lesson 01: a network drawn, its tanh steps, its answers.
+"""Figures of lesson 01: a network drawn, its neurons' shares, its answers.
 
 `plot_network` and `plot_shares` compute with NumPy what they draw, from
 `params` alone; `plot_answers` asks the function that it is given, so that a
@@ -12,11 +12,14 @@ from matplotlib.collections import LineCollection
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.lines import Line2D
 
-from helpers.plots.style import NETWORK, TRUTH
+from helpers.plots.shared import write_beside
+from helpers.plots.style import DRAWN, NETWORK, TRAINED, TRUTH
+from helpers.plots.training import plot_fit
 from helpers.validate import check_input, check_params
 
 POSITIVE, NEGATIVE = "#0072B2", "#D55E00"
 INK, PALE = "#222222", "#444444"
+FAINT = {"alpha": 0.35, "linewidth": 0.8}
 # Pale ends, so that dark numbers on the nodes stay readable.
 FILL = LinearSegmentedColormap.from_list("sign", ["#F0A35E", "w", "#7CC0EA"])
 LINE_STYLES = ["-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1))]
@@ -66,18 +69,19 @@ def plot_network(params, x, ax=None):
     return ax
 
 
-def plot_shares(params, ax=None):
+def plot_shares(params, target_function=None, ax=None):
     """Draw what each neuron of the last hidden layer adds to the output.
 
-    A share is the neuron's activation times its outgoing weight; the output
-    is the sum of all shares and the last bias.  Inputs go from -3 to 3.
+    A few neurons carry their numbers, many are faint lines.  Inputs go from
+    -3 to 3; with a target, from -4 to 4, as in `plot_fit`.
 
     Arguments:
         params: a network with one input, one output and a hidden layer.
+        target_function: the truth, drawn dashed; or None to draw none.
         ax: axes to draw into; the current ones if None.
 
     Returns:
-        the axes; its last line is the output, those before it the shares.
+        the axes; its first lines are the shares, its last is the output.
 
     Raises:
         ValueError: `params` has wrong shapes, or not one input, one output
@@ -88,6 +92,52 @@ def plot_shares(params, ax=None):
     >>> plot_shares(params).get_ylabel()
     'output'
     """
+    check_shares(params)
+    ax = plt.gca() if ax is None else ax
+    q = np.linspace(*(DRAWN if target_function else TRAINED), 301)
+    shares = neuron_shares(q[:, None], params)
+    few = shares.shape[1] <= MOST_NUMBERED
+    for number, share in enumerate(shares.T):
+        style = {"linestyle": LINE_STYLES[1 + number % 4], "linewidth": 1.2}
+        (line,) = ax.plot(q, share, color=PALE, **(style if few else FAINT))
+        if few:
+            _label_end(ax, line, f"share of neuron {number}")
+    if target_function is not None:
+        ax.lines[0].set_label("each neuron")
+        plot_fit(params, target_function, ax=ax, label="their sum")
+    else:
+        output = compute_activations(params, q[:, None])[-1]
+        ax.plot(q, output, **NETWORK)
+        _label_end(ax, ax.lines[-1], "output")
+        ax.set(xlabel="input q", ylabel="output")
+    ax.lines[-1].set_linewidth(2.6)
+    return ax
+
+
+def neuron_shares(x, params):
+    """Return each last hidden neuron's share of the output.
+
+    A share is the neuron's activation times its outgoing weight; the shares
+    and the last bias add up to the output.
+
+    Arguments:
+        x: a batch of inputs, shape (batch, inputs).
+        params: a dict of `weights` and `biases` with one output.
+
+    Returns:
+        the shares, shape (batch, neurons).
+
+    >>> w = [np.ones((4, 1)), np.ones((1, 4))]
+    >>> params = {"weights": w, "biases": [np.zeros(4), np.zeros(1)]}
+    >>> neuron_shares(np.zeros((100, 1)), params).shape
+    (100, 4)
+    """
+    hidden = compute_activations(params, x)[-2]
+    return hidden * np.asarray(params["weights"][-1])[0]
+
+
+def check_shares(params):
+    """Raise ValueError unless the output is one sum of neurons' shares."""
     check_params(params)
     ends = params["weights"][0].shape[1], params["weights"][-1].shape[0]
     if ends != (1, 1) or len(params["weights"]) < 2:
@@ -95,56 +145,6 @@ def plot_shares(params, ax=None):
             "params must have one input, one output and a hidden layer, got "
             f"weights of shapes {[w.shape for w in params['weights']]}"
         )
-    ax = plt.gca() if ax is None else ax
-    q = np.linspace(-3, 3, 301)
-    activations = compute_activations(params, q[:, None])
-    shares = activations[-2] * np.asarray(params["weights"][-1])[0]
-    few = shares.shape[1] <= MOST_NUMBERED
-    for number, share in enumerate(shares.T):
-        style = LINE_STYLES[1 + number % 4] if few else "--"
-        width = 1.2 if few else 0.6
-        (line,) = ax.plot(q, share, ls=style, color=PALE, linewidth=width)
-        if few:
-            _label_end(ax, line, f"share of neuron {number}")
-    (line,) = ax.plot(q, activations[-1][:, 0], linewidth=2.6, **NETWORK)
-    _label_end(ax, line, "output")
-    ax.set_xlabel("input q")
-    ax.set_ylabel("output")
-    return ax
-
-
-def plot_tanh_steps(weights, biases, ax=None):
-    """Draw tanh(w q + b) for pairs w, b; a dot marks its middle, q = -b/w.
-
-    Arguments:
-        weights, biases: as many numbers each, at most five; no weight is 0.
-        ax: axes to draw into; the current ones if None.
-
-    Returns:
-        the axes.
-
-    Raises:
-        ValueError: not as many of one as of the other, or a weight is 0.
-
-    >>> plot_tanh_steps([1, 5, 5], [0, 0, -10]).get_ylabel()
-    'tanh(w q + b)'
-    """
-    if len(weights) != len(biases) or 0 in list(weights):
-        raise ValueError(
-            "weights and biases must be as many numbers, no weight 0, got "
-            f"{list(weights)} and {list(biases)}"
-        )
-    ax = plt.gca() if ax is None else ax
-    q = np.linspace(-3, 3, 301)
-    for number, (w, b) in enumerate(zip(weights, biases)):
-        color, style = f"C{number}", LINE_STYLES[number % 5]
-        label = f"w = {w:g}, b = {b:g}"
-        ax.plot(q, np.tanh(w * q + b), color=color, ls=style, label=label)
-        ax.plot([-b / w], [0], "o", color=color)
-    ax.legend(loc="upper left")
-    ax.set_xlabel("input q")
-    ax.set_ylabel("tanh(w q + b)")
-    return ax
 
 
 def plot_answers(network, params, target_function, ax=None):
@@ -295,6 +295,5 @@ def _write(ax, x, y, text, color=INK, **style):
 
 def _label_end(ax, line, text):
     """Write a line's name to the right of its end, in its colour."""
-    style = {"xytext": (4, 0), "textcoords": "offset points", "va": "center"}
-    style.update(color=line.get_color(), fontsize=9)
-    ax.annotate(text, line.get_xydata()[-1], **style)
+    style = {"color": line.get_color(), "fontsize": 9}
+    write_beside(ax, text, line.get_xydata()[-1], **style)

@@ -5,30 +5,15 @@ Rows are networks, columns are steps or inputs.
 
 import matplotlib.pyplot as plt
 import numpy as np
-from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
 
-from helpers.network import network_batch
-from helpers.plots.style import (
-    BASELINE,
-    BASELINE_LOSS,
-    NETWORK,
-    SHADE,
-    TEST,
-    TRUTH,
-)
+from helpers.plots.shared import draw_band, write_beside, write_plain_ticks
+from helpers.plots.style import BASELINE, BASELINE_LOSS, NETWORK, TEST
 
 # Lesson 06's noise has standard deviation 0.3; no prediction of a noisy
 # value can be better than the noise's variance, on average.
 NOISE_VARIANCE = 0.09
 NOISY_BASELINE = BASELINE_LOSS + NOISE_VARIANCE
 NOISE_LINE = {"color": "#444444", "linestyle": "-."}
-FIT_STYLES = (
-    {"color": "#009E73", "linestyle": "-."},
-    NETWORK,
-    {"color": "#CC79A7", "linestyle": ":"},
-)
-# A band holds the middle 80 % of the networks.
-BAND = (10, 90)
 
 
 def plot_error_bands(
@@ -69,11 +54,10 @@ def plot_error_bands(
     _draw_band(ax, steps, test_errors, "test", TEST, above=True)
     ax.set_xlim(0, steps[-1])
     ax.margins(y=0.12)
-    _draw_levels(ax.axhline, noise_level, baseline)
-    for text, level in (("noise", noise_level), ("always 0", baseline)):
-        if level is not None:
-            _write_right(ax, text, level)
-    _write_plain_ticks(ax.yaxis)
+    for text, level in _draw_levels(ax.axhline, noise_level, baseline):
+        across = {"xycoords": ("axes fraction", "data"), "fontsize": 9}
+        write_beside(ax, text, (1, level), **across)
+    write_plain_ticks(ax.yaxis, (1, 2, 5))
     return ax
 
 
@@ -116,94 +100,13 @@ def plot_final_errors(
             alpha=0.35,
         )
         ax.plot(np.median(values), row, "D", ms=8, color="#222222", zorder=4)
-    _draw_levels(ax.axvline, noise_level, baseline)
-    for text, level in (("noise", noise_level), ("always 0", baseline)):
-        if level is not None:
-            _write_above(ax, text, level)
+    for text, level in _draw_levels(ax.axvline, noise_level, baseline):
+        above = {"xycoords": ("data", "axes fraction"), "fontsize": 9}
+        above |= {"ha": "center", "va": "baseline"}
+        write_beside(ax, text, (level, 1), (0, 3), **above)
     ax.set(yticks=range(len(errors)), yticklabels=list(errors))
     ax.set(ylim=(len(errors) - 0.5, -0.5), xlabel="test error", xscale="log")
-    _write_plain_ticks(ax.xaxis)
-    return ax
-
-
-def plot_fits(fits, target_function, points=None, ax=None):
-    """Plot a few networks, each in its own line style, on [-4, 4].
-
-    The range on which the networks were trained, [-3, 3], is shaded.
-
-    Arguments:
-        fits: a dict from a network's name to its `params`; one to three.
-        target_function: the truth, drawn dashed.
-        points: a pair x, y_target of training points to mark, or None.
-        ax: the axes to draw into; the current ones where None.
-
-    Returns:
-        the axes.
-
-    Raises:
-        ValueError: `fits` holds no network, or more than three.
-
-    >>> params = init_params(jax.random.key(0), [1, 8, 1])
-    >>> len(plot_fits({"untrained": params}, jnp.sin).lines)
-    2
-    """
-    if not 1 <= len(fits) <= len(FIT_STYLES):
-        raise ValueError(
-            f"fits must hold one to three networks, got {len(fits)}"
-        )
-    ax = plt.gca() if ax is None else ax
-    ax.axvspan(-3, 3, **SHADE)
-    q = np.linspace(-4, 4, 401)[:, None]  # (inputs, 1)
-    handles = {}
-    for (name, params), style in zip(fits.items(), FIT_STYLES):
-        (handles[name],) = ax.plot(q, network_batch(q, params), **style)
-    (handles["truth"],) = ax.plot(q, target_function(q), **TRUTH)
-    if points is not None:
-        handles["points"] = _draw_points(ax, points)
-    ax.set(xlim=(-4, 4), xlabel="q", ylabel="output")
-    _write_legend(ax, handles)
-    return ax
-
-
-def plot_spread(q, outputs, target_function, points=None, ax=None):
-    """Plot the curves of many networks on top of the truth.
-
-    The range on which the networks were trained, [-3, 3], is shaded.
-
-    Arguments:
-        q: the inputs, shape (inputs,) or (inputs, 1).
-        outputs: shape (networks, inputs) or (networks, inputs, 1).
-        target_function: the truth, drawn dashed.
-        points: a pair x, y_target of training points to mark, or None.
-        ax: the axes to draw into; the current ones where None.
-
-    Returns:
-        the axes.
-
-    Raises:
-        ValueError: `outputs` does not hold one number for each input.
-
-    >>> q = np.linspace(-4, 4, 9)
-    >>> len(plot_spread(q, np.zeros((30, 9)), np.sin).lines)
-    31
-    """
-    q = np.ravel(q)
-    outputs = np.asarray(outputs)
-    if outputs.shape[1:] not in (q.shape, (*q.shape, 1)):
-        raise ValueError(
-            f"outputs must have shape (networks, {q.size}), got "
-            f"{outputs.shape}"
-        )
-    ax = plt.gca() if ax is None else ax
-    ax.axvspan(-3, 3, **SHADE)
-    curves = outputs.reshape(len(outputs), -1).T  # (inputs, networks)
-    lines = ax.plot(q, curves, **{**NETWORK, "linewidth": 0.7, "alpha": 0.4})
-    (truth,) = ax.plot(q, target_function(q), **{**TRUTH, "linewidth": 2.2})
-    handles = {f"{len(lines)} networks": lines[0], "truth": truth}
-    if points is not None:
-        handles["points"] = _draw_points(ax, points)
-    ax.set(xlim=(q.min(), q.max()), xlabel="q", ylabel="output")
-    _write_legend(ax, handles)
+    write_plain_ticks(ax.xaxis, (1, 2, 5))
     return ax
 
 
@@ -222,80 +125,20 @@ def check_errors(name, errors, steps):
 
 def _draw_band(ax, steps, errors, label, style, above):
     """Draw a median, its band, and a label beyond the band's edge."""
-    low, median, high = np.percentile(errors, [BAND[0], 50, BAND[1]], axis=0)
+    low, _, high = draw_band(ax, steps, errors, label=label, **style)
     color = style["color"]
-    if len(errors) > 1:
-        ax.fill_between(steps, low, high, color=color, alpha=0.2, linewidth=0)
-    ax.plot(steps, median, **style, label=label)
     place = int(0.8 * len(steps))
-    ax.annotate(
-        label,
-        (steps[place], (high if above else low)[place]),
-        xytext=(0, 4 if above else -4),
-        textcoords="offset points",
-        ha="center",
-        va="bottom" if above else "top",
-        color=color,
-    )
-
-
-def _draw_points(ax, points):
-    """Mark the training points, and return their dots."""
-    x, y_target = (np.ravel(values) for values in points)
-    return ax.plot(x, y_target, "o", color="#222222", ms=4)[0]
+    edge, offset = (high, (0, 4)) if above else (low, (0, -4))
+    style = {"ha": "center", "va": "bottom" if above else "top"}
+    at = steps[place], edge[place]
+    write_beside(ax, label, at, offset, color=color, **style)
 
 
 def _draw_levels(draw, noise_level, baseline):
-    """Draw the lines at the noise's variance and at the baseline."""
+    """Draw the noise's variance and the baseline; return their names."""
     if noise_level is not None:
         draw(noise_level, **NOISE_LINE, linewidth=1.2, zorder=1)
     if baseline is not None:
         draw(baseline, **BASELINE, linewidth=1.6, zorder=1)
-
-
-def _write_right(ax, text, y):
-    """Write beside the axes, at a height in data units."""
-    ax.annotate(
-        text,
-        (1, y),
-        xycoords=("axes fraction", "data"),
-        xytext=(4, 0),
-        textcoords="offset points",
-        va="center",
-        fontsize=9,
-    )
-
-
-def _write_above(ax, text, x):
-    """Write above the axes, at a place in data units."""
-    ax.annotate(
-        text,
-        (x, 1),
-        xycoords=("data", "axes fraction"),
-        xytext=(0, 3),
-        textcoords="offset points",
-        ha="center",
-        fontsize=9,
-    )
-
-
-def _write_plain_ticks(axis):
-    """Label a log axis at 1, 2 and 5 times powers of ten, as decimals."""
-    axis.set_major_locator(LogLocator(subs=(1, 2, 5)))
-    axis.set_major_formatter(FuncFormatter(lambda y, _: f"{y:g}"))
-    axis.set_minor_formatter(NullFormatter())
-
-
-def _write_legend(ax, handles):
-    """Write a legend in one row above the axes; faint lines in full ink."""
-    legend = ax.legend(
-        handles.values(),
-        handles.keys(),
-        loc="lower left",
-        bbox_to_anchor=(0, 1),
-        ncols=len(handles),
-        handlelength=1.8,
-        borderaxespad=0.2,
-    )
-    for handle in legend.legend_handles:
-        handle.set(alpha=1, linewidth=1.8)
+    named = (("noise", noise_level), ("always 0", baseline))
+    return [pair for pair in named if pair[1] is not None]

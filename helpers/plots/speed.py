@@ -2,12 +2,9 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
-from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
 
-from helpers.plots.style import BASELINE, BASELINE_LOSS, NETWORK
-
-# The band holds the middle 80 % of the seeds.
-BAND = (10, 90)
+from helpers.plots.shared import draw_band, draw_baseline, write_plain_ticks
+from helpers.plots.style import BASELINE_LOSS, NETWORK
 
 
 def plot_ratios(ratios, ax=None, xlabel="times as long", log=True):
@@ -53,7 +50,7 @@ def plot_ratios(ratios, ax=None, xlabel="times as long", log=True):
     if log:
         ax.set_xscale("log")
         ax.set_xlim(start, values.max() * 2.2)
-        _write_plain_ticks(ax.xaxis)
+        write_plain_ticks(ax.xaxis, (1,))
     else:
         ax.set_xlim(0, values.max() * 1.12)
     return ax
@@ -93,46 +90,17 @@ def plot_valley(
     errors = np.asarray(errors, dtype=float)
     _check_valley(rates, errors)
     ax = plt.gca() if ax is None else ax
-    low, middle, high = band(errors)
     ax.set(xscale="log", yscale="log")
-    ax.fill_between(
-        rates, low, high, color=NETWORK["color"], alpha=0.2, linewidth=0
-    )
-    ax.plot(rates, middle, **NETWORK)
+    _, middle, _ = draw_band(ax, rates, errors, **NETWORK)
     best = np.argmin(middle)
     ax.plot(rates[best], middle[best], "o", color="#222222", ms=6, zorder=4)
     if baseline is not None:
-        ax.axhline(baseline, gid="baseline", **{"linewidth": 1.5, **BASELINE})
-        _write_baseline(ax, baseline)
+        draw_baseline(ax, baseline, end=0)
     ax.set(xlabel="learning rate", ylabel=ylabel)
     ax.set_xlim(rates[0], rates[-1])
-    _write_plain_ticks(ax.xaxis)
-    _write_plain_ticks(ax.yaxis)
+    write_plain_ticks(ax.xaxis, (1,))
+    write_plain_ticks(ax.yaxis, (1,))
     return ax
-
-
-def band(errors):
-    """Return the 10th, 50th and 90th percentile over the seeds.
-
-    Arguments:
-        errors: shape (seeds, rates); NaN counts as infinite.
-
-    Returns:
-        three arrays of shape (rates,).
-
-    >>> low, middle, high = band([[1.0], [2.0], [9.0]])
-    >>> float(middle[0])
-    2.0
-    """
-    errors = np.asarray(errors, dtype=float)
-    bad = np.where(np.isnan(errors), np.inf, errors)
-    # An entry of the data each: between a number and infinity is nothing.
-    kind = "closest_observation"
-    return (
-        np.percentile(bad, BAND[0], axis=0, method=kind),
-        np.median(bad, axis=0),
-        np.percentile(bad, BAND[1], axis=0, method=kind),
-    )
 
 
 def _check_valley(rates, errors):
@@ -144,23 +112,3 @@ def _check_valley(rates, errors):
         )
     if np.any(rates <= 0) or np.any(errors <= 0):
         raise ValueError("rates and errors must be above 0 for log axes")
-
-
-def _write_baseline(ax, baseline):
-    """Write the baseline's name above its left end."""
-    ax.annotate(
-        f"always answering 0: {baseline:.3g}",
-        xy=(0, baseline),
-        xycoords=("axes fraction", "data"),
-        xytext=(4, 3),
-        textcoords="offset points",
-        color="#A34700",
-        fontsize=9,
-    )
-
-
-def _write_plain_ticks(axis):
-    """Write 0.01, not a power of ten, at the ticks of a log axis."""
-    axis.set_major_locator(LogLocator(subs=(1,)))
-    axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
-    axis.set_minor_formatter(NullFormatter())

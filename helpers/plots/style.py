@@ -13,6 +13,9 @@ TRUTH = {"color": "#444444", "linestyle": "--"}
 BASELINE = {"color": "#D55E00", "linestyle": ":"}
 TEST = {"color": "#D55E00", "linestyle": "--"}
 SHADE = {"color": "#56B4E9", "alpha": 0.15, "linewidth": 0}
+# Every network learns on TRAINED; most of its pictures go on to DRAWN.
+TRAINED = (-3, 3)
+DRAWN = (-4, 4)
 # Always answering 0 scores this on the running example, for q in [-3, 3].
 BASELINE_LOSS = 0.104
 

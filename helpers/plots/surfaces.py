@@ -8,11 +8,10 @@ from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Rectangle
 
 from helpers.network import network_batch
-from helpers.plots.style import NETWORK, TRUTH
+from helpers.plots.shared import check_axes
+from helpers.plots.style import DRAWN, NETWORK, TRAINED, TRUTH
 
-# Maps are drawn on DRAWN in both directions; networks see TRAINED only.
-DRAWN = (-4, 4)
-TRAINED = (-3, 3)
+# Maps are drawn on DRAWN in both directions, in so many points in each.
 NUM_POINTS = 161
 # Compiled: op by op, each new number of points would compile each operation.
 _answer = jax.jit(network_batch)
@@ -58,8 +57,7 @@ def plot_surface_maps(params, target_function, output=0, axes=None):
             f"output must be from 0 to {outputs - 1}, got {output!r}"
         )
     axes = plt.gcf().subplots(1, 3) if axes is None else np.ravel(axes)
-    if len(axes) != 3:
-        raise ValueError(f"axes must hold 3 axes, got {len(axes)}")
+    check_axes(axes, 3)
     x = grid_points(DRAWN)
     truth = np.asarray(target_function(x))[:, output]
     answer = np.asarray(_answer(x, params))[:, output]
@@ -110,8 +108,7 @@ def plot_predicted(y_target, predicted, names=None, axes=None):
     names = [""] * count if names is None else names
     axes = plt.gcf().subplots(1, count) if axes is None else axes
     axes = np.ravel(axes)
-    if len(axes) != count:
-        raise ValueError(f"axes must hold {count} axes, got {len(axes)}")
+    check_axes(axes, count)
     for ax, true, answer, name in zip(axes, y_target.T, predicted.T, names):
         both = np.concatenate([true, answer])
         ends = [both.min(), both.max()]

@@ -6,14 +6,26 @@ Networks here have one input and one output.
 import jax.numpy as jnp
 import matplotlib.pyplot as plt
 import numpy as np
-from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
 
 from helpers.network import network_batch
-from helpers.plots.style import BASELINE, BASELINE_LOSS, NETWORK, SHADE, TRUTH
+from helpers.plots.shared import (
+    check_axes,
+    draw_baseline,
+    draw_points,
+    legend_above,
+    write_beside,
+    write_plain_ticks,
+)
+from helpers.plots.style import (
+    BASELINE,
+    BASELINE_LOSS,
+    DRAWN,
+    NETWORK,
+    SHADE,
+    TRAINED,
+    TRUTH,
+)
 
-# Every fit is drawn here; it was trained on TRAINED only.
-DRAWN = (-4, 4)
-TRAINED = (-3, 3)
 NUM_POINTS = 401
 
 
@@ -48,12 +60,14 @@ def plot_loss(
     ax.plot(losses, **{**stairs, **style})
     if label is not None:
         last = np.flatnonzero(np.isfinite(losses))[-1]
-        _write_beside(ax, label, (last, losses[last]), style)
+        color = style.get("color", "#222222")
+        beside = {"color": color, "fontsize": 9, "annotation_clip": False}
+        write_beside(ax, label, (last, losses[last]), **beside)
     drawn = any(line.get_gid() == "baseline" for line in ax.lines)
     if baseline is not None and not drawn:
-        _draw_baseline(ax, baseline)
+        draw_baseline(ax, baseline)
     ax.set(xlabel="step", ylabel="loss (mean squared error)")
-    _write_plain_ticks(ax.yaxis)
+    write_plain_ticks(ax.yaxis)
     return ax
 
 
@@ -90,11 +104,10 @@ def plot_fit(
     _draw_truth(ax, q, target_function)
     ax.plot(q, outputs, label=label, **style)
     if points is not None:
-        x, y_target = (np.ravel(values) for values in points)
-        ax.plot(x, y_target, "o", color="#222222", label="samples", ms=5)
+        draw_points(ax, points, "samples")
     ax.set(xlim=DRAWN, xlabel="q", ylabel="output")
     if label is not None:
-        _legend_above(ax)
+        legend_above(ax)
     return ax
 
 
@@ -121,8 +134,7 @@ def plot_snapshots(snapshots, target_function, losses=None, axes=None):
     """
     count = len(snapshots) + (losses is not None)
     axes = _grid(count) if axes is None else list(np.ravel(axes))
-    if len(axes) != count:
-        raise ValueError(f"axes must hold {count} axes, got {len(axes)}")
+    check_axes(axes, count)
     for ax, (steps, params) in zip(axes, snapshots.items()):
         plot_fit(params, target_function, ax=ax, label=None)
         ax.set_title(f"{steps} steps", loc="left")
@@ -132,70 +144,12 @@ def plot_snapshots(snapshots, target_function, losses=None, axes=None):
         plt.setp(ax.lines, linewidth=1.4)
     if losses is not None:
         plot_loss(losses, baseline=None, ax=axes[-1])
-        _draw_baseline(axes[-1], BASELINE_LOSS, text="")
+        axes[-1].axhline(BASELINE_LOSS, **BASELINE, linewidth=1.5)
         at = [min(steps, len(losses) - 1) for steps in snapshots]
         axes[-1].plot(at, np.asarray(losses)[at], "o", color="#222222", ms=4)
         axes[-1].set_title("loss at each step", loc="left")
         axes[-1].set(xlabel="", ylabel="")
     return axes
-
-
-def plot_neuron_shares(params, target_function, ax=None):
-    """Plot what each neuron of the last hidden layer adds to the output.
-
-    A neuron's share is its activation times its weight in the last layer.
-    The shares and the last bias add up to the network's output.
-
-    Arguments:
-        params: a dict of `weights` and `biases` of a network with one
-            input, one output and at least one hidden layer.
-        target_function: the truth, drawn dashed.
-        ax: the axes to draw into; the current ones where None.
-
-    Returns:
-        the axes.
-
-    Raises:
-        ValueError: the network has no hidden layer.
-
-    >>> params = init_params(jax.random.key(0), [1, 30, 20, 1])
-    >>> len(plot_neuron_shares(params, jnp.sin).lines)
-    22
-    """
-    ax = plt.gca() if ax is None else ax
-    q = np.linspace(*DRAWN, NUM_POINTS)
-    shares = neuron_shares(jnp.asarray(q)[:, None], params)
-    faint = {"color": "#444444", "alpha": 0.35, "linewidth": 0.8}
-    ax.plot(q, shares[:, 0], label="each neuron", **faint)
-    ax.plot(q, shares[:, 1:], **faint)
-    plot_fit(params, target_function, ax=ax, label="their sum")
-    ax.lines[-1].set_linewidth(2.6)
-    return ax
-
-
-def neuron_shares(x, params):
-    """Return each last hidden neuron's share of the output.
-
-    Arguments:
-        x: a batch of inputs, shape (batch, inputs).
-        params: a dict of `weights` and `biases` with one output.
-
-    Returns:
-        the shares, shape (batch, neurons); their sum and the last bias make
-        the output.
-
-    Raises:
-        ValueError: the network has no hidden layer.
-
-    >>> params = init_params(jax.random.key(0), [1, 30, 20, 1])
-    >>> neuron_shares(jnp.zeros((100, 1)), params).shape
-    (100, 20)
-    """
-    weights, biases = params["weights"], params["biases"]
-    if len(weights) < 2:
-        raise ValueError("params must have a hidden layer, got none")
-    below = {"weights": weights[:-1], "biases": biases[:-1]}
-    return jnp.tanh(network_batch(x, below)) * weights[-1][0]
 
 
 def check_losses(losses):
@@ -234,61 +188,6 @@ def _draw_truth(ax, q, target_function):
     ax.axvspan(*TRAINED, gid="trained", label="trained here", **SHADE)
     if target_function is not None:
         ax.plot(q, target_function(q), label="truth", **{**TRUTH, "zorder": 3})
-
-
-def _draw_baseline(ax, baseline, text="always answering 0"):
-    """Draw the baseline, and its name above its right end."""
-    ax.axhline(baseline, gid="baseline", **{"linewidth": 1.5, **BASELINE})
-    if text:
-        ax.annotate(
-            f"{text}: {baseline:.3g}",
-            xy=(1, baseline),
-            xycoords=("axes fraction", "data"),
-            xytext=(-2, 3),
-            textcoords="offset points",
-            ha="right",
-            color="#A34700",
-            fontsize=9,
-            bbox={"facecolor": "white", "alpha": 0.7, "lw": 0, "pad": 0.5},
-        )
-
-
-def _write_plain_ticks(axis):
-    """Write 0.01, not a power of ten, at the ticks of a log axis."""
-    low, high = axis.get_view_interval()
-    subs = (1, 2, 5) if high / low < 50 else (1,)
-    axis.set_major_locator(LogLocator(subs=subs))
-    axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
-    axis.set_minor_formatter(NullFormatter())
-
-
-def _write_beside(ax, text, place, style):
-    """Write a text to the right of a place, in its line's colour."""
-    ax.annotate(
-        text,
-        xy=place,
-        xytext=(4, 0),
-        textcoords="offset points",
-        va="center",
-        color=style.get("color", "#222222"),
-        fontsize=9,
-        annotation_clip=False,
-    )
-
-
-def _legend_above(ax):
-    """Put the legend above the axes, where it can cover no line."""
-    handles, labels = ax.get_legend_handles_labels()
-    ax.legend(
-        handles[::-1],
-        labels[::-1],
-        loc="lower left",
-        bbox_to_anchor=(-0.02, 1.0),
-        ncols=4,
-        columnspacing=1.2,
-        handlelength=1.5,
-        borderaxespad=0.1,
-    )
 
 
 def _grid(count):

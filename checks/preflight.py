@@ -1,7 +1,7 @@
 """Say in one sentence what to expect of the versions that are installed.
 
-    import helpers
-    helpers.preflight()
+    import checks
+    checks.preflight()
 
 Only names and numbers are looked up; JAX is not imported, since it may be
 what is broken.  `tested_versions.json` beside this file says what was tested;
@@ -30,7 +30,7 @@ def versions_table():
     `python` and each entry of `packages` name the oldest and the newest
     version that was tested, and the one that the outputs were stored with.
     """
-    text = (files("helpers") / "tested_versions.json").read_text("utf-8")
+    text = (files("checks") / "tested_versions.json").read_text("utf-8")
     return json.loads(text)
 
 
