@@ -172,7 +172,7 @@ def plot_answers(network, params, target_function, ax=None):
     'input q'
     """
     ax = plt.gca() if ax is None else ax
-    q = np.linspace(-3, 3, 301, dtype=np.float32)
+    q = np.linspace(*TRAINED, 301, dtype=np.float32)
     outputs = vmap(network, in_axes=(0, None))(q[:, None], params)
     ax.plot(q, target_function(q), label="target", **TRUTH)
     ax.plot(q, np.asarray(outputs)[:, 0], label="network", **NETWORK)
