@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from helpers.explorer import Explorer, small, small_many
-from helpers.explorer.settings import CONTROLS, MENUS
+from helpers.explorer.settings import CHOICES, CONTROLS, MENUS
+from helpers.plots.style import DRAWN, TRAINED
 
 
 @pytest.fixture(scope="module")
@@ -200,3 +201,17 @@ def test_a_small_slider_moves_its_picture_and_its_texts(make, move):
         panel.set(**{name: 1e6})
     with pytest.raises(ValueError, match="there is no slider"):
         panel.set(wrong=1)
+
+
+def test_sliders_begin_and_end_where_choices_say(explorer):
+    rate, steps = CONTROLS["learning_rate"], CONTROLS["num_steps"]
+    control = explorer._controls["learning_rate"]
+    ends = [control.base**end for end in (control.min, control.max)]
+    np.testing.assert_allclose(ends, [rate["min"], rate["max"]])
+    control = explorer._controls["num_steps"]
+    assert (control.min, control.max) == (steps["min"], steps["max"])
+
+
+def test_pictures_and_the_explorer_show_the_same_ranges():
+    assert CHOICES["training_range"] == list(TRAINED)
+    assert CHOICES["picture_range"] == list(DRAWN)

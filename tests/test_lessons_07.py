@@ -311,7 +311,7 @@ def test_shifted_and_stretched_inputs_stay_at_the_baseline():
 def test_the_loop_trains_every_row_once_an_epoch(lesson):
     seen = []
 
-    def spy(rows, x, y_target, params, opt_state, loss_function):
+    def spy(rows, x, y_target, params, opt_state, optimizer, loss_function):
         seen.append(np.asarray(rows))
         return params, opt_state, 0.0
 

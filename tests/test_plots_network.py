@@ -205,6 +205,8 @@ def test_the_shares_of_any_batch_add_up_to_the_output():
     total = neuron_shares(x, params).sum(axis=1) + params["biases"][-1]
     wanted = [network(row, params)[0] for row in x]
     np.testing.assert_allclose(total, wanted, atol=1e-6)
+    with pytest.raises(ValueError, match="hidden layer, got none"):
+        neuron_shares(x, make_params([2, 1]))
 
 
 def test_answers_are_those_of_the_function_that_is_given(ax):

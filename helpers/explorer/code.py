@@ -12,22 +12,14 @@ import jax.numpy as jnp
 from helpers.explorer.runs import takes_arrays
 from helpers.explorer.settings import CHOICES
 
-TEMPLATE = Template(
-    Path(__file__).with_name("code_template.txt").read_text(encoding="utf-8")
-)
+FOLDER = Path(__file__).parent
+TEMPLATE = Template((FOLDER / "code_template.txt").read_text(encoding="utf-8"))
+# A function that works on single numbers only, made to take a batch.
+ONE_BY_ONE = (FOLDER / "one_by_one.txt").read_text(encoding="utf-8").rstrip()
 CODES = {
     menu: {entry["name"]: entry["code"] for entry in CHOICES[menu]}
     for menu in ("targets", "activations", "optimizers")
 }
-# A function that works on single numbers only, made to take a batch.
-ONE_BY_ONE = """
-
-one_number = target_function
-
-
-def target_function(q):
-    values = [[float(one_number(float(value)))] for value in q[:, 0]]
-    return jnp.array(values)"""
 
 
 def code(settings):

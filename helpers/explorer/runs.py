@@ -151,7 +151,8 @@ def evaluate_own(function, x, rows):
     samples, grid, truth = np.split(values, sizes)
     if not (np.isfinite(samples).all() and np.isfinite(grid).all()):
         raise ValueError(
-            f"target must have finite values in {TRAINED}; got "
+            "target must have finite values between "
+            f"{TRAINED[0]} and {TRAINED[1]}; got "
             f"{grid[~np.isfinite(grid)][:1]} at q = "
             f"{GRID[~np.isfinite(grid)][:1]}"
         )

@@ -18,6 +18,7 @@ from helpers.plots.style import (
     DRAWN,
     NETWORK,
     STYLE_FILE,
+    TRAINED,
     TRUTH,
 )
 from helpers.targets import running_example
@@ -98,8 +99,8 @@ def bump():
 
     controls = {
         "steepness": slider("steepness", 5.0, 0.5, 10, 0.5),
-        "left": slider("step up at", -1.0, -3, 3, 0.25),
-        "right": slider("step down at", 1.0, -3, 3, 0.25),
+        "left": slider("step up at", -1.0, *TRAINED, 0.25),
+        "right": slider("step down at", 1.0, *TRAINED, 0.25),
     }
     return Panel(controls, picture, update)
 
@@ -213,7 +214,7 @@ def gradient_of_lesson_04():
     subkey, key = split(key)
     params = init_params(subkey, [1, 30, 20, 1])
     subkey, key = split(key)
-    x = uniform(subkey, (32, 1), minval=-3, maxval=3)
+    x = uniform(subkey, (32, 1), minval=TRAINED[0], maxval=TRAINED[1])
     y_target = running_example(x)
     loss_and_grads = jit(value_and_grad(mse_loss, argnums=2))
     _, grads = loss_and_grads(x, y_target, params)

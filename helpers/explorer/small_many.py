@@ -18,7 +18,7 @@ from optax import adamw, apply_updates
 from helpers.explorer.panel import Panel, Picture, slider
 from helpers.network import init_params
 from helpers.plots.shared import legend_above
-from helpers.plots.style import NETWORK, STYLE_FILE, TEST
+from helpers.plots.style import NETWORK, STYLE_FILE, TEST, TRAINED
 from helpers.targets import running_example
 from helpers.training import mse_loss
 
@@ -96,9 +96,10 @@ def train_one(key, noise, slices, weight_decay):
     """Train one network; return its errors, shape (2, RECORDS)."""
     start_key, x_key, noise_key, test_key = split(key, 4)
     params = init_params(start_key, [1, 30, 20, 1])
-    x = uniform(x_key, (MAX_POINTS, 1), minval=-3, maxval=3)
+    low, high = TRAINED
+    x = uniform(x_key, (MAX_POINTS, 1), minval=low, maxval=high)
     y_target = running_example(x) + noise * normal(noise_key, x.shape)
-    x_test = jnp.linspace(-3, 3, 200)[:, None]
+    x_test = jnp.linspace(low, high, 200)[:, None]
     # A fixed spread of new noise: its mean square is exactly noise ** 2.
     new = normal(test_key, x_test.shape)
     y_test = running_example(x_test) + noise * new / jnp.sqrt(jnp.mean(new**2))

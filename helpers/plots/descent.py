@@ -133,24 +133,11 @@ def _draw_curve(f, limits, ax):
 
 def _draw_number(ax, step, place, color, marker):
     """Draw one dot large enough for its number, and the number in it."""
-    ax.plot(
-        *place,
-        marker,
-        color=color,
-        markeredgecolor="white",
-        markersize=NUMBERED,
-        zorder=4,
-    )
-    ax.annotate(
-        str(step),
-        place,
-        color="white",
-        fontsize=7,
-        fontweight="bold",
-        ha="center",
-        va="center_baseline",
-        zorder=5,
-    )
+    dot = {"color": color, "markersize": NUMBERED, "zorder": 4}
+    ax.plot(*place, marker, markeredgecolor="white", **dot)
+    font = {"color": "white", "fontsize": 7, "fontweight": "bold"}
+    middle = {"ha": "center", "va": "center_baseline", "zorder": 5}
+    write_beside(ax, str(step), place, (0, 0), **font, **middle)
 
 
 def _with_room(ax, x, y):

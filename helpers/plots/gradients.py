@@ -81,15 +81,9 @@ def plot_all_differences(differences, ax=None):
     number = np.arange(len(differences))
     ax.plot(number, number, "s", ms=4, mfc="none", mec=BASELINE["color"])
     ax.set(xlabel="number of the target", ylabel="number of the output")
-    ax.text(
-        1.06,
-        0.98,
-        f"squares:\n{number.size} errors",
-        color=BASELINE["color"],
-        transform=ax.transAxes,
-        va="top",
-        **LABEL,
-    )
+    words = f"squares:\n{number.size} errors"
+    style = {"color": BASELINE["color"], "va": "top", **LABEL}
+    ax.text(1.06, 0.98, words, transform=ax.transAxes, **style)
     return ax
 
 

@@ -10,6 +10,7 @@ from helpers.plots.style import NETWORK, TEST, TRUTH
 # style and marker each, so that the difference survives a grey print.
 FRESH = {**NETWORK, "linewidth": 1.2}
 REUSED = {**TEST, "linewidth": 2}
+BOX = {"boxstyle": "round", "facecolor": "white"}
 LINES = (
     {"color": "#D55E00", "linestyle": ":", "marker": "v"},
     {"color": "#0072B2", "linestyle": "-", "marker": "o"},
@@ -99,14 +100,9 @@ def plot_draws(uniform_draws, normal_draws, reused=False, ax=None):
     check_pairs("both draws", uniform_draws, normal_draws)
     ax = plt.gca() if ax is None else ax
     style = REUSED if reused else FRESH
-    ax.plot(
-        uniform_draws,
-        normal_draws,
-        linestyle="none",
-        color=style["color"],
-        marker="s" if reused else "o",
-        markersize=1.6 if reused else 2.2,
-    )
+    marker, size = ("s", 1.6) if reused else ("o", 2.2)
+    dots = {"color": style["color"], "markersize": size}
+    ax.plot(uniform_draws, normal_draws, marker, **dots)
     ax.set(xlabel="drawn by uniform", ylabel="drawn by normal")
     return ax
 
@@ -247,16 +243,12 @@ def _places(children, root):
 
 
 def _draw_node(ax, node, place, reused):
+    middle = {"size": 9, "va": "center", "ha": "center"}
     if isinstance(node, tuple):
-        box = {"boxstyle": "round", "facecolor": "white", "edgecolor": "none"}
-        ax.text(*place, node[2], size=9, va="center", ha="center", bbox=box)
+        box = {**BOX, "edgecolor": "none"}
+        ax.text(*place, node[2], **middle, bbox=box)
         return
     style = REUSED if node in reused else FRESH
-    box = {
-        "boxstyle": "round",
-        "facecolor": "white",
-        "edgecolor": style["color"],
-        "linestyle": style["linestyle"],
-        "linewidth": style["linewidth"],
-    }
-    ax.text(*place, node, size=9, va="center", ha="center", bbox=box)
+    edge = {"edgecolor": style["color"], "linestyle": style["linestyle"]}
+    box = {**BOX, **edge, "linewidth": style["linewidth"]}
+    ax.text(*place, node, **middle, bbox=box)

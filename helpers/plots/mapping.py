@@ -46,9 +46,9 @@ def plot_mapping(in_axes=None, num_inputs=100, num_networks=30, ax=None):
     networks = ROWS if over_params else (MIDDLE,)
     outputs = ROWS if over_x or over_params else (MIDDLE,)
     _draw_arrows(ax, inputs, networks, outputs)
-    _draw_inputs(ax, inputs)
+    _draw_marks(ax, INPUTS_AT, inputs, "s", "#56B4E9")
     _draw_networks(ax, networks)
-    _draw_outputs(ax, outputs)
+    _draw_marks(ax, OUTPUTS_AT, outputs, "o", "#E69F00")
     if in_axes is not None:
         _head(ax, INPUTS_AT, over_x)
         _head(ax, NETWORKS_AT, over_params)
@@ -149,14 +149,9 @@ def check_curves(x, outputs, target, closest):
             )
 
 
-def _draw_inputs(ax, heights):
-    ax.plot([INPUTS_AT] * len(heights), heights, "s", color="#56B4E9", ms=10)
-    _draw_dots(ax, INPUTS_AT, heights)
-
-
-def _draw_outputs(ax, heights):
-    ax.plot([OUTPUTS_AT] * len(heights), heights, "o", color="#E69F00", ms=10)
-    _draw_dots(ax, OUTPUTS_AT, heights)
+def _draw_marks(ax, at, heights, marker, color):
+    ax.plot([at] * len(heights), heights, marker, color=color, ms=10)
+    _draw_dots(ax, at, heights)
 
 
 def _draw_networks(ax, heights):

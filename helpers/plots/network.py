@@ -5,6 +5,7 @@
 wrong network gives a wrong picture.
 """
 
+import jax.numpy as jnp
 import matplotlib.pyplot as plt
 import numpy as np
 from jax import vmap
@@ -12,6 +13,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.lines import Line2D
 
+from helpers.network import network_batch
 from helpers.plots.shared import write_beside
 from helpers.plots.style import DRAWN, NETWORK, TRAINED, TRUTH
 from helpers.plots.training import plot_fit
@@ -95,7 +97,8 @@ def plot_shares(params, target_function=None, ax=None):
     check_shares(params)
     ax = plt.gca() if ax is None else ax
     q = np.linspace(*(DRAWN if target_function else TRAINED), 301)
-    shares = neuron_shares(q[:, None], params)
+    activations = compute_activations(params, q[:, None])
+    shares = activations[-2] * np.asarray(params["weights"][-1])[0]
     few = shares.shape[1] <= MOST_NUMBERED
     for number, share in enumerate(shares.T):
         style = {"linestyle": LINE_STYLES[1 + number % 4], "linewidth": 1.2}
@@ -106,8 +109,7 @@ def plot_shares(params, target_function=None, ax=None):
         ax.lines[0].set_label("each neuron")
         plot_fit(params, target_function, ax=ax, label="their sum")
     else:
-        output = compute_activations(params, q[:, None])[-1]
-        ax.plot(q, output, **NETWORK)
+        ax.plot(q, activations[-1], **NETWORK)
         _label_end(ax, ax.lines[-1], "output")
         ax.set(xlabel="input q", ylabel="output")
     ax.lines[-1].set_linewidth(2.6)
@@ -127,13 +129,19 @@ def neuron_shares(x, params):
     Returns:
         the shares, shape (batch, neurons).
 
+    Raises:
+        ValueError: the network has no hidden layer.
+
     >>> w = [np.ones((4, 1)), np.ones((1, 4))]
     >>> params = {"weights": w, "biases": [np.zeros(4), np.zeros(1)]}
     >>> neuron_shares(np.zeros((100, 1)), params).shape
     (100, 4)
     """
-    hidden = compute_activations(params, x)[-2]
-    return hidden * np.asarray(params["weights"][-1])[0]
+    weights, biases = params["weights"], params["biases"]
+    if len(weights) < 2:
+        raise ValueError("params must have a hidden layer, got none")
+    below = {"weights": weights[:-1], "biases": biases[:-1]}
+    return jnp.tanh(network_batch(x, below)) * weights[-1][0]
 
 
 def check_shares(params):
@@ -164,7 +172,7 @@ def plot_answers(network, params, target_function, ax=None):
     'input q'
     """
     ax = plt.gca() if ax is None else ax
-    q = np.linspace(-3, 3, 301, dtype=np.float32)
+    q = np.linspace(*TRAINED, 301, dtype=np.float32)
     outputs = vmap(network, in_axes=(0, None))(q[:, None], params)
     ax.plot(q, target_function(q), label="target", **TRUTH)
     ax.plot(q, np.asarray(outputs)[:, 0], label="network", **NETWORK)
