@@ -1,5 +1,8 @@
 """The loss against NumPy; training against a plain loop and by its effect."""
 
+import re
+from functools import partial
+
 import jax
 import jax.numpy as jnp
 import numpy as np
@@ -8,6 +11,7 @@ import pytest
 from jax import value_and_grad, vmap
 from jax.random import key, split, uniform
 
+from helpers import training
 from helpers.network import init_params, network_batch
 from helpers.targets import running_example
 from helpers.training import mse_loss, train
@@ -142,3 +146,45 @@ def test_a_batch_of_the_wrong_shape_is_reported():
         mse_loss(x, x[:, 0], PARAMS)
     with pytest.raises(ValueError, match="got 4 and 3 rows"):
         mse_loss(x, x[:3], PARAMS)
+
+
+def test_a_run_that_is_drawn_in_pieces_is_the_same_run(monkeypatch):
+    params = init_params(jax.random.key(0), [1, 3, 1])
+    settings = (0.01, 25, 4, optax.adam)
+    wanted = train(jax.random.key(1), params, jnp.sin, *settings)
+    monkeypatch.setattr(training, "DRAWN_AT_ONCE", 7 * 4)  # 7 steps, 4 rest
+    run = training._train_compiled.__wrapped__
+    found = run(jax.random.key(1), params, jnp.sin, *settings)
+    near = partial(np.testing.assert_allclose, rtol=1e-4, atol=1e-6)
+    jax.tree.map(near, found, wanted)
+
+
+def test_a_million_steps_draw_little_at_once():
+    params = init_params(jax.random.key(0), [1, 2, 1])
+    shapes = jax.make_jaxpr(
+        lambda key: train(key, params, jnp.sin, num_steps=1_000_000)
+    )(jax.random.key(1))
+    sizes = [
+        int(np.prod([int(n) for n in shape.split(",") if n]))
+        for shape in re.findall(r"(?:f32|u32)\[([\d,]*)\]", str(shapes))
+    ]
+    # The losses themselves, and a little.
+    assert max(sizes) <= 2 * training.DRAWN_AT_ONCE
+
+
+@pytest.mark.parametrize("make", [optax.adam, optax.sgd, optax.lamb])
+def test_an_optimizer_that_looks_at_whole_arrays_sees_them(make):
+    params = init_params(jax.random.key(0), [1, 3, 2, 1])
+    found, _ = train(
+        jax.random.key(1), params, jnp.sin, 0.01, 5, 8, make_optimizer=make
+    )
+    optimizer, key = make(0.01), jax.random.key(1)
+    state, wanted = optimizer.init(params), params
+    for _ in range(5):
+        subkey, key = split(key)
+        x = uniform(subkey, (8, 1), minval=-3, maxval=3)
+        grads = jax.grad(mse_loss, argnums=2)(x, jnp.sin(x), wanted)
+        updates, state = optimizer.update(grads, state, wanted)
+        wanted = optax.apply_updates(wanted, updates)
+    near = partial(np.testing.assert_allclose, rtol=1e-3, atol=1e-6)
+    jax.tree.map(near, found, wanted)
