@@ -12,10 +12,14 @@ from lessons import LESSONS, code_cells
 
 # These make a function out of a function; what they return is no setting.
 WRAPPERS = {"grad", "jit", "partial", "value_and_grad", "vmap"}
-# These two make the mistake on purpose, and read what comes of it.
-ON_PURPOSE = {"02_random_keys": {"rng"}, "04_gradients": {"learning_rate"}}
-# Lesson 08's loops are rewritten with its own section on globals.
-STEMS = [path.stem for path in LESSONS if path.stem != "08_faster"]
+# These make the mistake on purpose, and read what comes of it.  Lesson 08's
+# two grids are made in the cell that defines what reads them.
+ON_PURPOSE = {
+    "02_random_keys": {"rng"},
+    "04_gradients": {"learning_rate"},
+    "08_faster": {"learning_rate", "x_grid", "y_grid"},
+}
+STEMS = [path.stem for path in LESSONS]
 
 
 def trees_of(cells):
