@@ -170,7 +170,7 @@ def classifiers(lesson):
 
 
 def test_two_inputs_are_thirty_weights_more():
-    says("Each of the 30 neurons has got one more weight")
+    says("Each of the 30 neurons has one more weight")
     says("30 parameters more")
     params = init_params(key(0), [2, 30, 20, 1])
     sizes = sum(array.size for array in jax.tree.leaves(params))
@@ -289,7 +289,7 @@ def test_on_random_test_rows_own_statistics_hardly_matter():
 
 
 def test_shifted_and_stretched_inputs_stay_at_the_baseline():
-    says("Two of them stay at the baseline of 0.104.")
+    says("After 50 epochs two of them are still at the baseline of 0.104.")
     q = jnp.linspace(-3, 3, 640)[:, None]
     y = running_example(q)
     assert float(jnp.mean(y**2)) == pytest.approx(0.104, abs=5e-4)
@@ -414,8 +414,9 @@ def test_at_two_turns_some_starts_need_the_normalisation(classifiers):
     says("as they are, not even the median of the same five does")
     says("the standard deviation of each column is about 0.5")
     runs = classifiers[2.0]
-    says("on other spirals about one start in twenty still fails")
-    assert np.mean(np.asarray(runs["scaled"]) < 0.95) <= 0.1
+    says("on other spirals about one start in a hundred still fails")
+    # Of 440 starts that were tried for this sentence, three failed.
+    assert np.mean(np.asarray(runs["scaled"]) < 0.95) <= 0.05
     failed = np.mean(np.asarray(runs["raw"]) < 0.95)
     assert 0.2 < failed < 0.9
     assert np.all(np.abs(runs["std"] - 0.5) < 0.05)

@@ -131,7 +131,7 @@ QUESTION = Question(
         ),
         Mistake(
             "root",
-            "You returned the root: leave it away.",
+            "You returned the root: leave it out.",
             across=either(
                 lambda errors: np.sqrt(mean_square(errors)),
                 lambda errors: np.sqrt(np.mean(errors**2)),

@@ -38,7 +38,7 @@ HINTS = Hints(
 QUESTION = Question(
     "q2",
     "count_params(layer_sizes)",
-    "This many directions has the landscape that training walks on.",
+    "The landscape that training walks on has this many directions.",
     HINTS,
     draw=draw_sizes,
     expect=count,

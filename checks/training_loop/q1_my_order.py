@@ -12,7 +12,7 @@ def first_before(letters, first, second):
 HINTS = Hints(
     nudge="Which line makes the name that another line uses?",
     hint="Sample, loss and gradient, update, record. Two of the lines do not "
-    "belong into the loop at all: ask of each what it throws away.",
+    "belong in the loop at all: ask of each what it throws away.",
     example="""
     A loop with three names that go round, each replaced by its successor:
 
