@@ -5,8 +5,14 @@ import re
 import subprocess
 import sys
 
+import jax
+import jax.numpy as jnp
+import numpy as np
+import optax
 import pytest
 
+from helpers.network import init_params, network, network_batch
+from helpers.training import mse_loss
 from lessons import LESSONS, ROOT, markdown, read, source
 
 STEMS = [path.stem for path in LESSONS]
@@ -79,3 +85,40 @@ def test_the_program_for_several_devices_runs_and_says_what_the_page_says():
     (printed,) = re.findall(r"It prints `(.*?)`", part)
     assert printed in said.splitlines()
     assert "same loss: True" in said
+
+
+PYTORCH = (ROOT / "reference" / "from_pytorch.md").read_text(encoding="utf-8")
+SNIPPETS = re.findall(r"```python\n# JAX\n(.*?)```", PYTORCH, re.S)
+ROWS = re.findall(r"(?m)^## (.+)$", PYTORCH)
+
+
+def test_each_row_has_a_snippet_of_both():
+    theirs = re.findall(r"```python\n# PyTorch\n", PYTORCH)
+    assert len(SNIPPETS) == len(theirs) == len(ROWS)
+    assert len(ROWS) >= 10
+
+
+@pytest.mark.parametrize("row, snippet", list(zip(ROWS, SNIPPETS)), ids=ROWS)
+def test_the_jax_side_of_a_row_runs(row, snippet, tmp_path):
+    key = jax.random.key(1)
+    params = init_params(key, [1, 30, 20, 1])
+    wide = row == "Layers"
+    x = jax.random.normal(key, (32, 30 if wide else 1))
+    y_target = jnp.ones((32, 1))
+    optimizer = optax.adam(0.01)
+    names = {
+        **{"jax": jax, "jnp": jnp, "np": np, "optax": optax},
+        **{"key": key, "params": params, "x": x, "y_target": y_target},
+        **{"mse_loss": mse_loss, "network_batch": network_batch},
+        **{"network": network, "optimizer": optimizer},
+        "opt_state": optimizer.init(params),
+        "grads": params,
+        "rows": jax.random.normal(key, (1_003, 2)),
+        "file": tmp_path / "params.npz",
+    }
+    exec(snippet, names)
+    if "outputs" in names:
+        wanted = network_batch(names["x"], params)
+        np.testing.assert_allclose(names["outputs"], wanted, rtol=1e-5)
+    if row == "`DataLoader`":
+        assert names["batch"].shape == (10, 2)

@@ -36,7 +36,8 @@ parts:
 {reference}
 """
 REFERENCE = ("recap", "cheat_sheet", "common_errors", "glossary", "notation")
-REFERENCE += ("run_anywhere", "hosting", "helpers", "instructors")
+REFERENCE += ("from_pytorch", "run_anywhere", "hosting", "helpers")
+REFERENCE += ("instructors",)
 
 
 class Lesson(NamedTuple):

@@ -17,7 +17,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from helpers.explorer.settings import check_number
-from helpers.plots.style import STYLE_FILE
+from helpers.plots.style import LOOK
 
 DPI = 110
 HERE = Path(__file__).parent
@@ -41,7 +41,7 @@ class Picture:
             height: in inches.
             settings: what `set` takes, a dict for each axes.
         """
-        with plt.style.context(STYLE_FILE):
+        with plt.style.context(LOOK):
             # Fixed margins: a layout worked out anew costs as much as the
             # drawing, and moves the axes about.
             self.figure = Figure(figsize=(5, height), layout="none")
@@ -66,7 +66,7 @@ class Picture:
     def png(self):
         """Return the figure as it is now, as bytes of a PNG."""
         buffer = io.BytesIO()
-        with plt.style.context(STYLE_FILE):
+        with plt.style.context(LOOK):
             # Little compression: the file goes no further than the browser.
             self.figure.canvas.print_png(
                 buffer, pil_kwargs={"compress_level": 1}

@@ -12,7 +12,7 @@ from helpers.plots.shared import (
     legend_above,
     write_plain_ticks,
 )
-from helpers.plots.style import NETWORK, SHADE, STYLE_FILE, TRUTH
+from helpers.plots.style import LOOK, NETWORK, SHADE, TRUTH
 
 INSIDE = (TRAINED[0] <= PICTURE) & (TRAINED[1] >= PICTURE)
 # Losses are drawn between these; a log axis has no 0.
@@ -27,7 +27,7 @@ class ExplorerPicture(Picture):
         below = {"xlabel": "step", "ylabel": "loss", "yscale": "log"}
         super().__init__(4.6, above, below)
         self.fit, self.loss = self.axes
-        with plt.style.context(STYLE_FILE):
+        with plt.style.context(LOOK):
             self._make_fit()
             self._make_loss()
 

@@ -16,8 +16,8 @@ from helpers.plots.style import (
     BASELINE,
     BASELINE_LOSS,
     DRAWN,
+    LOOK,
     NETWORK,
-    STYLE_FILE,
     TRAINED,
     TRUTH,
 )
@@ -159,7 +159,7 @@ def make_spread_and_bars(edges):
     picture = Picture(4.2, above, below)
     layers = np.arange(1, 31)
     dots = {"color": NETWORK["color"], "markersize": 3, "linewidth": 1.2}
-    with plt.style.context(STYLE_FILE):
+    with plt.style.context(LOOK):
         (line,) = picture.axes[0].semilogy(layers, layers, "o-", **dots)
         bars = picture.axes[1].stairs(np.ones(40), edges, fill=True)
     bars.set_color(NETWORK["color"])
@@ -183,7 +183,7 @@ def along_gradient():
     above = {**OVER_Q, "ylim": (-1.5, 1.5), "ylabel": "output"}
     picture = Picture(4.2, above, below)
     fit_ax, loss_ax = picture.axes
-    with plt.style.context(STYLE_FILE):
+    with plt.style.context(LOOK):
         fit_ax.plot(Q, running_example(Q), **TRUTH)
         (curve,) = fit_ax.plot(Q, Q, **NETWORK)
         loss_ax.plot(lengths, losses, **NETWORK)

@@ -18,7 +18,7 @@ from optax import adamw, apply_updates
 from helpers.explorer.panel import Panel, Picture, slider
 from helpers.network import init_params
 from helpers.plots.shared import legend_above
-from helpers.plots.style import NETWORK, STYLE_FILE, TEST, TRAINED
+from helpers.plots.style import LOOK, NETWORK, TEST, TRAINED
 from helpers.targets import running_example
 from helpers.training import mse_loss
 
@@ -76,7 +76,7 @@ def many_networks():
 
 def make_lines(ax, steps):
     """Return the lines of both errors and of the noise level."""
-    with plt.style.context(STYLE_FILE):
+    with plt.style.context(LOOK):
         (train_line,) = ax.plot(steps, steps, label="own data", **NETWORK)
         (test_line,) = ax.plot(steps, steps, label="new data", **TEST)
         level = ax.axhline(1, color="#444444", linestyle=":", label="noise")

@@ -5,6 +5,8 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 
 STYLE_FILE = Path(__file__).with_name("course.mplstyle")
+# Matplotlib's own look first: a dark style of the user's leaves no trace.
+LOOK = ("default", STYLE_FILE)
 
 # Each role has one colour (Okabe and Ito's set) and one line style
 # everywhere, so that it is recognised without colour too.
@@ -25,4 +27,4 @@ def use_course_style():
 
     >>> use_course_style()
     """
-    plt.style.use(STYLE_FILE)
+    plt.style.use(LOOK)
