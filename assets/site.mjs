@@ -96,3 +96,14 @@ if (address) {
   addEventListener("scroll", load, { once: true });
   addEventListener("load", () => setTimeout(load, 10_000));
 }
+
+// On paper nobody can open anything: what is folded is printed, then folded.
+const folded = () => document.querySelectorAll("details.below-input");
+let opened = [];
+addEventListener("beforeprint", () => {
+  opened = [...folded()].filter((one) => !one.open);
+  for (const one of opened) one.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const one of opened) one.open = false;
+});

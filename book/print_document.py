@@ -102,7 +102,10 @@ def point_within(page, article, pages):
 
 
 def unfold(page, article, soup):
-    """Open what is folded; in a lesson, after its last question."""
+    """Open what is folded; answers go behind a lesson's last question."""
+    for output in article.select("details.below-input"):
+        output.summary.decompose()
+        output.unwrap()
     folded = article.find_all("details")
     asking = page.startswith(ASKING)
     for details in folded:

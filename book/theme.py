@@ -6,6 +6,8 @@ and its issues cannot be reached.  The download button stays.
 Worked solutions are found by their titles and not by their texts: no excerpt
 of a search shows an answer.  A solution's notebook has the title of its
 exercise, which is made from it; the page says which of the two it is.
+
+Where a lesson asks for a guess, the output of the next cell is folded.
 """
 
 from docutils import nodes
@@ -55,8 +57,17 @@ def leave_out(app, doctree):
         title.children = [nodes.Text(text)]
 
 
+def name_folds(app, doctree):
+    """Say on a folded output what opening it does: see what happens."""
+    for cell in doctree.findall(nodes.container):
+        if cell.get("hide_mode") == "output":
+            cell["prompt_show"] = "Show what happens"
+            cell["prompt_hide"] = "Hide what happens"
+
+
 def setup(app):
     """Register with Sphinx."""
+    app.connect("doctree-read", name_folds)
     # After the theme, which puts the buttons there.
     app.connect("html-page-context", on_page, priority=900)
     # Before Sphinx collects the titles, which it does at 500.

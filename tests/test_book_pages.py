@@ -133,3 +133,14 @@ def test_no_file_of_the_project_names_a_package_registry():
             text=True,
         )
         assert done.stdout == "", name
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
+def test_an_output_that_answers_a_guess_is_folded_and_says_so(lesson):
+    cells = soup(page_of(lesson)).select(".cell.tag_hide-output")
+    assert cells
+    for cell in cells:
+        folded = cell.select_one("details.below-input")
+        assert folded.select_one(".cell_output")
+        assert not folded.has_attr("open")
+        assert "Show what happens" in folded.summary.get_text()

@@ -216,3 +216,18 @@ def test_no_label_of_the_sliders_runs_over_another(open_page, name):
     for width in (390, 768, 1440):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate(OVERLAPS) == []
+
+
+def test_a_folded_output_opens_by_a_click_and_on_paper(browser, book_address):
+    page = browser.new_page()
+    page.goto(f"{book_address}/lessons/03_vmap.html")
+    first = page.locator("details.below-input").first
+    output = first.locator(".cell_output")
+    assert not output.is_visible()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert output.is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not output.is_visible()
+    first.locator("summary").click()
+    assert output.is_visible()
+    page.close()

@@ -258,3 +258,13 @@ def test_no_front_end_opens_an_answer_by_itself(path):
             assert metadata["cellView"] == "form"  # Colab
         elif cell["id"].startswith("why"):
             assert text.startswith("<details>\n<summary>")
+
+
+@each_lesson
+def test_the_output_is_folded_where_the_text_asks_for_a_guess(path):
+    cells = load(path)["cells"]
+    for question, cell in zip(cells, cells[1:]):
+        asked = source(question).strip().split("\n\n")[-1]
+        live = any(tag.startswith("live") for tag in tags(cell))
+        if "Before you run it" in asked and cell.get("outputs") and not live:
+            assert "hide-output" in tags(cell), source(cell)
