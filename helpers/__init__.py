@@ -3,7 +3,9 @@
 `helpers.preflight()` says what to expect of the versions that are installed.
 """
 
+import sys
 from importlib import import_module
+from types import ModuleType
 
 
 def preflight():
@@ -13,3 +15,15 @@ def preflight():
     Python 3...
     """
     import_module("checks.preflight").preflight()  # when asked, not before
+
+
+class Checks(ModuleType):
+    """`helpers.checks`, as exercises say that were handed out before."""
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return import_module(f"checks.{name}")
+
+
+sys.modules[f"{__name__}.checks"] = Checks(f"{__name__}.checks")

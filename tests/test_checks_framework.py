@@ -1,5 +1,6 @@
 """What every check rests on: plain data, and fair judging."""
 
+import importlib
 import sys
 
 import jax
@@ -199,3 +200,11 @@ def test_the_line_is_found_inside_a_compiled_function_and_a_driver():
 def test_leaving_python_is_only_another_error():
     (found,) = outcomes_of((lambda x: sys.exit(1),), [Call((1.0,))])
     assert found.name == "SystemExit"
+
+
+def test_an_exercise_handed_out_before_still_finds_its_checks():
+    from helpers.checks import warm_up
+
+    assert warm_up is importlib.import_module("checks.warm_up")
+    with pytest.raises(ImportError, match="no_such_exercise"):
+        from helpers.checks import no_such_exercise  # noqa: F401

@@ -93,6 +93,7 @@ def build(folder, withheld):
             path.write_text(MODULE, encoding="utf-8")
     (helpers / "__init__.py").write_text(EXCEPTION, encoding="utf-8")
     build_checks(Path(folder) / "checks")
+    build_checks(helpers / "checks")  # as earlier exercises import them
     (Path(folder) / "grading" / "sandbox").mkdir(parents=True)
     for name in IN_SANDBOX:
         shutil.copy(ROOT / "grading" / name, Path(folder) / "grading" / name)

@@ -63,7 +63,7 @@ SUBMISSIONS = (
         "check cells deleted, doubled and changed",
         notebook(
             *ANSWERS[:4],
-            "from checks import network as check",
+            "from helpers.checks import network as check",
             "check.q1(layer)\ncheck.q1(layer)",
             "check.q4(print)\ncheck.q99()\ncheck.progress().nothing",
             *ANSWERS[4:],
