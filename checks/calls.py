@@ -69,7 +69,15 @@ def driven(source, answers):
 def raised(error, function):
     """Return an exception as plain data, with the student's own line."""
     line, code = own_line(error.__traceback__, function)
-    return Raised(type(error).__name__, str(error), line, code)
+    return Raised(type(error).__name__, message_of(error), line, code)
+
+
+def message_of(error):
+    """Return an exception's message; "" where it cannot be told."""
+    try:
+        return str(error)
+    except Exception:  # of a class of the student's own
+        return ""
 
 
 def own_line(trace, function):

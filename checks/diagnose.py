@@ -90,14 +90,40 @@ def all_equal(values):
 def diagnose_answer(value, expected):
     """Say what kind of answer is wanted; never which."""
     answers = value[:2] if isinstance(value, tuple) else (value,)
-    if any(answer == Other("ellipsis") for answer in answers):
+    if any(is_ellipsis(answer) for answer in answers):
         return "One answer is still missing: three dots stand in its place."
     if is_number(expected) and isinstance(value, str):
         return "A number is wanted, without quotes."
+    if np.ndim(expected) == 0 and is_number(expected):
+        no_number = not_one_number(value)
+        if no_number:
+            return no_number
     if isinstance(expected, str) and not isinstance(value, str):
         return "A text is wanted, in quotes."
     if type(expected) is int and isinstance(value, float):
         return "A whole number is wanted, without a point."
+    return ""
+
+
+def is_ellipsis(value):
+    """Say whether an answer is still the three dots."""
+    return isinstance(value, Other) and value.type_name == "ellipsis"
+
+
+def not_one_number(value):
+    """Say what came where one number is wanted; "" if a number came."""
+    if value is None:
+        return "None came where a number is wanted."
+    if isinstance(value, Other):
+        return f"A {value.type_name} came where a number is wanted."
+    if isinstance(value, dict):
+        return "A dictionary came where a number is wanted."
+    if isinstance(value, (list, tuple)) and len(value) != 1:
+        return f"{len(value)} things came where one number is wanted."
+    if isinstance(value, np.ndarray) and value.size != 1:
+        return f"An array of {value.size} numbers came where one is wanted."
+    if isinstance(value, (list, tuple)) or np.ndim(value):
+        return "One number is wanted, without brackets around it."
     return ""
 
 

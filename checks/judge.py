@@ -197,9 +197,9 @@ def is_wrong_in_this_way(wrong, cases, tolerance):
 
 def guess(question, cases, shown):
     """Return a likely cause that holds for any question, or ""."""
-    if question.kind != "function":
-        return diagnose_answer(shown.value, shown.expected)
     try:
+        if question.kind != "function":
+            return diagnose_answer(shown.value, shown.expected)
         together = "" if shown.error else diagnose_together(cases)
         return together or diagnose(shown, question.tolerance)
     except Exception:  # a strange answer may not end in a traceback of ours

@@ -96,6 +96,8 @@ def to_plain(value, depth=0):
     >>> to_plain({"w": [jnp.ones(2)], "f": len})["f"]
     Other(type_name='builtin_function_or_method')
     """
+    if type(value) is int and abs(value) >= 2**63:
+        return Other("whole number of more than 64 bits")
     if value is None or type(value) in (bool, int, float, str):
         return value
     if isinstance(value, jax.core.Tracer) or depth > DEEPEST:

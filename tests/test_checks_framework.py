@@ -208,3 +208,55 @@ def test_an_exercise_handed_out_before_still_finds_its_checks():
     assert warm_up is importlib.import_module("checks.warm_up")
     with pytest.raises(ImportError, match="no_such_exercise"):
         from helpers.checks import no_such_exercise  # noqa: F401
+
+
+class Mute(Exception):
+    def __str__(self):
+        raise ValueError("no words")
+
+
+def silent(_):
+    raise Mute
+
+
+ANSWERS = (
+    jnp.zeros((4, 2, 3)),
+    jnp.array([14.0, 2.0]),
+    jnp.array([14.0]),
+    [14],
+    (1, 2, 3),
+    10**30,
+    10**5_000,
+    None,
+    {"a": 1},
+    object(),
+    float("nan"),
+    1j,
+    np.array(["a"]),
+    print,
+    "14",
+)
+
+
+@pytest.mark.parametrize("answer", ANSWERS, ids=lambda a: type(a).__name__)
+def test_any_value_in_place_of_a_number_ends_in_a_sentence(answer):
+    found = verdict(answer, PREDICTION)
+    assert found.state == "wrong"
+    assert found.cause.endswith(".")
+    assert render(found, PREDICTION)
+
+
+def test_what_came_where_one_number_is_wanted_is_said():
+    said = {
+        "An array of 24 numbers came": jnp.zeros((4, 2, 3)),
+        "without brackets": [14],
+        "None came": None,
+        "3 things came": (1, 2, 3),
+    }
+    for words, answer in said.items():
+        assert words in verdict(answer, PREDICTION).cause
+
+
+def test_an_exception_without_words_ends_in_a_sentence():
+    (found,) = outcomes_of((silent,), [Call((1.0,))])
+    assert (found.name, found.message) == ("Mute", "")

@@ -35,6 +35,10 @@ class Withheld(ImportError):
 
     def __init__(self, name):
         super().__init__(f"{name} is not available while this is graded")
+
+
+def preflight():
+    """Say nothing: the grader knows its versions."""
 '''
 STUB = """
 def {name}(*_, **__):

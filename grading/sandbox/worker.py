@@ -9,8 +9,11 @@ student's code runs in this very process.
 """
 
 import ast
+import asyncio
 import builtins
+import codeop
 import contextlib
+import inspect
 import linecache
 import os
 import shutil
@@ -25,6 +28,12 @@ from grading.sandbox.wire import CLASSES, HEAD, lengths, pack, unpack
 
 LONGEST_MESSAGE = 2_000
 NOT_WRITTEN = Other("ellipsis")
+MOST_TROUBLES = 5  # that are told of one cell
+# The bodies of these cell magics are no Python.
+NO_PYTHON = {"bash", "sh", "script", "cmd", "system", "sx", "perl", "ruby"}
+NO_PYTHON |= {"html", "HTML", "javascript", "js", "latex", "markdown", "svg"}
+NO_PYTHON |= {"writefile", "file"}
+TIMERS = {"time", "timeit", "prun", "memit", "mprun", "lprun"}
 
 
 class TookTooLong(BaseException):
@@ -45,6 +54,7 @@ def main():
     """Do one job, from the first message to the last event."""
     source, sink = own_pipes()
     bring_font_cache()
+    choose_platform()
     job = receive(source)
     session = Session(job, sink)
     for number, cell in enumerate(job["cells"], start=1):
@@ -76,6 +86,13 @@ def bring_font_cache():
         shutil.copytree(kept, folder, dirs_exist_ok=True)
 
 
+def choose_platform():
+    """Compute a number, so that a later line cannot choose a platform."""
+    import jax
+
+    jax.numpy.zeros(1).block_until_ready()
+
+
 def receive(source):
     """Return the next message of the grader."""
     head = source.read(HEAD.size)
@@ -91,8 +108,10 @@ class Session:
             "__name__": "__main__",
             "__builtins__": builtins,
             "display": Silent(),
-            "get_ipython": Silent(),
         }
+        self.functions = {}  # the last function under each name asked for
+        self.shell = Shell(self.names, self.note_functions)
+        self.names["get_ipython"] = lambda: self.shell
         self.seen = {}  # what stood under a question's names when last seen
         self.kept = {}  # all names as they were after a question's cell
 
@@ -104,19 +123,35 @@ class Session:
     def run_cell(self, number, source):
         """Run a cell; then ask the questions whose answers it brought."""
         self.send({"event": "cell", "number": number})
+        self.shell.title = f"<cell {number}>"
+        self.troubles = 0
+
+        def note(error):
+            self.troubles += 1
+            if self.troubles <= MOST_TROUBLES:
+                self.send({"event": "raised", "number": number, **told(error)})
+
+        self.shell.note = note
         try:
             with limited(self.job["cell_seconds"]):
-                execute(source, f"<cell {number}>", self.names)
+                self.shell.run_cell(source)
         except TookTooLong:
             self.send({"event": "timed out", "number": number})
         except BaseException as error:
-            self.send({"event": "raised", "number": number, **told(error)})
+            note(error)
         for question in self.job["questions"]:
             self.look_at(question)
 
+    def note_functions(self):
+        """Remember the last function under each name that is asked for."""
+        for question in self.job["questions"]:
+            for name in question["names"]:
+                if callable(self.names.get(name)):
+                    self.functions[name] = self.names[name]
+
     def look_at(self, question):
         """Do the public calls if a question's answer is new."""
-        answers = self.answers(question["names"])
+        answers = self.answers(question)
         before = self.seen.get(question["label"])
         if before and all(a is b for a, b in zip(answers, before)):
             return
@@ -143,14 +178,22 @@ class Session:
         self.names.clear()
         self.names.update(last)
 
-    def answers(self, names):
-        """Return what stands under a question's names; dots for nothing."""
-        return tuple(self.names.get(name, ...) for name in names)
+    def answers(self, question):
+        """Return what stands under a question's names; dots for nothing.
+
+        A function that was asked for counts also where its name was used
+        again for something else, as in `for layer, w in pairs`.
+        """
+        found = [self.names.get(name, ...) for name in question["names"]]
+        calls = question["calls"]
+        if calls and calls[0].arguments is not None and not callable(found[0]):
+            found[0] = self.functions.get(question["names"][0], found[0])
+        return tuple(found)
 
     def call(self, question, calls, run):
         """Do a list of calls and send their outcomes."""
         label = question["label"]
-        answers = self.answers(question["names"])
+        answers = self.answers(question)
         outcomes = []
         for number, call in enumerate(calls):
             place = [label, number]
@@ -181,18 +224,77 @@ class Session:
             return Raised(type(error).__name__, text_of(error))
 
 
-def execute(source, title, names):
-    """Run one cell as a notebook does; magic commands do nothing."""
+class Shell(Silent):
+    """Run cells as a notebook does: statement by statement, with magics."""
+
+    def __init__(self, names, after):
+        self.names, self.after = names, after
+        self.title, self.note = "<cell>", None
+        self.compiler = codeop.Compile()
+        self.compiler.flags |= ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+        self.compiler.flags &= ~codeop.PyCF_DONT_IMPLY_DEDENT
+
+    def run_cell(self, source):
+        """Run a cell; go on behind a line that only fails to be run here.
+
+        A failed import, configuration or bare expression is noted, and what
+        stands below it runs; anything else that fails ends the cell.
+        """
+        tree, source = parsed(source, self.title)
+        lines = source.splitlines(keepends=True)
+        linecache.cache[self.title] = len(source), None, lines, self.title
+        for statement in tree.body:
+            try:
+                self.run(statement)
+            except Exception as error:
+                if not is_aside(statement):
+                    raise
+                self.note(error)
+            finally:
+                self.after()
+
+    def run(self, statement):
+        """Run one statement, which may await something."""
+        module = ast.Module([statement], [])
+        code = self.compiler(module, self.title, "exec")
+        found = eval(code, self.names)
+        if inspect.iscoroutine(found):
+            asyncio.run(found)
+
+    def run_cell_magic(self, name, line, body):
+        """Run the body of a magic such as %%time; note one that is none."""
+        if name in NO_PYTHON:
+            return self.note(NotImplementedError(f"%%{name} was not run"))
+        if name == "capture" and line.strip().isidentifier():
+            self.names[line.strip()] = Silent()
+        return self.run_cell(body)
+
+    def run_line_magic(self, name, line, *_, **__):
+        """Run the statement of %time and the like; do nothing else."""
+        if name in TIMERS:
+            return self.run_cell(line)
+        return None
+
+
+def parsed(source, title):
+    """Return a cell as a tree, and its source without a notebook's signs."""
     try:
-        tree = ast.parse(source, title)
+        return ast.parse(source, title), source
     except SyntaxError:
         from IPython.core.inputtransformer2 import TransformerManager
 
         source = TransformerManager().transform_cell(source)
-        tree = ast.parse(source, title)
-    lines = source.splitlines(keepends=True)
-    linecache.cache[title] = len(source), None, lines, title
-    exec(compile(tree, title, "exec"), names)
+        return ast.parse(source, title), source
+
+
+def is_aside(statement):
+    """Say whether nothing that follows is asked of a statement's value."""
+    if isinstance(statement, ast.Assign):  # os.environ["X"] = "y"
+        return all(
+            isinstance(target, ast.Attribute | ast.Subscript)
+            for target in statement.targets
+        )
+    return isinstance(statement, ast.Import | ast.ImportFrom | ast.Expr)
 
 
 @contextlib.contextmanager
