@@ -1,5 +1,6 @@
-"""The data package: the shipped table, strict reading, and the spirals."""
+"""The data package: the shipped tables, strict reading, and the spirals."""
 
+import gzip
 import hashlib
 import re
 
@@ -10,13 +11,16 @@ import pytest
 
 from helpers.data import (
     PENDULUM_COLUMNS,
+    digits,
+    load_digits,
     load_pendulum,
     load_table,
     spirals,
 )
-from tools import make_pendulum
+from tools import make_digits, make_pendulum
 
 CSV_FILE = make_pendulum.CSV_FILE
+DIGITS_FILE = make_digits.DIGITS_FILE
 README = CSV_FILE.with_name("README.md")
 
 
@@ -246,3 +250,55 @@ def test_spirals_depend_on_their_key_alone():
 def test_spirals_refuse_bad_arguments_by_name(arguments, error, says):
     with pytest.raises(error, match=says):
         spirals(*arguments)
+
+
+def test_the_digits_are_small_whole_and_in_their_own_order():
+    images, labels = load_digits()
+    assert images.shape == (1797, 64) and images.dtype == np.float32
+    assert labels.shape == (1797,) and labels.dtype == np.int32
+    assert DIGITS_FILE.stat().st_size < 100_000
+    assert images.min() == 0 and images.max() == 16
+    np.testing.assert_array_equal(images, images.round())
+    # Known of scikit-learn's copy: its sums, and how the first rows go on.
+    assert int(images.sum()) == 561_718 and int(labels.sum()) == 8_070
+    assert labels[:12].tolist() == [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1]
+
+
+def test_the_digits_checksum_stands_in_code_and_readme():
+    found = hashlib.sha256(DIGITS_FILE.read_bytes()).hexdigest()
+    assert found == digits.DIGITS_SHA256
+    assert f"sha256  {found}" in README.read_text(encoding="utf-8")
+
+
+def test_the_script_spells_the_shipped_digits():
+    images, labels = load_digits()
+    shipped = gzip.decompress(DIGITS_FILE.read_bytes()).decode()
+    assert make_digits.make_table(images, labels) == shipped
+
+
+def test_digits_that_are_not_the_shipped_ones_are_refused(tmp_path):
+    path = tmp_path / "cut.csv.gz"
+    path.write_bytes(DIGITS_FILE.read_bytes()[:-10])
+    with pytest.raises(ValueError, match=r"cut\.csv\.gz: wanted.*got \d+ by"):
+        load_digits(path)
+    with pytest.raises(FileNotFoundError, match=r"none\.csv"):
+        load_digits(tmp_path / "none.csv.gz")
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "says"),
+    [
+        ((3, 5), 17, "grey values must be from 0 to 16, got 0 to 17"),
+        ((3, 5), -1, "grey values must be from 0 to 16, got -1"),
+        ((3, 64), 10, "digits must be from 0 to 9, got 0 to 10"),
+    ],
+)
+def test_digits_out_of_range_are_refused(place, value, says):
+    images, labels = load_digits()
+    table = np.column_stack([images.astype(int), labels])
+    digits.check_digits(table)
+    table[place] = value
+    with pytest.raises(ValueError, match=says):
+        digits.check_digits(table)
+    with pytest.raises(ValueError, match=r"shape \(1797, 65\), got \(9, 65\)"):
+        digits.check_digits(table[:9])
