@@ -12,6 +12,7 @@ from helpers.network import init_params, network_batch
 from helpers.training import train_step
 
 LAYER_SIZES = (64, 32, 10)
+ADAM = optax.adam(1e-2)
 
 
 def scaled(images):
@@ -51,7 +52,8 @@ def accuracy(x, labels, params):
     return jnp.mean(answers == labels)
 
 
-def train_on_rows(params, rows, x, labels, optimizer=None):
+@partial(jit, static_argnames="optimizer")
+def train_on_rows(params, rows, x, labels, optimizer):
     """Train on batches of rows, one step for each batch.
 
     Arguments:
@@ -59,20 +61,22 @@ def train_on_rows(params, rows, x, labels, optimizer=None):
         rows: which rows each step sees, shape (num_steps, batch_size).
         x: inputs, shape (rows, inputs).
         labels: whole numbers, shape (rows,).
-        optimizer: an optax optimizer; Adam at 1e-2 where None.
+        optimizer: an optax optimizer, such as `ADAM`.
 
     Returns:
         the trained params, and the losses, shape (num_steps,).
 
     >>> params = init_params(jax.random.key(0), [4, 3])
     >>> rows, labels = jnp.zeros((5, 1), int), jnp.array([0, 2])
-    >>> train_on_rows(params, rows, jnp.zeros((2, 4)), labels)[1].shape
+    >>> x = jnp.zeros((2, 4))
+    >>> train_on_rows(params, rows, x, labels, ADAM)[1].shape
     (5,)
     """
-    optimizer = optimizer or optax.adam(1e-2)
 
     def step(carry, rows):
+        # sample
         batch = x[rows], labels[rows]
+        # loss and gradient, update, record
         return train_step(carry, batch, optimizer, cross_entropy_loss)
 
     carry = params, optimizer.init(params)
@@ -101,7 +105,7 @@ def train_digits(key, x, labels, layer_sizes=LAYER_SIZES, num_steps=2_000):
     start_key, rows_key = split(key)
     params = init_params(start_key, list(layer_sizes))
     rows = randint(rows_key, (num_steps, 32), 0, len(x))
-    return train_on_rows(params, rows, x, labels)
+    return train_on_rows(params, rows, x, labels, ADAM)
 
 
 def shift(image, down, right):
