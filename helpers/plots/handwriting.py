@@ -139,6 +139,7 @@ def check_images(images):
 def _grid(count, columns):
     """Return `count` axes of a grid in the current figure; the rest goes."""
     rows = -(-count // columns)
+    plt.gcf().set_layout_engine("compressed")  # images keep their shape
     axes = np.ravel(plt.gcf().subplots(rows, columns, squeeze=False))
     for ax in axes[count:]:
         ax.remove()
