@@ -4,12 +4,11 @@ from functools import partial
 
 import jax.numpy as jnp
 import optax
-from jax import jit
+from jax import jit, value_and_grad
 from jax.lax import scan
 from jax.random import randint, split
 
 from helpers.network import init_params, network_batch
-from helpers.training import train_step
 
 LAYER_SIZES = (64, 32, 10)
 ADAM = optax.adam(1e-2)
@@ -76,8 +75,15 @@ def train_on_rows(params, rows, x, labels, optimizer):
     def step(carry, rows):
         # sample
         batch = x[rows], labels[rows]
-        # loss and gradient, update, record
-        return train_step(carry, batch, optimizer, cross_entropy_loss)
+        # loss and gradient
+        params, opt_state = carry
+        loss_and_grads = value_and_grad(cross_entropy_loss, argnums=2)
+        loss, grads = loss_and_grads(*batch, params)
+        # update
+        updates, opt_state = optimizer.update(grads, opt_state, params)
+        params = optax.apply_updates(params, updates)
+        # record
+        return (params, opt_state), loss
 
     carry = params, optimizer.init(params)
     (params, _), losses = scan(step, carry, rows)

@@ -18,7 +18,7 @@ LIST = ROOT / "lessons" / "list.yml"
 RADIUS = 17  # of a circle on the map
 NOTHING = "\N{EN DASH}"
 SVG = (
-    '<svg class="course-map" viewBox="0 0 710 150" role="group" '
+    '<svg class="course-map" viewBox="0 0 710 195" role="group" '
     'aria-labelledby="map-title">'
 )
 TOC = """\
@@ -150,8 +150,13 @@ def contents(listed):
             f"{folder}/{one.stem}"
             for one in listed
             for folder in ("lessons", "exercises")
+            if (ROOT / folder / f"{one.stem}.ipynb").is_file()
         ),
-        solutions=files(f"solutions/{one.stem}" for one in listed),
+        solutions=files(
+            f"solutions/{one.stem}"
+            for one in listed
+            if (ROOT / "solutions" / f"{one.stem}.ipynb").is_file()
+        ),
         reference=files(f"reference/{name}" for name in REFERENCE),
     )
 
