@@ -20,8 +20,8 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from benchmarks.digits_network import accuracy, scaled, train_digits
 from helpers.data import load_digits
-from helpers.digits import accuracy, scaled, train_digits
 from helpers.handwriting import prepare_ink
 
 STARTS = 10

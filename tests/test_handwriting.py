@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 
 import drawings
+from benchmarks.digits_network import network_batch, scaled, train_digits
 from helpers.data import load_digits
-from helpers.digits import network_batch, scaled, train_digits
 from helpers.handwriting import ink_of, prepare, prepare_ink, remark
 
 MANY = drawings.many(120)

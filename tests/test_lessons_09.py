@@ -11,15 +11,15 @@ from jax import jit, vmap
 from jax.random import key, permutation, randint, split, uniform
 
 import drawings  # noqa: F401  (the pad's tests draw with it)
-from helpers import digits
-from helpers.data import load_digits
-from helpers.digits import (
+from benchmarks import digits_network as digits
+from benchmarks.digits_network import (
     accuracy,
     scaled,
     shift,
     train_digits,
     train_on_rows,
 )
+from helpers.data import load_digits
 from helpers.handwriting import prepare
 from helpers.network import init_params, network_batch
 from lessons import assert_says, body_of, last_definition
