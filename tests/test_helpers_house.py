@@ -9,7 +9,8 @@ import pytest
 from lessons import LESSONS, ROOT, code_cells
 
 PACKAGES = ("book", "checks", "grading", "helpers", "tools")
-MOST_LINES = 5_000
+# 5,000 without lesson 09, whose data, pad and pictures are 440 more.
+MOST_LINES = 5_500
 # What each package must not import.
 FORBIDDEN = {
     "helpers": {"benchmarks", "book", "checks", "grading", "tests", "tools"},
