@@ -11,7 +11,7 @@ LAB_FLAGS := $(if $(filter 0,$(shell id -u)),--allow-root) \
 JOBS ?= 2
 
 .PHONY: help setup setup-dev programs lab book serve test test-versions format notebooks bench \
-	lock times recap lists exercises question picture repository pdf moving-picture memory grade clean
+	lock times recap lists exercises question picture reader repository pdf moving-picture memory grade clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | \
@@ -84,6 +84,9 @@ lists: setup-dev  ## write what lists the lessons, from lessons/list.yml
 
 picture: setup-dev  ## draw the picture of the landing page
 	$(BIN)/python -m tools.make_picture
+
+reader: setup-dev  ## train the network that reads digits on the page
+	$(BIN)/python -m tools.make_reader
 
 moving-picture: setup-dev programs  ## record README's picture from the built book
 	$(BIN)/python -m book.moving_picture

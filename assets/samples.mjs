@@ -30,6 +30,17 @@ const SAMPLERS = {
       for (let n = 0; n < count; n++) copy(chosen[n], n);
     };
   },
+  // {data, batch_size, rows_key, num_steps}: rows of a table, those of all
+  // steps drawn at once, as lesson 09 does.
+  drawn({ data, rows_key, num_steps }, layer, y, count) {
+    const copy = copier(data, layer, y, count);
+    const rows = data.x.length / layer.size;
+    const chosen = randint(rows_key, new Uint32Array(num_steps * count), rows);
+    let at = 0;
+    return () => {
+      for (let n = 0; n < count; n++) copy(chosen[at++], n);
+    };
+  },
 };
 
 // data: x of (rows, inputs) and y of (rows, outputs), or whole-number labels
@@ -49,7 +60,8 @@ export function makeSampler(setting, layers, count) {
   const labels = setting.loss === "cross_entropy";
   const outputs = labels ? 1 : layers[layers.length - 1].size;
   const y_target = new Float32Array(outputs * count);
-  const table = setting.batch_size ? "rows" : "all";
+  const drawn = setting.rows_key ? "drawn" : "rows";
+  const table = setting.batch_size ? drawn : "all";
   const kind = setting.data ? table : "target";
   return [SAMPLERS[kind](setting, layers[0], y_target, count), y_target];
 }

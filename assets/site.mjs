@@ -8,16 +8,18 @@ const here = document.currentScript?.src ?? location.href;
 
 function places() {
   const boxes = [...document.querySelectorAll("[data-explorer]")];
+  const pads = [...document.querySelectorAll("[data-pad]")];
   const cells = [...document.querySelectorAll("[class*='tag_live-']")];
   return [
     ...boxes.map((node) => ({ node, name: "explorer" })),
+    ...pads.map((node) => ({ node, name: "pad" })),
     ...cells.map((node) => ({ node, name: node.className.match(LIVE)[1] })),
   ];
 }
 
 function fill({ node, name }) {
   let root = node;
-  if (!("explorer" in node.dataset)) {
+  if (!("explorer" in node.dataset || "pad" in node.dataset)) {
     root = document.createElement("div");
     root.className = "explorer";
     node.querySelector(".cell_output")?.remove();

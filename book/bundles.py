@@ -1,10 +1,10 @@
 """Put all scripts of a page into one small file, and its styles into another.
 
 One request instead of ten, a third less to load, and no module that a page
-opened from disk may not load.  This understands the
-plain forms that assets/*.mjs use: `import { a, b as c } from "./name.mjs";`
-and `export` in front of `const` or `function`, each at the start of a line.  A
-phone waits for each style sheet before it shows anything.
+opened from disk may not load.  This understands the plain forms that
+assets/*.mjs use: `import { a, b as c } from "./name.mjs";` and `export` in
+front of `const`, `function` or `async function`, each at the start of a line.
+A phone waits for each style sheet before it shows anything.
 """
 
 import hashlib
@@ -12,7 +12,9 @@ import json
 import re
 
 IMPORT = re.compile(r'^import \{([^}]*)\} from "\./(\w+)\.mjs";\n', re.M)
-EXPORT = re.compile(r"^export (?=(?:const|function) (\w+))", re.M)
+EXPORT = re.compile(
+    r"^export (?=(?:const|function|async function) (\w+))", re.M
+)
 LINK = re.compile(
     r'<link(?=[^>]*rel="stylesheet")[^>]*href="([^"]*_static/)([^"?]*\.css)'
     r'[^"]*"[^>]*>\s*'

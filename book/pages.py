@@ -8,6 +8,7 @@ moves when it comes, and adds a description for search engines and a
 Content-Security-Policy that lets nothing in from another host.
 """
 
+import base64
 import json
 import re
 from pathlib import Path
@@ -20,6 +21,9 @@ from book.icons import icon_style, write_icons
 # What a page loads: site on each, live where assets/site.mjs finds something
 # that can come to life.
 BUNDLED = ("site", "live")
+
+# What anywidget asks of the pad and a page does not.
+PAD_DEFAULT = "export default { render };\n"
 
 # The theme needs inline scripts and styles, and MathJax inline styles.
 POLICY = "; ".join(
@@ -73,9 +77,24 @@ DEFER = re.compile(
 ICONS = re.compile(r'<link href="([^"]*)vendor/fontawesome[^"]*\.css[^>]*>')
 
 # The theme's first script leaves mode and theme empty on a first visit, which
-# shows a dark page in light for a moment and complains to the console.
+# shows a dark page in light for a moment and complains to the console.  A
+# browser may refuse to keep anything: then the page keeps it while it is open.
 FIRST = re.compile(r'<script data-cfasync="false">.*?</script>', re.S)
 FIRST_SCRIPT = """<script>
+    for (const storage of ["localStorage", "sessionStorage"]) {
+      try {
+        window[storage].setItem("kept", "");
+      } catch {
+        const kept = new Map();
+        const value = {
+          refused: true,
+          getItem: (name) => kept.get(name) ?? null,
+          setItem: (name, text) => kept.set(name, String(text)),
+          removeItem: (name) => kept.delete(name),
+        };
+        Object.defineProperty(window, storage, { value });
+      }
+    }
     {
       const mode = localStorage.getItem("mode") || "auto";
       const dark = matchMedia("(prefers-color-scheme: dark)").matches;
@@ -156,8 +175,9 @@ def sized(text, folder):
 def read_modules(root):
     """Return a dict from name to text of the page's modules.
 
-    Two of them are made here: what the explorer of the notebook reads as
-    well, and the source of the worker that trains.
+    Four of them are made here: what the explorer of the notebook reads as
+    well, the notebook's pad, the network that reads digits at once, and the
+    source of the worker that trains.
     """
     modules = {
         path.stem: without_comments(path.read_text(encoding="utf-8"))
@@ -169,6 +189,11 @@ def read_modules(root):
     modules["shared"] = as_module(
         choices=json.loads(choices), template=template
     )
+    pad = (root / "helpers" / "pad.js").read_text(encoding="utf-8")
+    modules["pad"] = without_comments(pad.replace(PAD_DEFAULT, ""))
+    network = root / "assets" / "digits_network.json"
+    network = json.loads(network.read_text(encoding="utf-8"))
+    modules["digits_network"] = as_module(**network)
     source = bundle(modules, "worker_main")
     modules["worker_source"] = as_module(source=source)
     return modules
@@ -181,6 +206,9 @@ def write_modules(static, root):
         if name in BUNDLED:
             text = bundle(modules, name)
         (static / f"{name}.mjs").write_text(text, encoding="utf-8")
+    table = (root / "helpers" / "data" / "digits.csv.gz").read_bytes()
+    text = f'globalThis.digits = "{base64.b64encode(table).decode()}";\n'
+    (static / "digits.js").write_text(text, encoding="utf-8")
 
 
 def finish(app, error):

@@ -1,11 +1,12 @@
-// The pad of helpers/pad.py: it collects strokes and hands them to Python,
-// which prepares them.  By keyboard: arrows move a pen over a grid of 8 x 8,
+// The pad of helpers/pad.py and of the website: it collects strokes and hands
+// them on; `el` hears a "draw" event with all strokes at each move, and the
+// model has them at the end of each stroke.  By keyboard: arrows move a pen over a grid of 8 x 8,
 // the space bar puts ink into a cell, Delete clears the pad.
 
 const SIDE = 256;
 const GRID = 8;
 
-function render({ model, el }) {
+export function render({ model, el }) {
   const canvas = document.createElement("canvas");
   canvas.className = "course-pad";
   canvas.width = canvas.height = 2 * SIDE;
@@ -51,6 +52,7 @@ function render({ model, el }) {
       const [x, y] = cell.map((index) => index / GRID);
       pen.strokeRect(x, y, 1 / GRID, 1 / GRID);
     }
+    el.dispatchEvent(new CustomEvent("draw", { detail: strokes }));
     const count = model.get("strokes").length;
     status.textContent = count === 1 ? "1 stroke" : `${count} strokes`;
   }

@@ -56,7 +56,7 @@ def test_the_python_code_lands_on_the_clipboard(page):
 
 
 def test_a_run_shows_its_speed(page):
-    page.get_by_label("pace").select_option("slow")
+    page.get_by_role("combobox", name="pace").select_option("slow")
     page.wait_for_selector(".count:text('steps a second')")
 
 
