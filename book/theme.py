@@ -7,7 +7,8 @@ Worked solutions are found by their titles and not by their texts: no excerpt
 of a search shows an answer.  A solution's notebook has the title of its
 exercise, which is made from it; the page says which of the two it is.
 
-Where a lesson asks for a guess, the output of the next cell is folded.
+Where a lesson asks for a guess, the question is marked as a thing to do, and
+the output of the next cell is folded.
 """
 
 from docutils import nodes
@@ -65,9 +66,18 @@ def name_folds(app, doctree):
             cell["prompt_hide"] = "Hide what happens"
 
 
+def mark_guesses(app, doctree):
+    """Mark each quoted block that begins with a bold form of question."""
+    for quote in doctree.findall(nodes.block_quote):
+        first = quote[0][0] if quote[0].children else None
+        if isinstance(first, nodes.strong) and first.astext().endswith(":"):
+            quote["classes"].append("guess")
+
+
 def setup(app):
     """Register with Sphinx."""
     app.connect("doctree-read", name_folds)
+    app.connect("doctree-read", mark_guesses)
     # After the theme, which puts the buttons there.
     app.connect("html-page-context", on_page, priority=900)
     # Before Sphinx collects the titles, which it does at 500.

@@ -374,3 +374,17 @@ def test_in_the_wrong_loss_the_flat_line_beats_the_perfect_fit():
     perfect = np.mean((y[:, None] - y) ** 2)
     assert flat == pytest.approx(y.var())
     assert perfect == pytest.approx(2 * y.var())
+
+
+def test_if_on_a_tracer_fails_and_where_works():
+    assert_says(STEM, "a boolean conversion of a traced array")
+
+    @jit
+    def positive_part(x):
+        return x if x > 0 else 0.0
+
+    with pytest.raises(jax.errors.TracerBoolConversionError, match="argument"):
+        positive_part(2.0)
+    where = jit(lambda x: jnp.where(x > 0, x, 0.0))
+    values = np.linspace(-2, 2, 21, dtype=np.float32)
+    assert [where(x).item() for x in values] == np.maximum(values, 0).tolist()

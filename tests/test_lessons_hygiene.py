@@ -218,13 +218,29 @@ def test_a_lesson_has_its_head(path):
     )
 
 
+# A question to answer before the next cell is run, and its form.
+GUESS = re.compile(
+    r"(?m)^> \*\*(Bet a number|Name the shape|Choose one|Sketch it|Yes or no"
+    r"|On paper|Put them in order|Before you run it):\*\* "
+)
+
+
+@each_lesson
+def test_a_bold_question_has_one_of_the_forms(path):
+    text = "\n".join(markdown(path))
+    assert len(re.findall(r"(?m)^> \*\*", text)) == len(GUESS.findall(text))
+    assert text.count("Before you run it") <= 3
+
+
 @each_lesson
 def test_a_lesson_has_the_size_and_the_parts_of_a_lesson(path):
     cells, text = code(path), "\n".join(markdown(path))
     assert 12 <= len(cells) <= 32
     lengths = [len(source(cell).splitlines()) for cell in cells[1:]]
     assert 2 <= statistics.median(lengths) <= 7
-    assert text.count("Before you run it:") >= 3
+    forms = GUESS.findall(text)
+    assert len(forms) >= 5 and len(set(forms)) >= 3
+    assert forms.count("Before you run it") <= 3
     assert "## Break it on purpose" in text
     assert re.search(r"(?m)^#+ Recap", text)
     assert "Further reading" in text
@@ -266,5 +282,5 @@ def test_the_output_is_folded_where_the_text_asks_for_a_guess(path):
     for question, cell in zip(cells, cells[1:]):
         asked = source(question).strip().split("\n\n")[-1]
         live = any(tag.startswith("live") for tag in tags(cell))
-        if "Before you run it" in asked and cell.get("outputs") and not live:
+        if GUESS.match(asked) and cell.get("outputs") and not live:
             assert "hide-output" in tags(cell), source(cell)
