@@ -284,3 +284,16 @@ def test_the_output_is_folded_where_the_text_asks_for_a_guess(path):
         live = any(tag.startswith("live") for tag in tags(cell))
         if GUESS.match(asked) and cell.get("outputs") and not live:
             assert "hide-output" in tags(cell), source(cell)
+
+
+def test_few_outputs_are_only_true_or_false():
+    outputs = [
+        output
+        for path in LESSONS
+        for cell in code(path)
+        for output in cell["outputs"]
+    ]
+    texts = ["".join(output.get("text", "")) for output in outputs]
+    lines = [line for text in texts for line in text.splitlines()]
+    told = [line for line in lines if re.search(r"\b(True|False)$", line)]
+    assert 0 < len(told) <= 10, told
