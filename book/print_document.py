@@ -52,7 +52,14 @@ def contents(root):
     """
     toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
     parts = [
-        (part["caption"], [chapter["file"] for chapter in part["chapters"]])
+        (
+            part["caption"],
+            [
+                page["file"]
+                for chapter in part["chapters"]
+                for page in [chapter, *chapter.get("sections", ())]
+            ],
+        )
         for part in toc["parts"]
     ]
     return [("", [toc["root"]]), *parts]

@@ -11,10 +11,14 @@ Where a lesson asks for a guess, the question is marked as a thing to do, and
 the output of the next cell is folded.
 """
 
+import re
+
 from docutils import nodes
 
 from tools.public_links import PLACEHOLDER
 
+# How a question begins that is to be answered before the next cell is run.
+GUESS = re.compile(r"[A-Z][a-z ]+:\s")
 # The theme's buttons that lead to the address, by how their labels begin.
 BUTTONS = ("launch-", "source-")
 
@@ -69,15 +73,38 @@ def name_folds(app, doctree):
 def mark_guesses(app, doctree):
     """Mark each quoted block that begins with a bold form of question."""
     for quote in doctree.findall(nodes.block_quote):
-        first = quote[0][0] if quote[0].children else None
-        if isinstance(first, nodes.strong) and first.astext().endswith(":"):
+        bold = next(quote.findall(nodes.strong), None)
+        if bold and GUESS.match(quote.astext()):
             quote["classes"].append("guess")
+
+
+def mark_errors(app, doctree):
+    """Mark what fails, its message and its cure on the page of errors."""
+    if app.env.docname != "reference/common_errors":
+        return
+    for section in doctree.findall(nodes.section):
+        blocks = [c for c in section if isinstance(c, nodes.literal_block)]
+        said = [n for n, c in enumerate(blocks) if c["language"] == "text"]
+        for n, block in enumerate(blocks):
+            if said:
+                kind = "code" if n < said[0] else "cure"
+                kind = "message" if n in said else kind
+                block["classes"].append(f"error-{kind}")
+
+
+def mark_glossary(app, doctree):
+    """Mark the glossary, whose many short entries stand in columns."""
+    if app.env.docname == "reference/glossary":
+        for section in doctree.findall(nodes.section):
+            if isinstance(section.parent, nodes.document):
+                section["classes"].append("glossary-page")
 
 
 def setup(app):
     """Register with Sphinx."""
     app.connect("doctree-read", name_folds)
-    app.connect("doctree-read", mark_guesses)
+    for mark in (mark_guesses, mark_errors, mark_glossary):
+        app.connect("doctree-read", mark)
     # After the theme, which puts the buttons there.
     app.connect("html-page-context", on_page, priority=900)
     # Before Sphinx collects the titles, which it does at 500.

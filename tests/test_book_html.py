@@ -10,7 +10,11 @@ from book.pages import CHARSET, lean
 from lessons import ROOT
 
 HTML = ROOT / "_build" / "html"
-PAGES = [p for p in sorted(HTML.glob("**/*.html")) if "_static" not in p.parts]
+PAGES = [
+    p
+    for p in sorted(HTML.glob("**/*.html"))
+    if "_static" not in p.parts and p.name != "404.html"
+]
 MATHJAX = '<script defer="defer" src="_static/mathjax/tex.js"></script>'
 
 

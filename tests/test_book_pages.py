@@ -4,16 +4,16 @@ import re
 from functools import cache
 
 import pytest
-import yaml
 from bs4 import BeautifulSoup
 
+from book import print_document
 from lessons import LESSONS, ROOT
 from tools.run_notebooks import stored_notebooks
 from tools.set_repository import PLACEHOLDER, current_address
 
 HTML = ROOT / "_build" / "html"
 PAGES = sorted(HTML.glob("**/*.html"))
-PAGES = [p for p in PAGES if "_static" not in p.parts]
+PAGES = [p for p in PAGES if "_static" not in p.parts and p.name != "404.html"]
 # Attributes by which a page fetches something without being asked.
 FETCHES = {
     "script": "src",
@@ -42,9 +42,24 @@ def built_book():
 
 def contents():
     """Return every file that the table of contents names."""
-    toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    chapters = [c["file"] for part in toc["parts"] for c in part["chapters"]]
-    return [toc["root"], *chapters]
+    return [
+        page for _, pages in print_document.contents(ROOT) for page in pages
+    ]
+
+
+def test_exercise_and_solution_stand_below_their_lesson():
+    page = (HTML / "index.html").read_text(encoding="utf-8")
+    side = BeautifulSoup(page, "html.parser").select_one("nav.bd-links")
+    for path in LESSONS:
+        item = side.select_one(
+            f"li.toctree-l1:has(> a[href$='{path.stem}.html'])"
+        )
+        below = [a["href"] for a in item.select("li.toctree-l2 > a")]
+        assert below == [
+            f"{folder}/{path.stem}.html"
+            for folder in ("exercises", "solutions")
+            if (ROOT / folder / path.name).is_file()
+        ]
 
 
 def test_every_page_of_the_contents_is_built():
@@ -144,3 +159,29 @@ def test_an_output_that_answers_a_guess_is_folded_and_says_so(lesson):
         assert folded.select_one(".cell_output")
         assert not folded.has_attr("open")
         assert "Show what happens" in folded.summary.get_text()
+
+
+def test_a_wrong_address_leads_home_and_asks_nobody():
+    page = soup(HTML / "404.html")
+    assert page.h1.text == "No such page"
+    assert page.select_one("#home")["href"] == "/"
+    assert not page.select("link, img, script[src], iframe")
+
+
+def test_errors_have_three_looks():
+    page = soup(HTML / "reference" / "common_errors.html")
+    counts = [
+        len(page.select(f".error-{kind}"))
+        for kind in ("code", "message", "cure")
+    ]
+    assert min(counts) >= 15
+    for message in page.select(".error-message"):
+        assert re.search(r"\w+(Error|Warning)\b", message.text)
+
+
+def test_a_guess_is_marked_as_a_thing_to_do():
+    for path in LESSONS:
+        page = soup(page_of(path))
+        quotes = page.select("blockquote.guess")
+        bold = path.read_text(encoding="utf-8").count('"> **')
+        assert len(quotes) == bold >= 5, path

@@ -8,7 +8,7 @@ HTML = ROOT / "_build" / "html"
 PAGES = [
     str(path.relative_to(HTML))
     for path in sorted(HTML.glob("**/*.html"))
-    if "_static" not in path.parts
+    if "_static" not in path.parts and path.name != "404.html"
 ]
 # The theme's own script is put on the page twice; harmless.
 HARMLESS = ("THEBE_JS_URL has already been declared",)

@@ -25,12 +25,9 @@ TOC = """\
 format: jb-book
 root: index
 parts:
-  - caption: Lessons and exercises
+  - caption: Lessons
     chapters:
 {lessons}
-  - caption: Worked solutions
-    chapters:
-{solutions}
   - caption: Reference
     chapters:
 {reference}
@@ -142,23 +139,22 @@ def spoken(listed):
 def contents(listed):
     """Return the text of `_toc.yml`."""
 
-    def files(names):
-        return "\n".join(f"      - file: {name}" for name in names)
-
+    reference = [f"      - file: reference/{name}" for name in REFERENCE]
     return TOC.format(
-        lessons=files(
-            f"{folder}/{one.stem}"
-            for one in listed
-            for folder in ("lessons", "exercises")
-            if (ROOT / folder / f"{one.stem}.ipynb").is_file()
-        ),
-        solutions=files(
-            f"solutions/{one.stem}"
-            for one in listed
-            if (ROOT / "solutions" / f"{one.stem}.ipynb").is_file()
-        ),
-        reference=files(f"reference/{name}" for name in REFERENCE),
+        lessons="\n".join(line for one in listed for line in chapter(one)),
+        reference="\n".join(reference),
     )
+
+
+def chapter(one):
+    """Return a lesson's lines in `_toc.yml`, what belongs to it below it."""
+    below = [
+        f"          - file: {folder}/{one.stem}"
+        for folder in ("exercises", "solutions")
+        if (ROOT / folder / f"{one.stem}.ipynb").is_file()
+    ]
+    lines = [f"      - file: lessons/{one.stem}"]
+    return [*lines, "        sections:", *below] if below else lines
 
 
 def between(text, mark, inside):
