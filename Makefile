@@ -38,9 +38,10 @@ $(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
 programs: setup-dev
 	@$(BIN)/python -m tools.need_programs
 
-lab: setup  ## open the first lesson in JupyterLab
+lab: setup  ## open the first lesson in JupyterLab, in your own copy
+	$(BIN)/python -m tools.student_copy
 	$(BIN)/python -m jupyterlab $(LAB_FLAGS) \
-		--LabApp.default_url=/lab/tree/$(FIRST_LESSON)
+		--LabApp.default_url=/lab/tree/my_course/$(FIRST_LESSON)
 
 book: setup-dev  ## build the book in _build/html; a warning is an error
 	@rm -rf _build/html
