@@ -107,9 +107,9 @@ def test_every_vendored_file_stands_in_the_list():
     assert [name for name in found if not name.startswith(folders)] == []
 
 
-def test_every_listed_folder_exists_with_its_licence_text():
+def test_all_that_is_listed_exists_with_its_licence_text():
     for folder, licence in LISTED.findall(text("THIRD_PARTY.md")):
-        assert (ROOT / folder).is_dir(), folder
+        assert (ROOT / folder).exists(), folder
         assert len(text(licence)) > 1_000, licence
 
 
