@@ -1,0 +1,125 @@
+"""Exercise 09, question 1: `split_by_hand`."""
+
+import numpy as np
+
+from checks.plain import Key
+from checks.question import Hints, Mistake, Part, Question
+
+
+def draw_hands(rng):
+    """Return who wrote each row: five keys with one table, one with another.
+
+    The first key comes once more at the end.
+    """
+    keys = [Key(int(seed)) for seed in rng.choice(1000, 6, replace=False)]
+    many, few = (
+        rng.permutation(np.repeat(rng.choice(80, len(n), False) + 10, n))
+        for n in ([9, 2, 1, 3, 6, 1, 3], [3, 1, 2, 4])
+    )
+    calls = [(key, np.int32(many), 4) for key in keys[:5]]
+    return [*calls, (keys[5], np.int32(few), 1), calls[0]]
+
+
+def facts(case):
+    """Return who wrote the test rows, and what is true of the two sets."""
+    _, hands, num_test = case.arguments
+    train, test = (np.ravel(part).tolist() for part in case.value)
+    known, new = set(hands[train].tolist()), set(hands[test].tolist())
+    return {
+        "new": new,
+        "a partition": sorted(train + test) == list(range(len(hands))),
+        "apart": bool(known and new) and not known & new,
+        "sized": len(new) == num_test,
+        "swapped": len(new) == len(set(hands.tolist())) - num_test,
+    }
+
+
+def all_are(fact):
+    """Return what says whether a fact is true of all cases."""
+    return lambda cases: all(facts(case)[fact] for case in cases)
+
+
+def key_decides(cases):
+    """Say whether other keys choose other hands, and the same key not."""
+    first, *others, again = (facts(case)["new"] for case in cases)
+    return first == again and any(new != first for new in others[:4])
+
+
+HINTS = Hints(
+    nudge="What is dealt out here: 25 rows, or seven hands?",
+    hint="`jnp.unique(hands)` has each hand once; shuffle it with the key "
+    "and take some. `jnp.isin` says which rows are theirs.",
+    example="""
+    Which seats are in a carriage that is locked?
+
+    >>> import numpy as np
+    >>> carriage = np.array([7, 3, 7, 5])
+    >>> locked = np.isin(carriage, np.array([5, 7]))
+    >>> print(np.flatnonzero(locked), np.flatnonzero(~locked))
+    [0 2 3] [1]
+
+    A seat is not locked by itself: its carriage is.
+    """,
+)
+
+
+QUESTION = Question(
+    "q1",
+    "split_by_hand(key, hands, num_test)",
+    "A test answers the question that its split asks.",
+    HINTS,
+    draw=draw_hands,
+    wanted="train_rows, test_rows: each hand's rows in one of the two",
+    parts=(
+        Part("each row in one set", holds=all_are("a partition")),
+        Part("no hand in both", holds=all_are("apart")),
+        Part("so many hands in the test", holds=all_are("sized")),
+        Part("a random choice", holds=key_decides),
+    ),
+    mistakes=(
+        Mistake(
+            "mask",
+            "True and False came: `jnp.flatnonzero` gives row numbers.",
+            when=lambda case: np.asarray(case.value[1]).dtype == bool,
+        ),
+        Mistake(
+            "empty test",
+            "No row is for the test: hands may have any numbers, so draw "
+            "from those that occur, `jnp.unique(hands)`.",
+            when=lambda case: np.size(case.value[1]) == 0,
+        ),
+        Mistake(
+            "hands, not rows",
+            "The names of hands came: wanted are the numbers of their rows.",
+            when=lambda case: set(case.value[1]) <= set(case.arguments[1]),
+        ),
+        Mistake(
+            "rows dealt out",
+            "Some hands wrote rows of both sets: deal out the hands, and let "
+            "each row follow its hand.",
+            across=lambda cases: not all_are("apart")(cases),
+        ),
+        Mistake(
+            "swapped",
+            "Train and test are swapped: `num_test` hands are for the test.",
+            across=all_are("swapped"),
+        ),
+        Mistake(
+            "drawn twice",
+            "A test has too few hands: one was drawn twice. Draw from "
+            "`jnp.unique(hands)`, without replacement.",
+            across=lambda cases: not all_are("sized")(cases),
+        ),
+        Mistake(
+            "key ignored",
+            "The key does not decide: another key has to choose other hands, "
+            "and the same key the same ones.",
+            across=lambda cases: not key_decides(cases),
+        ),
+        Mistake(
+            "rows lost",
+            "Some rows are in neither set, or stand twice in one.",
+            across=lambda cases: not all_are("a partition")(cases),
+        ),
+    ),
+)

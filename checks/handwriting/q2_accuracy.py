@@ -1,0 +1,81 @@
+"""Exercise 09, question 2: `accuracy`."""
+
+import numpy as np
+
+from checks.question import Hints, Mistake, Question, array
+
+
+def draw_logits(rng):
+    """Return logits with 9 of 12 rows right, 3 of 8, all and none."""
+    calls = []
+    sizes = (12, 10, 9, 0), (8, 4, 3, -20), (5, 10, 5, 0), (4, 3, 0, 0)
+    for count, classes, right, base in sizes:
+        labels = rng.integers(classes, size=count)
+        answers = (labels + (np.arange(count) >= right)) % classes
+        logits = base + array(rng, count, classes)
+        logits[np.arange(count), answers] = logits.max(axis=1) + 1
+        logits[-1, answers[-1]] += 5  # the largest of all
+        calls.append((np.float32(logits), np.int32(labels)))
+    return calls
+
+
+def is_right(logits, labels):
+    """Say for each row whether its largest logit is that of its label."""
+    return logits.argmax(axis=1) == labels
+
+
+HINTS = Hints(
+    nudge="Which of a row's ten numbers is its answer: the largest one, or "
+    "the place where it stands?",
+    hint="`jnp.argmax` along one axis has an answer for each row. Compare "
+    "with the labels: True counts as 1 in a mean.",
+    example="""
+    How often was the warmest hour of a day the one that was foretold?
+
+    >>> import numpy as np
+    >>> hours = np.array([[12.0, 19.0, 15.0], [21.0, 17.0, 11.0]])
+    >>> foretold = np.array([1, 2])
+    >>> float(np.mean(hours.argmax(axis=1) == foretold))
+    0.5
+
+    The degrees themselves are not compared, only their places.
+    """,
+)
+
+
+QUESTION = Question(
+    "q2",
+    "accuracy(logits, labels)",
+    "Loss is for the training, accuracy for people.",
+    HINTS,
+    draw=draw_logits,
+    expect=lambda *given: is_right(*given).mean(),
+    mistakes=(
+        Mistake(
+            "not averaged",
+            "A True or False for each row came: wanted is their mean.",
+            wrong=is_right,
+        ),
+        Mistake(
+            "count",
+            "That is how many are right: wanted is their share, 0 to 1.",
+            wrong=lambda *given: is_right(*given).sum(),
+        ),
+        Mistake(
+            "percent",
+            "That is the accuracy in percent: a share goes from 0 to 1.",
+            wrong=lambda *given: 100 * is_right(*given).mean(),
+        ),
+        Mistake(
+            "errors",
+            "That is the share of *errors*: count where both are equal.",
+            wrong=lambda *given: 1 - is_right(*given).mean(),
+        ),
+        Mistake(
+            "no places",
+            "Nothing counts as right: compare with the label the *place* of "
+            "the largest logit of each row.",
+            across=lambda cases: all(np.all(c.value == 0) for c in cases),
+        ),
+    ),
+)

@@ -1,0 +1,90 @@
+"""Exercise 09, question 5: `shift_each`."""
+
+import numpy as np
+
+from checks.question import Call, Hints, Mistake, Part, Question
+
+
+def draw_moves(rng):
+    """Return images to be moved a little, and some to be moved far."""
+    near = rng.integers(-2, 3, (5, 2))
+    near[:2] = [[1, -2], [0, 0]]  # two unlike moves, and none
+    far = rng.integers([[3, -8], [-7, 4], [8, 0]], [[6, -5], [-3, 8], [9, 1]])
+    return [
+        Call((np.float32(rng.integers(1, 17, (len(m), 64))), np.int32(m)), how)
+        for m, how in ((near, "small moves"), (far, "far moves"))
+    ]
+
+
+def shifted(images, moves):
+    """Return each image after its own move, shape (rows, 64)."""
+    paper = np.zeros((len(images), 24, 24), np.float32)
+    for page, image, (down, right) in zip(paper, images, 8 + moves):
+        page[down : down + 8, right : right + 8] = image.reshape(8, 8)
+    return paper[:, 8:16, 8:16].reshape(-1, 64)
+
+
+def rolled(images, moves):
+    """Return what comes if ink that leaves comes in at the other side."""
+    pages = zip(images.reshape(-1, 8, 8), moves)
+    return np.stack([np.roll(i, m, (0, 1)).ravel() for i, m in pages])
+
+
+HINTS = Hints(
+    nudge="How many things are walked along: images, downs, rights?",
+    hint="The two columns of `moves` are `moves[:, 0]` and `moves[:, 1]`. "
+    "One `vmap` of `shift` walks along three arguments in step.",
+    example="""
+    Each row of numbers, turned by its own number of places:
+
+    >>> import jax
+    >>> import jax.numpy as jnp
+    >>> rows = jnp.array([[1, 2, 3], [4, 5, 6]])
+    >>> print(jax.vmap(jnp.roll)(rows, jnp.array([0, 1])))
+    [[1 2 3]
+     [6 4 5]]
+
+    Without `in_axes`, `vmap` walks along axis 0 of all arguments.
+    """,
+)
+
+
+QUESTION = Question(
+    "q5",
+    "shift_each(images, moves)",
+    "New moves in every step: a network never sees the same image twice.",
+    HINTS,
+    draw=draw_moves,
+    expect=shifted,
+    parts=(
+        Part("small moves", label="small moves"),
+        Part("far moves", label="far moves"),
+    ),
+    mistakes=(
+        Mistake(
+            "one argument",
+            "`shift` wants two numbers: the columns of `moves`, apart.",
+            raises="missing 1 required positional",
+        ),
+        Mistake(
+            "every pair",
+            "Every image met every move: one `vmap` walks along both.",
+            when=lambda case: np.shape(case.value)[::2] == (5, 64),
+        ),
+        Mistake(
+            "wrapped",
+            "Ink that leaves comes in on the other side: paper, 0, comes in.",
+            wrong=rolled,
+        ),
+        Mistake(
+            "swapped",
+            "Down and right are swapped: column 0 of `moves` is down.",
+            wrong=lambda images, moves: shifted(images, moves[:, ::-1]),
+        ),
+        Mistake(
+            "sign",
+            "The images go the other way: positive is down, and right.",
+            wrong=lambda images, moves: shifted(images, -moves),
+        ),
+    ),
+)

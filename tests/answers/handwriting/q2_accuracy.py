@@ -1,0 +1,91 @@
+"""Answers to exercise 09, question 2: right ones and usual mistakes."""
+
+from answers import Wrong, writer
+from checks.handwriting.q2_accuracy import QUESTION
+
+written = writer(QUESTION)
+
+
+RIGHT = (
+    written(
+        "right = 0",
+        "for row, label in zip(logits, labels):",
+        "    right = right + int(jnp.argmax(row) == label)",
+        "return right / len(labels)",
+    ),
+    written(
+        "chosen = logits[jnp.arange(len(labels)), labels]",
+        "return jnp.mean(chosen >= logits.max(axis=1))",
+    ),
+    written(
+        "answers = vmap(jnp.argmax)(jax.nn.softmax(logits))",
+        "return jnp.sum(answers == labels) / labels.shape[0]",
+    ),
+)
+
+WRONG = (
+    Wrong(
+        "along the rows",
+        "whose shapes do not fit",
+        (
+            written("return jnp.mean(jnp.argmax(logits, axis=0) == labels)"),
+            written("return jnp.mean(jnp.max(logits, axis=0) == labels)"),
+        ),
+    ),
+    Wrong(
+        "not averaged",
+        "A True or False for each row came",
+        (
+            written("return jnp.argmax(logits, axis=1) == labels"),
+            written(
+                "return jnp.array(",
+                "    [r.argmax() == n for r, n in zip(logits, labels)]",
+                ")",
+            ),
+        ),
+    ),
+    Wrong(
+        "count",
+        "how many are right",
+        (
+            written("return jnp.sum(jnp.argmax(logits, axis=1) == labels)"),
+            written(
+                "right = jnp.argmax(logits, axis=1) == labels",
+                "return len(jnp.flatnonzero(right))",
+            ),
+        ),
+    ),
+    Wrong(
+        "percent",
+        "the accuracy in percent",
+        (
+            written(
+                "return 100 * jnp.mean(jnp.argmax(logits, axis=1) == labels)"
+            ),
+            written(
+                "right = jnp.sum(jnp.argmax(logits, axis=1) == labels)",
+                "return 100.0 * right / len(labels)",
+            ),
+        ),
+    ),
+    Wrong(
+        "errors",
+        "the share of *errors*",
+        (
+            written("return jnp.mean(jnp.argmax(logits, axis=1) != labels)"),
+            written(
+                "right = jnp.argmax(logits, axis=1) == labels",
+                "return 1 - right.mean()",
+            ),
+        ),
+    ),
+    Wrong(
+        "no places",
+        "Nothing counts as right",
+        (
+            written("return jnp.mean(jnp.max(logits, axis=1) == labels)"),
+            written("return jnp.mean(jnp.argmax(logits) == labels)"),
+            written("return jnp.mean(jnp.argmin(logits, axis=1) == 99)"),
+        ),
+    ),
+)

@@ -1,0 +1,119 @@
+"""Answers to exercise 09, question 3: right ones and usual mistakes."""
+
+from answers import Wrong, writer
+from checks.handwriting.q3_confusion import QUESTION
+
+written = writer(QUESTION)
+
+COUNTED = """
+table = jnp.zeros((num_classes, num_classes), int)
+table = table.at[labels, answers].add(1)
+"""
+
+RIGHT = (
+    written(
+        "meant = jax.nn.one_hot(labels, num_classes)",
+        "return meant.T @ jax.nn.one_hot(answers, num_classes)",
+    ),
+    written(
+        "cells = num_classes * labels + answers",
+        "counts = jnp.bincount(cells, length=num_classes**2)",
+        "return counts.reshape(num_classes, num_classes)",
+    ),
+    "import numpy as np\n"
+    + written(
+        "table = np.zeros((num_classes, num_classes))",
+        "for label, answer in zip(labels, answers):",
+        "    table[label, answer] += 1",
+        "return table",
+    ),
+    written(
+        "table = jnp.zeros((num_classes, num_classes), int)",
+        "for i in range(num_classes):",
+        "    for j in range(num_classes):",
+        "        count = jnp.sum((labels == i) & (answers == j))",
+        "        table = table.at[i, j].set(count)",
+        "return table",
+    ),
+)
+
+WRONG = (
+    Wrong(
+        "size of the largest label",
+        "shape",
+        (
+            written(
+                "n = int(labels.max()) + 1",
+                "return jnp.zeros((n, n), int).at[labels, answers].add(1)",
+            ),
+            written(
+                "n = len(jnp.unique(labels))",
+                "meant = jax.nn.one_hot(labels, n)",
+                "return meant.T @ jax.nn.one_hot(answers, n)",
+            ),
+        ),
+    ),
+    Wrong(
+        "transposed",
+        "Rows and columns are swapped",
+        (
+            written(COUNTED, "return table.T"),
+            written(
+                "table = jnp.zeros((num_classes, num_classes), int)",
+                "return table.at[answers, labels].add(1)",
+            ),
+        ),
+    ),
+    Wrong(
+        "counted once",
+        "No cell goes beyond 1",
+        (
+            written(
+                "table = jnp.zeros((num_classes, num_classes), int)",
+                "return table.at[labels, answers].set(1)",
+            ),
+            "import numpy as np\n"
+            + written(
+                "table = np.zeros((num_classes, num_classes), int)",
+                "table[np.asarray(labels), np.asarray(answers)] += 1",
+                "return table",
+            ),
+        ),
+    ),
+    Wrong(
+        "shares",
+        "These are shares",
+        (
+            written(COUNTED, "return table / len(labels)"),
+            written(
+                COUNTED,
+                "rows = jnp.maximum(table.sum(axis=1, keepdims=True), 1)",
+                "return table / rows",
+            ),
+        ),
+    ),
+    Wrong(
+        "errors alone",
+        "The diagonal is empty",
+        (
+            written(COUNTED, "return table - jnp.diag(jnp.diag(table))"),
+            written(
+                "table = jnp.zeros((num_classes, num_classes), int)",
+                "wrong = jnp.where(labels != answers, 1, 0)",
+                "return table.at[labels, answers].add(wrong)",
+            ),
+        ),
+    ),
+    Wrong(
+        "right alone",
+        "Only the diagonal is filled",
+        (
+            written(COUNTED, "return jnp.diag(jnp.diag(table))"),
+            written(
+                "table = jnp.zeros((num_classes, num_classes), int)",
+                "right = jnp.where(labels == answers, 1, 0)",
+                "return table.at[labels, labels].add(right)",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,23 @@
+"""Answers to exercise 09, question 4: right ones and usual mistakes."""
+
+from answers import Wrong
+
+RIGHT = (
+    "predicted_loss = 2.3",
+    "predicted_loss = 2.303",
+    "predicted_loss = -jnp.log(0.1)",
+)
+
+WRONG = tuple(
+    Wrong(f"answered {answer}", says, (f"predicted_loss = {answer}",))
+    for answer, says in (
+        (0.1, "a digit's share"),
+        (1, "logarithm to base 10"),
+        (-2.3, "mind the minus"),
+        (3.32, "logarithm to base 2"),
+        (3.47, "ln 32, for the images"),
+        (4.16, "ln 64, for the pixels"),
+        (73.68, "the sum over the batch"),
+        (0, "Nothing has told this network"),
+    )
+)

@@ -1,0 +1,124 @@
+"""Answers to exercise 09, question 5: right ones and usual mistakes."""
+
+from answers import Wrong, writer
+from checks.handwriting.q5_shift_each import QUESTION
+
+written = writer(QUESTION)
+
+
+RIGHT = (
+    written(
+        "def one(image, move):",
+        "    return shift(image, *move)",
+        "",
+        "return vmap(one)(images, moves)",
+    ),
+    written(
+        "pairs = zip(images, moves)",
+        "return jnp.stack([shift(image, m[0], m[1]) for image, m in pairs])",
+    ),
+    written(
+        """
+        def one(image, move):
+            far = jnp.pad(image.reshape(8, 8), 8)
+            far = jnp.roll(far, move, axis=(0, 1))
+            return far[8:16, 8:16].ravel()
+
+        return vmap(one, in_axes=(0, 0), out_axes=0)(images, moves)
+        """
+    ),
+)
+
+WRONG = (
+    Wrong(
+        "one argument",
+        "the columns of `moves`, apart",
+        (
+            written("return vmap(shift)(images, moves)"),
+            written(
+                "moved = [shift(i, m) for i, m in zip(images, moves)]",
+                "return jnp.stack(moved)",
+            ),
+        ),
+    ),
+    Wrong(
+        "rows of moves",
+        "not equally long",
+        (
+            written("return vmap(shift)(images, moves[0], moves[1])"),
+            written("return vmap(shift)(images, *moves[:2])"),
+        ),
+    ),
+    Wrong(
+        "moves not mapped",
+        "whose shapes do not fit",
+        (
+            written(
+                "move = vmap(shift, in_axes=(0, None, None))",
+                "return move(images, moves[:, 0], moves[:, 1])",
+            ),
+            written(
+                "return jnp.stack(",
+                "    [shift(i, moves[:, 0], moves[:, 1]) for i in images]",
+                ")",
+            ),
+        ),
+    ),
+    Wrong(
+        "every pair",
+        "Every image met every move",
+        (
+            written(
+                "each = vmap(shift, in_axes=(0, None, None))",
+                "both = vmap(each, in_axes=(None, 0, 0))",
+                "return both(images, moves[:, 0], moves[:, 1])",
+            ),
+            written(
+                "each = vmap(shift, in_axes=(None, 0, 0))",
+                "both = vmap(each, in_axes=(0, None, None))",
+                "return both(images, moves[:, 0], moves[:, 1])",
+            ),
+        ),
+    ),
+    Wrong(
+        "wrapped",
+        "Ink that leaves comes in on the other side",
+        (
+            written(
+                """
+                def one(image, move):
+                    square = image.reshape(8, 8)
+                    return jnp.roll(square, move, axis=(0, 1)).ravel()
+
+                return vmap(one)(images, moves)
+                """
+            ),
+            written(
+                """
+                def one(image, down, right):
+                    rows = (jnp.arange(8) - down) % 8
+                    columns = (jnp.arange(8) - right) % 8
+                    return image.reshape(8, 8)[rows][:, columns].ravel()
+
+                return vmap(one)(images, moves[:, 0], moves[:, 1])
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "swapped",
+        "Down and right are swapped",
+        (
+            written("return vmap(shift)(images, moves[:, 1], moves[:, 0])"),
+            written("return vmap(shift)(images, *moves.T[::-1])"),
+        ),
+    ),
+    Wrong(
+        "sign",
+        "The images go the other way",
+        (
+            written("return vmap(shift)(images, -moves[:, 0], -moves[:, 1])"),
+            written("return vmap(shift)(images, *(0 - moves).T)"),
+        ),
+    ),
+)
