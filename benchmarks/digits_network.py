@@ -112,19 +112,3 @@ def train_digits(key, x, labels, layer_sizes=LAYER_SIZES, num_steps=2_000):
     params = init_params(start_key, list(layer_sizes))
     rows = randint(rows_key, (num_steps, 32), 0, len(x))
     return train_on_rows(params, rows, x, labels, ADAM)
-
-
-def shift(image, down, right):
-    """Move an image by whole pixels; paper, 0, comes in.
-
-    Arguments:
-        image: grey values, shape (64,).
-        down: rows to move down, -8 to 8; negative is up.
-        right: columns to move to the right, -8 to 8.
-
-    >>> shift(jnp.arange(64), 1, 0)[:9].tolist()
-    [0, 0, 0, 0, 0, 0, 0, 0, 0]
-    """
-    padded = jnp.pad(image.reshape(8, 8), 8)
-    rows, columns = 8 - down + jnp.arange(8), 8 - right + jnp.arange(8)
-    return padded[rows[:, None], columns].reshape(64)

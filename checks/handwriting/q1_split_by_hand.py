@@ -14,7 +14,7 @@ def draw_hands(rng):
     keys = [Key(int(seed)) for seed in rng.choice(1000, 6, replace=False)]
     many, few = (
         rng.permutation(np.repeat(rng.choice(80, len(n), False) + 10, n))
-        for n in ([9, 2, 1, 3, 6, 1, 3], [3, 1, 2, 4])
+        for n in ([3] * 7, [3, 1, 2, 4])
     )
     calls = [(key, np.int32(many), 4) for key in keys[:5]]
     return [*calls, (keys[5], np.int32(few), 1), calls[0]]
@@ -46,7 +46,7 @@ def key_decides(cases):
 
 
 HINTS = Hints(
-    nudge="What is dealt out here: 25 rows, or seven hands?",
+    nudge="What is dealt out here: 21 rows, or seven hands?",
     hint="`jnp.unique(hands)` has each hand once; shuffle it with the key "
     "and take some. `jnp.isin` says which rows are theirs.",
     example="""
