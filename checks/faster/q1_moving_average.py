@@ -100,23 +100,10 @@ QUESTION = Question(
             ),
         ),
         Mistake(
-            "results exchanged",
-            "The two results are exchanged: first the last average, then "
-            "all, as `scan` returns them.",
-            wrong=lambda values, share: last_and_all(averages(values, share))[
-                ::-1
-            ],
-        ),
-        Mistake(
             "not carried",
             "Every average starts from 0 again: the new one has to be the "
             "next carry.",
             wrong=lambda values, share: last_and_all((1 - share) * values),
-        ),
-        Mistake(
-            "one result",
-            "One array came: both are wanted, the last average and all.",
-            when=lambda case: isinstance(case.value, np.ndarray),
         ),
     ),
 )

@@ -130,11 +130,5 @@ QUESTION = Question(
             "so return the new ones.",
             wrong=moved(0.0, 0.0),
         ),
-        Mistake(
-            "list of leaves",
-            "The new parameters have to keep the structure of params, a "
-            "dictionary with two lists.",
-            when=lambda case: isinstance(case.value, (list, tuple)),
-        ),
     ),
 )

@@ -8,7 +8,6 @@ from checks.numpy_loss import (
     slope_in_target,
     slope_in_x,
 )
-from checks.plain import Other
 from checks.question import Hints, Mistake, Part, Question, array, params
 
 
@@ -68,18 +67,6 @@ QUESTION = Question(
     ),
     mistakes=(
         Mistake(
-            "grad of a number",
-            "The loss of a batch is a number already, and a number has no "
-            "slope: hand the function itself to `value_and_grad`.",
-            raises="(?i)callable",
-        ),
-        Mistake(
-            "function returned",
-            "You made the function that computes both, and returned it: now "
-            "call it with x, y_target and params.",
-            when=lambda case: isinstance(case.value, Other),
-        ),
-        Mistake(
             "slope in x",
             "The gradient is shaped like x: that is how the loss changes "
             "when the inputs move; params is argument number 2.",
@@ -101,12 +88,6 @@ QUESTION = Question(
             "gradient only",
             "The loss is missing: that is the gradient alone.",
             when=lambda case: set(case.value) == {"weights", "biases"},
-        ),
-        Mistake(
-            "swapped",
-            "Both are there, in the wrong order: loss first, then the "
-            "gradient.",
-            when=lambda case: isinstance(case.value[0], dict),
         ),
         Mistake(
             "no such argument",

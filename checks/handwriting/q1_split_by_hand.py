@@ -50,15 +50,13 @@ HINTS = Hints(
     hint="`jnp.unique(hands)` has each hand once; shuffle it with the key "
     "and take some. `jnp.isin` says which rows are theirs.",
     example="""
-    Which seats are in a carriage that is locked?
+    Which seats are locked? Those of a carriage that is:
 
     >>> import numpy as np
     >>> carriage = np.array([7, 3, 7, 5])
     >>> locked = np.isin(carriage, np.array([5, 7]))
     >>> print(np.flatnonzero(locked), np.flatnonzero(~locked))
     [0 2 3] [1]
-
-    A seat is not locked by itself: its carriage is.
     """,
 )
 

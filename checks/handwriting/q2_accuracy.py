@@ -37,8 +37,6 @@ HINTS = Hints(
     >>> foretold = np.array([1, 2])
     >>> float(np.mean(hours.argmax(axis=1) == foretold))
     0.5
-
-    The degrees themselves are not compared, only their places.
     """,
 )
 

@@ -67,10 +67,5 @@ QUESTION = Question(
             "The diagonal is empty: right answers are counted there.",
             wrong=lambda *given: table(*given) * (1 - np.eye(given[2])),
         ),
-        Mistake(
-            "right alone",
-            "Only the diagonal is filled: errors are counted beside it.",
-            wrong=lambda *given: table(*given) * np.eye(given[2]),
-        ),
     ),
 )

@@ -10,13 +10,11 @@ HINTS = Hints(
     hint="Ten equal shares, whatever the image and whatever its label. The "
     "loss of a row is minus the natural logarithm of its share.",
     example="""
-    A die that nobody has loaded:
+    A die that nobody has loaded, however often it throws a six:
 
     >>> import numpy as np
     >>> round(float(-np.log(1 / 6)), 2)
     1.79
-
-    Throw six sixes in a row: each of them still scores 1.79.
     """,
 )
 

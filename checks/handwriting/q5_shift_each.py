@@ -16,18 +16,11 @@ def draw_moves(rng):
     ]
 
 
-def shifted(images, moves):
+def shifted(images, moves, mode="constant"):
     """Return each image after its own move, shape (rows, 64)."""
-    paper = np.zeros((len(images), 24, 24), np.float32)
-    for page, image, (down, right) in zip(paper, images, 8 + moves):
-        page[down : down + 8, right : right + 8] = image.reshape(8, 8)
-    return paper[:, 8:16, 8:16].reshape(-1, 64)
-
-
-def rolled(images, moves):
-    """Return what comes if ink that leaves comes in at the other side."""
-    pages = zip(images.reshape(-1, 8, 8), moves)
-    return np.stack([np.roll(i, m, (0, 1)).ravel() for i, m in pages])
+    pages = np.pad(images.reshape(-1, 8, 8), [(0, 0), (8, 8), (8, 8)], mode)
+    cut = [p[d : d + 8, r : r + 8] for p, (d, r) in zip(pages, 8 - moves)]
+    return np.reshape(cut, (-1, 64))
 
 
 HINTS = Hints(
@@ -74,7 +67,7 @@ QUESTION = Question(
         Mistake(
             "wrapped",
             "Ink that leaves comes in on the other side: paper, 0, comes in.",
-            wrong=rolled,
+            wrong=lambda images, moves: shifted(images, moves, "wrap"),
         ),
         Mistake(
             "swapped",

@@ -8,13 +8,11 @@ HINTS = Hints(
     hint="Print `hard`, and compare with 1,300. Then ask of every line "
     "whether it may know what it uses.",
     example="""
-    Is anyone on both lists?
+    Who judges a contest that they are in?
 
     >>> invited, jury = [3, 8, 5], [7, 8]
     >>> sorted(set(invited) & set(jury))
     [8]
-
-    Number 8 judges a contest that it is in.
     """,
 )
 

@@ -8,15 +8,13 @@ HINTS = Hints(
     hint="Leave out a block of the first 1,300 rows, train on the others, "
     "and read the block; then another block. Only the winner meets the test.",
     example="""
-    Three readers, two settings; which difference is luck?
+    Readers differ by 9, the settings by 1 or 2 for each of them: compare
+    settings on the same readers.
 
     >>> import numpy as np
     >>> one, other = np.array([91, 97, 88]), np.array([93, 98, 90])
     >>> int(np.ptp(one)), (other - one).tolist()
     (9, [2, 1, 2])
-
-    Readers differ by 9, and the settings by 2 for each of them: compare
-    settings on the same readers.
     """,
 )
 

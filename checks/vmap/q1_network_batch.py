@@ -1,6 +1,5 @@
 """Exercise 03, question 1: `network_batch`."""
 
-from checks.plain import Other
 from checks.question import Call, Hints, Mistake, Part, Question, array, params
 from checks.vmap.shared import SIZES, forward
 
@@ -59,12 +58,6 @@ QUESTION = Question(
             raises="inconsistent sizes",
         ),
         Mistake(
-            "function returned",
-            "`vmap` makes a new function, and you returned it: call it with "
-            "x and params.",
-            when=lambda case: isinstance(case.value, Other),
-        ),
-        Mistake(
             "not mapped",
             "The network itself got the whole batch; it takes one input: "
             "map it along axis 0 of x.",
@@ -77,11 +70,6 @@ QUESTION = Question(
             raises=r"vector .* got shape \(4,\)",
         ),
         Mistake(
-            "list",
-            "A list of outputs came: stack them into one array.",
-            when=lambda case: isinstance(case.value, (list, tuple)),
-        ),
-        Mistake(
             "first input only",
             "Only the first input was answered: the result has one row for "
             "each.",
@@ -92,12 +80,6 @@ QUESTION = Question(
             "Every row is the answer to the first input: in a loop, is it "
             "the loop's own name that the network gets?",
             wrong=lambda x, start: forward(x[:1], start).repeat(len(x), 0),
-        ),
-        Mistake(
-            "batch last",
-            "The batch axis ended last: wanted is (batch, outputs), which "
-            "is what `out_axes=0` gives.",
-            wrong=lambda x, start: forward(x, start).T,
         ),
         Mistake(
             "flattened",

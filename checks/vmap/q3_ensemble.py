@@ -98,11 +98,6 @@ QUESTION = Question(
             wrong=lambda x, stacked: each_network(x, stacked).swapaxes(0, 1),
         ),
         Mistake(
-            "list",
-            "A list of outputs came: stack them into one array.",
-            when=lambda case: isinstance(case.value, (list, tuple)),
-        ),
-        Mistake(
             "mean",
             "You averaged over the networks: return the outputs of all.",
             wrong=lambda x, stacked: each_network(x, stacked).mean(0),

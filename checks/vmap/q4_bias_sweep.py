@@ -66,26 +66,10 @@ QUESTION = Question(
     parts=(Part("the sweep", 2),),
     mistakes=(
         Mistake(
-            "written into",
-            "An array cannot be written into: make a new one, filled with "
-            "the value, by `jnp.full_like`.",
-            raises="immutable",
-        ),
-        Mistake(
-            "several mapped",
-            "More than `values` was walked along: x and params want None.",
-            raises="inconsistent sizes",
-        ),
-        Mistake(
             "swapped",
             "That is (batch, values, outputs): the axis of the values "
             "belongs in front, so its `vmap` is the outermost.",
             wrong=lambda *given: right_sweep(*given).swapaxes(0, 1),
-        ),
-        Mistake(
-            "list",
-            "A list of outputs came: `vmap` over the values gives one array.",
-            when=lambda case: isinstance(case.value, (list, tuple)),
         ),
         Mistake(
             "added",

@@ -73,12 +73,6 @@ QUESTION = Question(
             raises="TracerBool|truth value of an array",
         ),
         Mistake(
-            "written into",
-            "JAX arrays cannot be written into: make a new one, with "
-            "`jnp.where`.",
-            raises="JAX arrays are immutable",
-        ),
-        Mistake(
             "entries dropped",
             "You picked out some of the entries: the result must have the "
             "shape of x.",
@@ -89,15 +83,6 @@ QUESTION = Question(
             "The two answers of `jnp.where` are the wrong way round: the "
             "small entries were replaced, the large ones kept.",
             wrong=lambda x, limit: np.maximum(x, np.float32(limit)),
-        ),
-        Mistake(
-            "condition returned",
-            "Those are the answers True and False to your condition: pick "
-            "numbers by it.",
-            wrong=lambda x, limit: x > limit,
-            across=lambda cases: all(
-                np.asarray(case.value).dtype == bool for case in cases
-            ),
         ),
         Mistake(
             "both sides",

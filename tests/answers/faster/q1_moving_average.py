@@ -143,7 +143,7 @@ WRONG = (
     ),
     Wrong(
         "results exchanged",
-        "The two results are exchanged",
+        "in the wrong order",
         (
             written(
                 AVERAGE,
@@ -176,7 +176,7 @@ WRONG = (
     ),
     Wrong(
         "one result",
-        "One array came",
+        "One thing came where 2 are wanted",
         (
             written(
                 AVERAGE,

@@ -118,7 +118,7 @@ WRONG = (
     ),
     Wrong(
         "list of leaves",
-        "keep the structure of params",
+        "a dict with the entries weights, biases",
         (
             written(
                 "pairs = zip(jax.tree.leaves(params), jax.tree.leaves(grads))",

@@ -22,7 +22,7 @@ RIGHT = (
 WRONG = (
     Wrong(
         "grad of a number",
-        "a number has no slope",
+        "not what it returned",
         (
             written(
                 "loss = course_loss(x, y_target, params)",
@@ -36,7 +36,7 @@ WRONG = (
     ),
     Wrong(
         "function returned",
-        "and returned it: now call it",
+        "You returned a function",
         (
             written(f"return {BOTH}"),
             written(f"return jit({BOTH})"),
@@ -77,7 +77,7 @@ WRONG = (
     ),
     Wrong(
         "swapped",
-        "in the wrong order: loss first",
+        "in the wrong order",
         (
             written(GET, "return grads, loss"),
             written(GET.replace("loss, grads", "pair"), "return pair[::-1]"),

@@ -104,16 +104,4 @@ WRONG = (
             ),
         ),
     ),
-    Wrong(
-        "right alone",
-        "Only the diagonal is filled",
-        (
-            written(COUNTED, "return jnp.diag(jnp.diag(table))"),
-            written(
-                "table = jnp.zeros((num_classes, num_classes), int)",
-                "right = jnp.where(labels == answers, 1, 0)",
-                "return table.at[labels, labels].add(right)",
-            ),
-        ),
-    ),
 )

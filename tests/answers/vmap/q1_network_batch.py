@@ -38,7 +38,7 @@ WRONG = (
     ),
     Wrong(
         "function returned",
-        "and you returned it: call it",
+        "You returned a function",
         (
             written(f"return {MAPPED}"),
             written("return lambda x: network(x, params)"),
@@ -54,7 +54,7 @@ WRONG = (
     ),
     Wrong(
         "list",
-        "A list of outputs came",
+        "A list came where an array is wanted",
         (
             written(f"{LOOP}", "return outputs"),
             written(f"return list({MAPPED}(x, params))"),
@@ -70,7 +70,7 @@ WRONG = (
     ),
     Wrong(
         "batch last",
-        "The batch axis ended last",
+        "this is the transpose",
         (
             written(f"return {MAPPED}(x, params).T"),
             written(LOOP, "return jnp.stack(outputs, axis=1)"),

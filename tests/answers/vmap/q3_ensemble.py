@@ -74,7 +74,7 @@ WRONG = (
     ),
     Wrong(
         "list",
-        "A list of outputs came",
+        "A list came where an array is wanted",
         (looped("return curves"), mapped_ensemble("list(outputs)")),
     ),
     Wrong(

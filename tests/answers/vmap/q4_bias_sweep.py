@@ -38,7 +38,7 @@ RIGHT = (
 WRONG = (
     Wrong(
         "written into",
-        "An array cannot be written into",
+        "arrays cannot be written into",
         (
             sweep("new = biases", "new[0][:] = v"),
             sweep(
@@ -50,7 +50,7 @@ WRONG = (
     ),
     Wrong(
         "several mapped",
-        "x and params want None",
+        "not equally long",
         (
             written(
                 """
@@ -82,7 +82,7 @@ WRONG = (
     ),
     Wrong(
         "list",
-        "`vmap` over the values gives one array",
+        "A list came where an array is wanted",
         (
             sweep(SET, end="return [outputs(v) for v in values]"),
             sweep(SET, end="return list(vmap(outputs)(values))"),

@@ -62,7 +62,7 @@ WRONG = (
     ),
     Wrong(
         "condition returned",
-        "Those are the answers True and False",
+        "True and False came where numbers are wanted",
         (
             written("return x > limit"),
             written("return jnp.less_equal(x, limit)"),
