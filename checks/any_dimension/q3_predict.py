@@ -27,9 +27,11 @@ def outputs(x, params):
     return np.tanh(x @ w_1.T + b_1) @ w_2.T + b_2
 
 
-def scaled_outputs(x, params, x_mean, x_std):
-    """Return the outputs on their normalised scale."""
-    return outputs((x - x_mean) / x_std, params)
+def scaled(back):
+    """Return what answers on the normalised scale, and then goes `back`."""
+    return lambda x, params, x_mean, x_std, y_mean, y_std: back(
+        outputs((x - x_mean) / x_std, params), y_mean, y_std
+    )
 
 
 HINTS = Hints(
@@ -57,18 +59,14 @@ QUESTION = Question(
     "The four scales are part of the trained network: save them with it.",
     HINTS,
     draw=draw_trained,
-    expect=lambda x, params, x_mean, x_std, y_mean, y_std: (
-        scaled_outputs(x, params, x_mean, x_std) * y_std + y_mean
-    ),
+    expect=scaled(lambda y, mean, std: y * std + mean),
     parts=(Part("the predictions", 2),),
     mistakes=(
         Mistake(
             "not scaled back",
             "The outputs are still normalised: scale them back to the unit "
             "of the table.",
-            wrong=lambda x, params, x_mean, x_std, y_mean, y_std: (
-                scaled_outputs(x, params, x_mean, x_std)
-            ),
+            wrong=scaled(lambda y, mean, std: y),
         ),
         Mistake(
             "inputs not normalised",
@@ -81,24 +79,18 @@ QUESTION = Question(
             "normalised again",
             "The outputs are normalised once more: the way back multiplies "
             "and adds.",
-            wrong=lambda x, params, x_mean, x_std, y_mean, y_std: (
-                (scaled_outputs(x, params, x_mean, x_std) - y_mean) / y_std
-            ),
+            wrong=scaled(lambda y, mean, std: (y - mean) / std),
         ),
         Mistake(
             "added first",
             "On the way back the order turns round: first times the standard "
             "deviation, then plus the mean.",
-            wrong=lambda x, params, x_mean, x_std, y_mean, y_std: (
-                (scaled_outputs(x, params, x_mean, x_std) + y_mean) * y_std
-            ),
+            wrong=scaled(lambda y, mean, std: (y + mean) * std),
         ),
         Mistake(
             "no mean",
             "The spread is right and the middle is at 0: add the mean.",
-            wrong=lambda x, params, x_mean, x_std, y_mean, y_std: (
-                scaled_outputs(x, params, x_mean, x_std) * y_std
-            ),
+            wrong=scaled(lambda y, mean, std: y * std),
         ),
         Mistake(
             "scales exchanged",

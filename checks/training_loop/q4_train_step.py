@@ -1,5 +1,7 @@
 """Exercise 05, question 4: `train_step`."""
 
+from functools import partial
+
 import numpy as np
 
 from checks.numpy_loss import flat, loss_and_slopes, nested
@@ -176,25 +178,19 @@ QUESTION = Question(
         Mistake(
             "nothing moved",
             "The parameters come back as they went in: return the new ones.",
-            wrong=lambda x, y_target, start: steps(
-                x, y_target, start, move=lambda arrays, u, g: arrays
-            ),
+            wrong=partial(steps, move=lambda arrays, u, g: arrays),
         ),
         Mistake(
             "change, not sum",
             "You returned the change, not the sum: `optax.apply_updates` adds "
             "it to the parameters.",
-            wrong=lambda x, y_target, start: steps(
-                x, y_target, start, move=lambda arrays, updates, g: updates
-            ),
+            wrong=partial(steps, move=lambda arrays, updates, g: updates),
         ),
         Mistake(
             "updates subtracted",
             "The updates were subtracted: they hold the minus sign already.",
-            wrong=lambda x, y_target, start: steps(
-                x,
-                y_target,
-                start,
+            wrong=partial(
+                steps,
                 move=lambda arrays, updates, g: [
                     a - u for a, u in zip(arrays, updates)
                 ],
@@ -204,10 +200,8 @@ QUESTION = Question(
             "gradients applied",
             "The gradients were added to the parameters: it is the "
             "optimizer's updates that are to be applied.",
-            wrong=lambda x, y_target, start: steps(
-                x,
-                y_target,
-                start,
+            wrong=partial(
+                steps,
                 move=lambda arrays, u, slopes: [
                     a + g for a, g in zip(arrays, slopes)
                 ],
@@ -217,9 +211,7 @@ QUESTION = Question(
             "state dropped",
             "The state comes back as it went in, its counter at 0: return "
             "the one that `update` hands back.",
-            wrong=lambda x, y_target, start: steps(
-                x, y_target, start, remember=lambda old, new: old
-            ),
+            wrong=partial(steps, remember=lambda old, new: old),
         ),
         Mistake(
             "state made anew",
@@ -231,9 +223,7 @@ QUESTION = Question(
             "loss after the step",
             "Your loss is the one after the step: report the one whose "
             "gradient you used.",
-            wrong=lambda x, y_target, start: steps(
-                x, y_target, start, late=True
-            ),
+            wrong=partial(steps, late=True),
         ),
     ),
     otherwise="These are not the steps of the `optimizer` above: follow one "
