@@ -1,4 +1,7 @@
 // Loaded by every page: brings what the page needs, and nothing else.
+import { watchCode } from "./code.mjs";
+
+watchCode();
 
 // A box of the page, or a cell whose tag is live-NAME, comes to life as NAME:
 // what a notebook shows there does nothing without a kernel.  What stands

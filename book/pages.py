@@ -104,9 +104,12 @@ FIRST_SCRIPT = """<script>
   </script>"""
 
 # What axe-core finds wrong in the theme: a button whose name leaves out the
-# keys that it shows, hidden answers whose name is not what they show, and a
-# sidebar that is no landmark.
+# keys that it shows, hidden answers whose name is not what they show, a
+# sidebar that is no landmark, and its arrows without a name.
 MENDED = {
+    r'<summary>(?=<span class="toctree-toggle")': (
+        '<summary aria-label="Exercise and solution">'
+    ),
     r'(<button class="btn search-button-field[^>]*?) aria-label="Search"': (
         r"\1"
     ),

@@ -7,8 +7,8 @@ import subprocess
 import sys
 import zipfile
 
-import pypdfium2
 import nbformat
+import pypdfium2
 import pytest
 from bs4 import BeautifulSoup
 

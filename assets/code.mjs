@@ -1,0 +1,38 @@
+// Code on a narrow screen: where a line goes on beyond the edge, a button
+// breaks the lines of all code, and the choice is kept.
+
+const NAME = "break-lines";
+const page = document.documentElement;
+const label = () => page.classList.contains(NAME) ? "one line" : "break lines";
+
+function choose() {
+  const on = page.classList.toggle(NAME);
+  localStorage.setItem(NAME, on ? "on" : "");
+  for (const button of document.querySelectorAll("button.break")) {
+    button.textContent = label();
+  }
+}
+
+function offer(pre) {
+  const on = page.classList.contains(NAME);
+  if (!on && pre.scrollWidth <= pre.clientWidth + 1) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "break";
+  button.textContent = label();
+  button.onclick = choose;
+  pre.parentElement.append(button);
+}
+
+// Once a block is in view, its width is known.
+export function watchCode() {
+  page.classList.toggle(NAME, localStorage.getItem(NAME) === "on");
+  const seen = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      seen.unobserve(target);
+      offer(target);
+    }
+  });
+  document.querySelectorAll(".highlight pre").forEach((pre) => seen.observe(pre));
+}
