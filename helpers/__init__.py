@@ -7,6 +7,8 @@ import sys
 from importlib import import_module
 from types import ModuleType
 
+from why import why  # noqa: F401 - asked for by `from helpers import why`
+
 
 def preflight():
     """Print one sentence on the installed versions; see `checks.preflight`.

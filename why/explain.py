@@ -1,0 +1,59 @@
+"""From an exception to the text that `why()` prints."""
+
+import sys
+
+from why.causes import CAUSES
+from why.facts import facts_of
+
+NO_ERROR = (
+    "No error has been raised in this kernel. For a training that raises "
+    "nothing:\nwhy(params=params, losses=losses, x=x, y_target=y_target)"
+)
+STEPS = (
+    "I do not know this one: no entry of Common errors fits it. Three steps:",
+    "1. Read the last line of the message, then your own line above.",
+    "2. Print the type and the shape of everything in that line.",
+    "3. Take the line apart, a step in each line, and run it again.",
+)
+
+
+def explain_last():
+    """Explain the error that is being handled, or else the last one."""
+    error = sys.exc_info()[1] or getattr(sys, "last_value", None)
+    error = error or getattr(sys, "last_exc", None)
+    return explain(error) if error else NO_ERROR
+
+
+def explain(error):
+    """Return what an exception means, as lines of text.
+
+    >>> print(explain(ValueError("my own")))  # doctest: +ELLIPSIS
+    I do not know this one...
+    """
+    facts = facts_of(error)
+    cause = cause_of(facts)
+    where = [f"Your line:  {facts.line}"] if facts.line else []
+    held = facts.described()
+    values = ["In it, " + ", ".join(held) + "."] if held else []
+    return "\n".join([*where, *values, *told(cause, facts)])
+
+
+def told(cause, facts):
+    """Return the lines on a cause, or the first steps without one."""
+    if cause is None:
+        return STEPS
+    says = " ".join(filter(None, [cause.says, cause.hint(facts)]))
+    return [
+        says,
+        f"The cure: {cause.cure}",
+        f"Taught in lesson {cause.lesson[:2]}. "
+        f"Look up in Common errors: {cause.heading}.",
+    ]
+
+
+def cause_of(facts):
+    """Return the first cause that fits, or None."""
+    if facts.own:
+        return None
+    fitting = (c for c in CAUSES if c.knows(facts.text) and c.when(facts))
+    return next(fitting, None)
