@@ -61,7 +61,7 @@ def describe(value):
         traced = ", traced" if is_tracer(value) else ""
         return f"an array of shape {tuple(value.shape)}{whole}{traced}"
     if is_params(value):
-        return f"params{layers(value)}"
+        return f"a network{layers(value)}"
     if is_optimizer(value):
         return "an optimizer"
     return describe_plain(value)

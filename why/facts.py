@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from why.describe import describe
 
-COURSE = ("book", "checks", "grading", "helpers", "tools", "why")
+COURSE = ("checks", "grading", "helpers", "why")
 MISSING = object()
 
 

@@ -20,6 +20,11 @@ def outside_optax(facts):
     return "optax" not in facts.modules
 
 
+def named_in_a_call(facts):
+    """Say whether a function of an array was told an axis."""
+    return not facts.line or bool(facts.call and "axis" in facts.line)
+
+
 CAUSES = (
     Cause(
         "Writing into an array",
@@ -97,6 +102,6 @@ CAUSES = (
         ),
         "Axes are counted from 0: a vector has axis 0 and no axis 1.",
         "Print the shape, and count the axes.",
-        when=lambda facts: not facts.line or "axis" in facts.line,
+        when=named_in_a_call,
     ),
 )

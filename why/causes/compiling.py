@@ -12,7 +12,8 @@ COUNTS_ENTRIES = r"arose in jnp\.(nonzero|where|flatnonzero|argwhere|unique)"
 
 def makes_a_number(facts):
     """Say whether the line asks a traced value for a plain number."""
-    if not facts.line or isinstance(facts.node, ast.JoinedStr):
+    formatted = isinstance(facts.node, (ast.JoinedStr, ast.FormattedValue))
+    if formatted or not facts.line:
         return True
     return called(facts) in MAKES_A_NUMBER or "problem arose" in facts.text
 

@@ -34,8 +34,11 @@ def holds_params(value):
 
 
 def calls_grad(facts):
-    """Say whether the line makes a gradient."""
-    return not facts.line or "grad(" in facts.line
+    """Say whether the call that failed makes or is a gradient."""
+    if not facts.call:
+        return not facts.line
+    loop = facts.line.startswith("for ")  # over what the gradient gave
+    return "grad(" in ast.unparse(facts.call) and not loop
 
 
 CAUSES = (
@@ -97,7 +100,7 @@ CAUSES = (
         (
             r"object cannot be interpreted as an integer",
             r"^TypeError: '\w+' object is not iterable",
-            r"argnums",
+            r"Only integer scalar arrays can be converted to a scalar index",
         ),
         "The second argument of `grad` is `argnums`: the places of the "
         "arguments by which it differentiates, counted from 0.",

@@ -5,10 +5,6 @@ from difflib import get_close_matches
 
 from why.cause import Cause
 
-NO_NAME = (
-    r"module '(jax[\w.]*)' has no attribute '(\w+)'",
-    r"cannot import name '(\w+)' from '(jax[\w.]*)'",
-)
 SUCCESSORS = {
     "tree_map": "jax.tree.map",
     "tree_multimap": "jax.tree.map",
@@ -32,19 +28,19 @@ SUCCESSORS = {
 }
 
 
-def missing_name(facts):
-    """Return the name that JAX lacks, or ""."""
-    found = re.search(NO_NAME[0], facts.text)
-    if found:
-        return found[2]
-    found = re.search(NO_NAME[1], facts.text)
-    return found[1] if found else ""
+OLD = "(" + "|".join(SUCCESSORS) + ")"
+NO_NAME = (
+    rf"module 'jax[\w.]*' has no attribute '{OLD}'",
+    rf"cannot import name '{OLD}' from 'jax",
+    rf"jax[\w.]*\.{OLD} (was removed|is deprecated)",
+)
 
 
 def successor(facts):
     """Say what took the place of a name."""
-    after = SUCCESSORS[missing_name(facts)]
-    return f"`{missing_name(facts)}` is `{after}` today."
+    found = [re.search(pattern, facts.text) for pattern in NO_NAME]
+    name = next(match[1] for match in found if match)
+    return f"`{name}` is `{SUCCESSORS[name]}` today."
 
 
 def close_name(facts):
@@ -58,12 +54,7 @@ CAUSES = (
     Cause(
         "A name that JAX no longer has",
         "00_warm_up",
-        (
-            r"module 'jax[\w.]*' has no attribute '("
-            + "|".join(SUCCESSORS)
-            + ")'",
-            r"cannot import name '(" + "|".join(SUCCESSORS) + r")' from 'jax",
-        ),
+        NO_NAME,
         "Old tutorials use names that JAX has taken away.",
         "Write the name that took its place.",
         hint=successor,

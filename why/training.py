@@ -1,0 +1,253 @@
+"""A training that raises nothing: what its numbers show, with evidence."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+FEW = 20  # losses that a slope is read from, at least
+FINE = (
+    "Nothing here shows a mistake: the loss fell, and the units are alive. "
+    "What is left is the task itself: more steps, more neurons, more data."
+)
+
+
+class Training(NamedTuple):
+    """What is known of a training; None stands for what is not."""
+
+    params: dict | None  # weights and biases, as from init_params
+    losses: np.ndarray | None  # (steps,)
+    x: np.ndarray | None  # (points, inputs)
+    y_target: np.ndarray | None  # (points, outputs)
+
+    @property
+    def has_data(self):
+        """Say whether params, x and y_target are there, and fit."""
+        if self.params is None or self.x is None or self.y_target is None:
+            return False
+        weights = self.params["weights"]
+        wanted = len(self.x), np.shape(weights[-1])[0]
+        fits = self.x.shape[1:] == np.shape(weights[0])[1:]
+        return fits and self.y_target.shape == wanted
+
+
+def look_over(params=None, losses=None, x=None, y_target=None):
+    """Return what a training shows, a finding a line.
+
+    Arguments:
+        params: the trained network, a dict of `weights` and `biases`.
+        losses: the losses of all steps, in order.
+        x: inputs, shape (points, inputs).
+        y_target: the wanted outputs, shape (points, outputs).
+
+    Returns:
+        the findings, the likeliest cause first, as text.
+
+    >>> look_over(losses=[1.0, float("nan")])
+    'The losses: number 1 is nan or infinite. Try a tenth of the rate.'
+    """
+    given = [
+        None if v is None else np.asarray(v) for v in (losses, x, y_target)
+    ]
+    training = Training(params, *given)
+    said = (look(training) for look in LOOKS)
+    return "\n".join(filter(None, said)) or FINE
+
+
+def look_at_shapes(training):
+    """Say what would broadcast without a word."""
+    x, y = training.x, training.y_target
+    if x is None or y is None:
+        return ""
+    if len(x) != len(y):
+        return f"The shapes: x has {len(x)} rows and y_target {len(y)}."
+    if y.ndim == x.ndim - 1:
+        every = f"({len(y)}, {len(y)})"
+        return (
+            f"The shapes: x is {x.shape} and y_target {y.shape}. A column "
+            f"minus a row is {every}: every output meets every target. "
+            "Write `y_target[:, None]`."
+        )
+    return ""
+
+
+def look_at_numbers(training):
+    """Say which loss or parameter is no number any more."""
+    losses = training.losses
+    if losses is not None and not np.all(np.isfinite(losses)):
+        first = int(np.argmin(np.isfinite(losses)))
+        return (
+            f"The losses: number {first} is nan or infinite. "
+            "Try a tenth of the rate."
+        )
+    for name, arrays in (training.params or {}).items():
+        for layer, array in enumerate(arrays):
+            if not np.all(np.isfinite(array)):
+                return f"The params: {name}[{layer}] holds nan or infinity."
+    return ""
+
+
+def look_at_equal_losses(training):
+    """Say that the losses do not change at all."""
+    losses = training.losses
+    if losses is None or len(losses) < 2 or np.ptp(losses) > 0:
+        return ""
+    return (
+        f"The losses: all {len(losses)} are the same number, so params never "
+        "change and the batch is always the same one. Does the loop put the "
+        "new params back under the name that it reads?"
+    )
+
+
+def look_at_carry(training):
+    """Say that these params are those of the start, by their loss."""
+    losses = training.losses
+    if losses is None or len(losses) < FEW or not training.has_data:
+        return ""
+    start, end = losses[0], np.mean(losses[-FEW // 4 :])
+    now = loss_of(training)
+    if end < start / 3 and abs(now - start) < abs(now - end) / 10:
+        return (
+            f"The params: their loss is {now:.2g}, as at the start "
+            f"({start:.2g}), and the losses end at {end:.2g}. Are these the "
+            "params from before the training?"
+        )
+    return ""
+
+
+def look_at_rate(training):
+    """Say that the rate looks too large, or too small."""
+    losses = training.losses
+    if losses is None or len(losses) < FEW or not np.all(np.isfinite(losses)):
+        return ""
+    part = len(losses) // 5
+    start, end = np.mean(losses[:part]), np.mean(losses[-part:])
+    if end > 1.5 * losses[0] or end > 2 * start:
+        return (
+            f"The rate: the loss rises from {losses[0]:.2g} to {end:.2g}. "
+            "It is too large, or the step goes uphill: try a tenth, and look "
+            "at the sign."
+        )
+    still_falls = np.mean(np.diff(losses) < 0) > 0.95
+    if still_falls and end > 0.9 * losses[0]:
+        return (
+            f"The rate: the loss falls in nearly every step, and only from "
+            f"{losses[0]:.3g} to {end:.3g}. Try ten times the rate."
+        )
+    return ""
+
+
+def look_at_baseline(training):
+    """Say that the end is no better than answering the mean."""
+    losses, y = training.losses, training.y_target
+    if losses is None or y is None or np.ptp(losses) == 0:
+        return ""
+    if not np.all(np.isfinite(losses)):
+        return ""
+    baseline = float(np.sum(np.var(y, axis=0)))
+    end = np.mean(losses[-max(1, len(losses) // 10) :])
+    if end < 0.9 * baseline:
+        return ""
+    return (
+        f"The baseline: a network that always answers the mean of y_target "
+        f"has loss {baseline:.2g}, and this one ends at {end:.2g}: it has "
+        "learned nothing of x yet."
+    )
+
+
+def look_at_batch(training):
+    """Say that the rows of x repeat, or lie far from 1."""
+    x = training.x
+    if x is None or x.ndim != 2 or len(x) < 4:
+        return ""
+    different = len(np.unique(x, axis=0))
+    if different <= len(x) // 2 and x.dtype.kind == "f":
+        return (
+            f"The batch: only {different} of {len(x)} rows of x differ. Is a "
+            "key used again for every draw?"
+        )
+    size = float(np.sqrt(np.mean(x**2)))
+    if size > 30:
+        return (
+            f"The inputs: x is {size:.2g} in size, and tanh is flat there. "
+            "Subtract the mean of x and divide by its spread."
+        )
+    return ""
+
+
+def look_at_units(training):
+    """Say which hidden units answer the same to every input."""
+    params = training.params
+    if params is None or training.x is None or training.x.ndim != 2:
+        return ""
+    weights = params["weights"]
+    if training.x.shape[1:] != np.shape(weights[0])[1:]:
+        return ""
+    for layer, units in enumerate(hidden(training.x, params)):
+        for says in (alike, saturated, dead):
+            found = says(units)
+            if found:
+                return f"The units: hidden layer {layer}, {found}"
+    return ""
+
+
+def alike(units):
+    """Say that all units of a layer give the same."""
+    if units.shape[1] < 2 or np.ptp(units, axis=1).max() > 1e-6:
+        return ""
+    return (
+        f"all {units.shape[1]} units give the same: they started equal, and "
+        "gradients cannot part them. Draw the weights at random."
+    )
+
+
+def saturated(units):
+    """Say that most units sit at the ends of tanh."""
+    share = np.mean(abs(units) > 0.99)
+    if share < 0.8:
+        return ""
+    return (
+        f"{share:.0%} of all answers are near -1 or 1, where tanh is flat and "
+        "gradients vanish: smaller weights, smaller inputs, a smaller rate."
+    )
+
+
+def dead(units):
+    """Say that units answer every input alike."""
+    still = int(np.sum(np.ptp(units, axis=0) < 1e-6))
+    if still <= units.shape[1] // 2:
+        return ""
+    return (
+        f"{still} of {units.shape[1]} units answer every input with the same "
+        "number: nothing passes through them."
+    )
+
+
+def hidden(x, params):
+    """Return what each hidden layer gives, each of shape (points, units)."""
+    layers = list(zip(params["weights"], params["biases"]))
+    found = []
+    for w, b in layers[:-1]:
+        x = np.tanh(x @ np.asarray(w).T + np.asarray(b))
+        found.append(x)
+    return found
+
+
+def loss_of(training):
+    """Return the mean squared error of the params, as lesson 04 has it."""
+    weights, biases = (training.params[n] for n in ("weights", "biases"))
+    before = [training.x, *hidden(training.x, training.params)][-1]
+    outputs = before @ np.asarray(weights[-1]).T + np.asarray(biases[-1])
+    errors = outputs - training.y_target
+    return float(np.sum(errors**2) / len(errors))
+
+
+LOOKS = (
+    look_at_shapes,
+    look_at_numbers,
+    look_at_equal_losses,
+    look_at_carry,
+    look_at_rate,
+    look_at_baseline,
+    look_at_batch,
+    look_at_units,
+)
