@@ -60,7 +60,7 @@ def look_at_shapes(training):
         return ""
     if len(x) != len(y):
         return f"The shapes: x has {len(x)} rows and y_target {len(y)}."
-    if y.ndim == x.ndim - 1:
+    if y.ndim == x.ndim - 1 and y.dtype.kind == "f":
         every = f"({len(y)}, {len(y)})"
         return (
             f"The shapes: x is {x.shape} and y_target {y.shape}. A column "
@@ -141,7 +141,7 @@ def look_at_baseline(training):
     losses, y = training.losses, training.y_target
     if losses is None or y is None or np.ptp(losses) == 0:
         return ""
-    if not np.all(np.isfinite(losses)):
+    if y.dtype.kind != "f" or not np.all(np.isfinite(losses)):
         return ""
     baseline = float(np.sum(np.var(y, axis=0)))
     end = np.mean(losses[-max(1, len(losses) // 10) :])

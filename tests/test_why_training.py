@@ -1,0 +1,158 @@
+"""why(params=..., losses=..., ...): mistakes that raise nothing are found.
+
+Each mistake is made in a real training; a sound training is called sound.
+"""
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import optax
+import pytest
+from jax import value_and_grad
+from jax.random import key, split, uniform
+
+from helpers.network import init_params
+from helpers.training import mse_loss, train
+from why.training import FINE, look_over
+
+
+def start(seed=0, scale=1.0):
+    params = init_params(key(seed), [1, 30, 20, 1])
+    return jax.tree.map(lambda w: scale * w, params)
+
+
+def run(
+    params,
+    optimizer,
+    steps=60,
+    carry=True,
+    same_key=False,
+    target=jnp.sin,
+    width=3.0,
+):
+    """Train as lesson 05 does, with one mistake or none."""
+    opt_state = optimizer.init(params)
+    draw, losses = key(1), []
+
+    @jax.jit
+    def step(params, opt_state, x, y):
+        loss, grads = value_and_grad(mse_loss, argnums=2)(x, y, params)
+        updates, opt_state = optimizer.update(grads, opt_state, params)
+        return optax.apply_updates(params, updates), opt_state, loss
+
+    for _ in range(steps):
+        subkey, after = split(draw)
+        draw = draw if same_key else after
+        x = uniform(subkey, (32, 1), minval=-width, maxval=width)
+        new, new_state, loss = step(params, opt_state, x, target(x))
+        if carry:
+            params, opt_state = new, new_state
+        losses.append(float(loss))
+    return params, losses, x, target(x)
+
+
+def findings(params, losses, x, y_target):
+    return look_over(params=params, losses=losses, x=x, y_target=y_target)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_sound_training_is_called_sound(seed):
+    params, losses = train(key(seed), start(seed), jnp.sin, num_steps=500)
+    x = uniform(key(9), (64, 1), minval=-3, maxval=3)
+    assert findings(params, losses, x, jnp.sin(x)) == FINE
+
+
+def test_a_rate_too_large_is_seen():
+    said = findings(*run(start(), optax.sgd(2.0)))
+    assert "nan or infinite" in said or "The rate: the loss rises" in said
+
+
+def test_a_step_uphill_is_seen():
+    assert "The rate: the loss rises" in findings(
+        *run(start(), optax.sgd(-0.02))
+    )
+
+
+def test_a_rate_too_small_is_seen():
+    said = findings(*run(start(), optax.sgd(1e-5), same_key=True))
+    assert "Try ten times the rate" in said
+
+
+def test_params_that_are_not_carried_are_seen():
+    said = findings(
+        *run(start(), optax.adam(1e-2), carry=False, same_key=True)
+    )
+    assert "all 60 are the same number" in said
+
+
+def test_params_from_before_the_training_are_seen():
+    before = start(3)
+    _, losses, x, y = run(before, optax.adam(1e-2), 300, same_key=True)
+    said = findings(before, losses, x, y)
+    assert "from before the training" in said
+
+
+def test_a_column_and_a_row_are_seen():
+    x = jnp.linspace(-3, 3, 32)[:, None]
+    said = look_over(x=x, y_target=jnp.sin(x)[:, 0])
+    assert "(32, 32)" in said and "[:, None]" in said
+
+
+def test_other_lengths_are_seen():
+    said = look_over(x=jnp.ones((4, 1)), y_target=jnp.ones((3, 1)))
+    assert "4 rows and y_target 3" in said
+
+
+def test_labels_are_no_row_to_broadcast():
+    x = uniform(key(0), (6, 2))
+    labels = jnp.array([0, 1, 1, 0, 1, 0])
+    assert look_over(x=x, y_target=labels) == FINE
+
+
+def test_weights_that_start_equal_are_seen():
+    zeros = jax.tree.map(lambda w: 0 * w + 0.1, start())
+    said = findings(*run(zeros, optax.adam(1e-2)))
+    assert "they started equal" in said
+
+
+def test_saturated_units_are_seen():
+    params = start(scale=60.0)
+    x = jnp.linspace(-3, 3, 32)[:, None]
+    assert "near -1 or 1" in look_over(params=params, x=x)
+
+
+def test_dead_units_are_seen():
+    params = start()
+    params["weights"][0] = 0 * params["weights"][0]
+    params["biases"][0] = jnp.linspace(0.1, 0.5, 30)
+    x = jnp.linspace(-3, 3, 32)[:, None]
+    assert "nothing passes through" in look_over(params=params, x=x)
+
+
+def test_rows_that_repeat_are_seen():
+    one = uniform(key(0), (4, 1))
+    said = look_over(x=jnp.tile(one, (8, 1)))
+    assert "only 4 of 32 rows" in said
+
+
+def test_inputs_far_from_one_are_seen():
+    x = jnp.linspace(1900.0, 2000.0, 32)[:, None]
+    assert "where tanh is flat" in findings(start(), None, x, None)
+
+
+def test_no_better_than_the_mean_is_seen():
+    params, losses, x, _ = run(start(), optax.adam(1e-2))
+    noise = np.random.default_rng(0).normal(size=(32, 1))
+    losses = [1.0 + 0.1 * np.sin(step) for step in range(60)]
+    assert "learned nothing of x" in findings(params, losses, x, noise)
+
+
+def test_params_that_are_no_numbers_are_seen():
+    params = start()
+    params["biases"][1] = params["biases"][1].at[0].set(jnp.nan)
+    assert "biases[1] holds nan" in look_over(params=params)
+
+
+def test_another_argument_is_refused():
+    with pytest.raises(TypeError, match="loss"):
+        look_over(loss=[1.0])
