@@ -8,11 +8,12 @@ import linecache
 import re
 import subprocess
 import sys
+import warnings
 
 import jax.numpy as jnp
 import pytest
 from jupyter_client.manager import start_new_kernel
-from test_reference_errors import PREAMBLE
+from test_reference_errors import BLOCK, ENTRIES, PREAMBLE
 
 import helpers
 from lessons import ROOT
@@ -202,3 +203,29 @@ def test_it_works_in_plain_ipython():
     )
     assert "Stuck? Run this" in done.stdout
     assert "Your line:  jnp.ones(3) + jnp.ones(2)" in done.stdout
+
+
+def words(text):
+    return " ".join(text.split())
+
+
+def test_every_entry_of_common_errors_has_a_cause_and_the_other_way():
+    assert {cause.heading for cause in CAUSES} == set(ENTRIES)
+
+
+@pytest.mark.parametrize("cause", CAUSES, ids=lambda cause: cause.anchor)
+def test_the_page_says_what_why_says(cause):
+    entry = ENTRIES[cause.heading]
+    assert cause.says in words(entry)
+    assert cause.cure in words(entry)
+    assert f"../lessons/{cause.lesson}.ipynb" in entry
+    message = BLOCK.findall(entry)[1][1]
+    assert cause.knows(message)
+
+
+@pytest.mark.parametrize("heading", ENTRIES)
+def test_why_finds_the_entry_of_a_pages_snippet(heading):
+    mistake = BLOCK.findall(ENTRIES[heading])[0][1]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert cause_of(facts_of(error_of(mistake))).heading == heading
