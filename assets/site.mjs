@@ -32,13 +32,17 @@ function fill({ node, name }) {
   root.explorer = globalThis.live.LIVE[name](root);
 }
 
-const found = places();
-if (found.length) {
+function bring(name, then) {
   const script = document.createElement("script");
-  script.src = new URL("live.mjs", here);
-  script.onload = () => found.forEach(fill);
+  script.src = new URL(`${name}.mjs`, here);
+  script.onload = then;
   document.head.append(script);
 }
+
+const found = places();
+if (found.length) bring("live", () => found.forEach(fill));
+const finder = document.querySelector("[data-finder]");
+if (finder) bring("finder", () => globalThis.finder.makeFinder(finder));
 
 // The sections of a page that opens at its top are laid out one at a time,
 // when nothing else is to be done; all at once where the browser has to know

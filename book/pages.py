@@ -17,10 +17,11 @@ from PIL import Image
 
 from book.bundles import as_module, bundle, with_one_sheet, without_comments
 from book.icons import icon_style, write_icons
+from why.causes import CAUSES
 
 # What a page loads: site on each, live where assets/site.mjs finds something
-# that can come to life.
-BUNDLED = ("site", "live")
+# that can come to life, finder where messages are looked up.
+BUNDLED = ("site", "live", "finder")
 
 # What anywidget asks of the pad and a page does not.
 PAD_DEFAULT = "export default { render };\n"
@@ -178,9 +179,9 @@ def sized(text, folder):
 def read_modules(root):
     """Return a dict from name to text of the page's modules.
 
-    Four of them are made here: what the explorer of the notebook reads as
-    well, the notebook's pad, the network that reads digits at once, and the
-    source of the worker that trains.
+    Five of them are made here: what the explorer of the notebook reads as
+    well, the notebook's pad, the network that reads digits at once, the table
+    that `why()` reads, and the source of the worker that trains.
     """
     modules = {
         path.stem: without_comments(path.read_text(encoding="utf-8"))
@@ -197,9 +198,22 @@ def read_modules(root):
     network = root / "assets" / "digits_network.json"
     network = json.loads(network.read_text(encoding="utf-8"))
     modules["digits_network"] = as_module(**network)
+    modules["causes"] = as_module(causes=table_of_causes())
     source = bundle(modules, "worker_main")
     modules["worker_source"] = as_module(source=source)
     return modules
+
+
+def table_of_causes():
+    """Return what the page of common errors knows of each cause.
+
+    >>> table_of_causes()[0]["heading"]
+    'A key used twice'
+    """
+    return [
+        {"heading": c.heading, "says": c.says, "patterns": c.patterns}
+        for c in CAUSES
+    ]
 
 
 def write_modules(static, root):
