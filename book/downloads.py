@@ -23,6 +23,7 @@ PATTERNS = (
     "solutions/*.ipynb",
     "checks/**/*",
     "helpers/**/*",
+    "why/**/*",
     "reference/*.md",
     "index.md",
     "requirements.txt",

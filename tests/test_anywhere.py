@@ -21,7 +21,7 @@ from tools.run_notebooks import stored_notebooks
 TEXT = {".py", ".ipynb", ".json", ".csv", ".txt", ".mplstyle", ".md"}
 HELPERS = sorted(
     path
-    for folder in ("checks", "helpers")
+    for folder in ("checks", "helpers", "why")
     for path in (ROOT / folder).rglob("*.py")
 )
 # Modules of Python that Windows lacks.
@@ -36,7 +36,8 @@ SCRIPT = """
 import importlib, pkgutil, sys
 import checks
 import helpers
-for package in (checks, helpers):
+import why
+for package in (checks, helpers, why):
     inside = package.__name__ + "."
     for module in pkgutil.walk_packages(package.__path__, inside):
         importlib.import_module(module.name)
@@ -55,7 +56,7 @@ print(ascii(code(Settings())))
 
 def windows_copy(place):
     """Copy helpers and solutions there, with Windows' line ends."""
-    for folder in ("checks", "helpers", "solutions"):
+    for folder in ("checks", "helpers", "solutions", "why"):
         shutil.copytree(
             ROOT / folder,
             place / folder,

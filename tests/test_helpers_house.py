@@ -8,11 +8,12 @@ import pytest
 
 from lessons import LESSONS, ROOT, code_cells
 
-PACKAGES = ("book", "checks", "grading", "helpers", "tools")
+PACKAGES = ("book", "checks", "grading", "helpers", "tools", "why")
 # 5,000 without lesson 09, whose data, pad and pictures are 440 more.
 MOST_LINES = 5_500
 # What each package must not import.
 FORBIDDEN = {
+    "why": {*PACKAGES, "benchmarks", "tests"} - {"why"},
     "helpers": {"benchmarks", "book", "checks", "grading", "tests", "tools"},
     "checks": {"benchmarks", "book", "grading", "helpers", "tests", "tools"},
     "grading": {"benchmarks", "book", "tests", "tools"},

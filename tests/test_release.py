@@ -154,6 +154,7 @@ def test_the_wheel_carries_the_licence_and_no_vendored_file(tmp_path):
         if name.parts[0] in {
             "checks",
             "helpers",
+            "why",
             "pyproject.toml",
             "README.md",
         } or (name.name == "LICENSE" and len(name.parts) == 1):
@@ -166,6 +167,7 @@ def test_the_wheel_carries_the_licence_and_no_vendored_file(tmp_path):
     own = (
         "checks/",
         "helpers/",
+        "why/",
         f"train_a_network-{project()['version']}.dist-info/",
     )
     assert [name for name in names if not name.startswith(own)] == []

@@ -89,7 +89,7 @@ def look_at_numbers(training):
 def look_at_equal_losses(training):
     """Say that the losses do not change at all."""
     losses = training.losses
-    if losses is None or len(losses) < 2 or np.ptp(losses) > 0:
+    if losses is None or len(losses) < 2 or np.ptp(losses) != 0:
         return ""
     return (
         f"The losses: all {len(losses)} are the same number, so params never "
