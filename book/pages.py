@@ -17,7 +17,7 @@ from PIL import Image
 
 from book.bundles import as_module, bundle, with_one_sheet, without_comments
 from book.icons import icon_style, write_icons
-from why.causes import CAUSES
+from why.table import CAUSES
 
 # What a page loads: site on each, live where assets/site.mjs finds something
 # that can come to life, finder where messages are looked up.

@@ -3,7 +3,7 @@
 import pytest
 from test_reference_errors import BLOCK, ENTRIES
 
-from why.causes import CAUSES
+from why.table import CAUSES
 
 LINKS = ".finder li a"
 TRACEBACK = """\

@@ -131,10 +131,11 @@ def test_no_arrow_runs_back():
 def test_every_file_beside_the_modules_is_shipped():
     """Data that a module reads is named in pyproject.toml, by its ending."""
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    for package in ("checks", "helpers"):
+    shipped = {".css", ".csv", ".js", ".json", ".mplstyle", ".toml"}
+    for package in ("checks", "helpers", "why"):
         for path in (ROOT / package).rglob("*"):
-            if path.suffix in {".css", ".csv", ".js", ".json", ".mplstyle"}:
-                names = path.name, f"*{path.suffix}"
+            if path.suffix in shipped:
+                names = path.name, f"*{path.suffix}", f"causes/*{path.suffix}"
                 assert any(json.dumps(name) in text for name in names), path
 
 

@@ -17,9 +17,9 @@ from test_reference_errors import BLOCK, ENTRIES, PREAMBLE
 
 import helpers
 from lessons import ROOT
-from why.causes import CAUSES
 from why.explain import NO_ERROR, STEPS, cause_of, explain, explain_last
 from why.facts import facts_of
+from why.table import CAUSES
 
 CASE = re.compile(r"(?s)### (\S+)\n```python\n(.*?)```")
 

@@ -2,8 +2,8 @@
 
 import sys
 
-from why.causes import CAUSES
 from why.facts import facts_of
+from why.table import CAUSES
 
 NO_ERROR = (
     "No error has been raised in this kernel. For a training that raises "
@@ -42,9 +42,9 @@ def told(cause, facts):
     """Return the lines on a cause, or the first steps without one."""
     if cause is None:
         return STEPS
-    says = " ".join(filter(None, [cause.says, cause.hint(facts)]))
+    hint = cause.hint(facts) if cause.hint else ""
     return [
-        says,
+        f"{cause.says} {hint}".rstrip(),
         f"The cure: {cause.cure}",
         f"Taught in lesson {cause.lesson[:2]}. "
         f"Look up in Common errors: {cause.heading}.",
@@ -52,8 +52,14 @@ def told(cause, facts):
 
 
 def cause_of(facts):
-    """Return the first cause that fits, or None."""
-    if facts.own:
+    """Return the first cause that fits, or None.
+
+    Where the line is not known, a message must have one cause only.
+    """
+    known = [cause for cause in CAUSES if cause.knows(facts.text)]
+    if facts.own or (not facts.line and len(known) > 1):
         return None
-    fitting = (c for c in CAUSES if c.knows(facts.text) and c.when(facts))
+    fitting = (
+        c for c in known if not (c.when and facts.line) or c.when(facts)
+    )
     return next(fitting, None)
