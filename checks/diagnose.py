@@ -13,6 +13,7 @@ from checks.compare import (
 )
 from checks.errors import ERRORS
 from checks.plain import Other
+from why.hints import successor_in
 
 RETURNED = ("value", "expected")
 
@@ -39,6 +40,9 @@ def diagnose(case, tolerance):
 
 def diagnose_error(error):
     """Return the likely cause of an exception in one sentence."""
+    old_name = successor_in(str(error))
+    if old_name:
+        return f"JAX has no such name any more: {old_name}"
     for pattern, says in ERRORS:
         if re.search(pattern, str(error)):
             return says

@@ -57,6 +57,7 @@ ANSWERS = {
     "Round brackets": lambda x: x(0),
     "Square brackets": lambda x: len(x)[0],
     "A sign such as": lambda x: {} + 1,
+    "`tree_map` is `jax.tree.map` today": lambda x: jax.tree_map(abs, x),
     "in front of the point": lambda x: x.append(1),
     "kept outside of it": keeps_a_tracer,
     "no number to calculate with": lambda x: jax.random.key(0) + 1,

@@ -102,3 +102,15 @@ def test_an_unknown_exercise_is_named_with_those_there_are():
 def test_versions_differ_between_exercises_and_stay_the_same():
     assert len({version_of(stem) for stem in STEMS}) == len(STEMS)
     assert version_of(STEMS[0]) == version_of(STEMS[0])
+
+
+def test_asking_why_says_nothing_in_the_sandbox(tmp_path):
+    build(tmp_path, frozenset())
+    code = "from helpers import why\ntry: 1 / 0\nexcept Exception: why()"
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -77,7 +77,7 @@ def test_the_text_has_the_students_own_line_names_and_shapes():
     said = explain(
         error_of("w = jnp.ones((20, 30))\nx = jnp.ones(20)\ny = w @ x")
     )
-    assert "The inner lengths are 30 and 20. The transpose" in said
+    assert "The inner lengths are 30 and 20: the transpose" in said
     assert "would fit." in said
 
 

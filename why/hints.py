@@ -11,6 +11,12 @@ from importlib.resources import files
 
 from why.describe import shape_of
 
+NO_SUCH_NAME = (
+    r"module 'jax[\w.]*' has no attribute '(\w+)'",
+    r"cannot import name '(\w+)' from 'jax",
+    r"\bjax[\w.]*\.(\w+) (?:was removed|is deprecated)",
+)
+
 
 def shapes_of_operands(facts):
     """Return the shapes of the two parts of a sum or product, or []."""
@@ -45,10 +51,20 @@ def transposed(facts):
 
 def successor(facts):
     """Say what took the place of a name that JAX has taken away."""
+    return successor_in(facts.text)
+
+
+def successor_in(text):
+    """Say what took the place of the name in a message; "" if nothing did.
+
+    >>> successor_in("module 'jax' has no attribute 'tree_map'")
+    '`tree_map` is `jax.tree.map` today.'
+    """
     path = files("why") / "causes" / "9_python.toml"
     after = tomllib.loads(path.read_text("utf-8"))["successors"]
-    name = next(n for n in re.findall(r"\w+", facts.text) if n in after)
-    return f"`{name}` is `{after[name]}` today."
+    found = (re.search(pattern, text) for pattern in NO_SUCH_NAME)
+    name = next((match[1] for match in found if match), "")
+    return f"`{name}` is `{after[name]}` today." if name in after else ""
 
 
 def close_name(facts):
