@@ -11,7 +11,7 @@ LAB_FLAGS := $(if $(filter 0,$(shell id -u)),--allow-root) \
 JOBS ?= 2
 
 .PHONY: help setup setup-dev programs lab book serve test test-versions format notebooks bench \
-	lock times recap lists exercises question picture reader repository pdf moving-picture memory grade clean
+	lock times recap lists exercises question picture reader repository published pdf moving-picture memory grade clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | \
@@ -109,6 +109,9 @@ lock: setup-dev  ## pin anew all that requirements*.txt bring along
 
 repository: setup-dev  ## write the public address everywhere: URL=https://...
 	$(BIN)/python -m tools.set_repository "$(URL)"
+
+published:  ## make the branch that Colab and Binder open notebooks from
+	$(PYTHON) -m tools.publish
 
 clean:  ## remove .venv and everything built
 	rm -rf $(VENV) .venvs .jax_cache _build .pytest_cache .ruff_cache *.egg-info

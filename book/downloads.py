@@ -11,6 +11,8 @@ import zipfile
 import pikepdf
 
 from tools import ROOT
+from tools.address import course_address, stored_address
+from tools.public_links import addressed
 from tools.student_copy import without_outputs
 
 BUILT = ROOT / "_build" / "html"
@@ -59,9 +61,19 @@ def chosen(root):
     )
 
 
-def write_zip(target, root):
-    """Write the zip of the notebooks in `root` to the path `target`."""
-    texts = {name: (root / name).read_bytes() for name in chosen(root)}
+def write_zip(target, root, address=None):
+    """Write the zip of the notebooks in `root` to the path `target`.
+
+    Arguments:
+        target: where the zip goes.
+        root: the checkout.
+        address: the course's address; otherwise the one that is stored.
+    """
+    old = stored_address(root)
+    texts = {
+        name: with_address(root / name, old, address or old)
+        for name in chosen(root)
+    }
     for name in texts:
         if name.endswith(".ipynb"):  # a guess is a guess there, too
             text = without_outputs(texts[name].decode("utf-8"))
@@ -74,6 +86,14 @@ def write_zip(target, root):
             entry.external_attr = 0o644 << 16
             entry.create_system = 3
             archive.writestr(entry, texts[name], compresslevel=9)
+
+
+def with_address(path, old, new):
+    """Return a file's bytes, with the address `new` in place of `old`."""
+    if new == old or path.suffix not in (".md", ".ipynb"):
+        return path.read_bytes()
+    text = path.read_text(encoding="utf-8")
+    return addressed(text, path.name, old, new).encode("utf-8")
 
 
 def size(path):
@@ -106,10 +126,13 @@ def link_downloads(built):
 
 
 def main():
-    """Write the zip and link it."""
+    """Write the zip, link it, and put the address into single notebooks."""
     folder = BUILT / DOWNLOADS
     folder.mkdir(exist_ok=True)
-    write_zip(folder / NAME, ROOT)
+    old, address = stored_address(), course_address()
+    write_zip(folder / NAME, ROOT, address)
+    for path in (BUILT / "_sources").rglob("*.*"):
+        path.write_bytes(with_address(path, old, address))
     link_downloads(BUILT)
     return 0
 

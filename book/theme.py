@@ -1,7 +1,8 @@
 """What the theme shows: no button that leads nowhere, no answer in the search.
 
-While the public address is the placeholder, Colab, Binder, the repository
-and its issues cannot be reached.  The download button stays.
+The public address is found when the book is built, and put into its pages.
+While it is the placeholder, Colab, Binder, the repository and its issues
+cannot be reached.  The download button stays.
 
 Worked solutions are found by their titles and not by their texts: no excerpt
 of a search shows an answer.  A solution's notebook has the title of its
@@ -12,10 +13,12 @@ the output of the next cell is folded.
 """
 
 import re
+from pathlib import Path
 
 from docutils import nodes
 
-from tools.public_links import PLACEHOLDER
+from tools.address import PLACEHOLDER, course_address, stored_address
+from tools.public_links import addressed
 
 # How a question begins that is to be answered before the next cell is run.
 GUESS = re.compile(r"[A-Z][a-z ]+:\s")
@@ -41,6 +44,20 @@ def living(buttons, address):
         for button in buttons
         if not button.get("label", "").startswith(BUTTONS)
     ]
+
+
+def find_address(app, config):
+    """Give the theme the address of this build, whatever is stored."""
+    address = course_address(Path(app.srcdir))
+    config.html_theme_options["repository_url"] = address
+
+
+def put_address(app, name, source):
+    """Put the address of this build into a page that is being read."""
+    root = Path(app.srcdir)
+    new = app.config.html_theme_options["repository_url"]
+    file = app.env.doc2path(name)
+    source[0] = addressed(source[0], file, stored_address(root), new, root)
 
 
 def on_page(app, pagename, templatename, context, doctree):
@@ -102,6 +119,8 @@ def mark_glossary(app, doctree):
 
 def setup(app):
     """Register with Sphinx."""
+    app.connect("config-inited", find_address)
+    app.connect("source-read", put_address)
     app.connect("doctree-read", name_folds)
     for mark in (mark_guesses, mark_errors, mark_glossary):
         app.connect("doctree-read", mark)

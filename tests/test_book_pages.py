@@ -8,8 +8,8 @@ from bs4 import BeautifulSoup
 
 from book import print_document
 from lessons import LESSONS, ROOT
+from tools.address import PLACEHOLDER, course_address
 from tools.run_notebooks import stored_notebooks
-from tools.set_repository import PLACEHOLDER, current_address
 
 HTML = ROOT / "_build" / "html"
 PAGES = sorted(HTML.glob("**/*.html"))
@@ -120,12 +120,17 @@ def test_alternative_text_of_every_figure_reaches_the_page(path):
 @pytest.mark.parametrize("path", LESSONS, ids=lambda p: p.stem)
 def test_a_lesson_has_launch_and_download_buttons_for_the_address(path):
     links = [a["href"] for a in soup(page_of(path)).find_all("a", href=True)]
-    repository = current_address().removeprefix("https://github.com/")
+    address = course_address()
+    repository = address.removeprefix("https://github.com/")
     name = f"lessons/{path.name}"
-    colab = f"colab.research.google.com/github/{repository}/blob/main/{name}"
-    is_set = current_address() != PLACEHOLDER
+    colab = (
+        f"colab.research.google.com/github/{repository}/blob/published/{name}"
+    )
+    is_set = address != PLACEHOLDER
     assert any(colab in link for link in links) == is_set
-    binder = f"mybinder.org/v2/gh/{repository}/main?urlpath=lab/tree/{name}"
+    binder = (
+        f"mybinder.org/v2/gh/{repository}/published?urlpath=lab/tree/{name}"
+    )
     assert any(binder in link for link in links) == is_set
     assert any(link.endswith(f"_sources/{name}") for link in links)
 

@@ -15,6 +15,7 @@ from types import SimpleNamespace
 import pytest
 
 from lessons import source
+from tools.address import stored_address
 from tools.colab import (
     NOTEBOOKS,
     build,
@@ -24,7 +25,6 @@ from tools.colab import (
     snapshot,
 )
 from tools.environments import execute, installed, run_notebooks
-from tools.set_repository import current_address
 
 EXPLORE = """\
 from helpers.explorer import Explorer
@@ -115,7 +115,7 @@ def test_setup_that_fails_says_in_one_line_what_to_do(colab):
     (outputs,) = colab.unreachable
     text = printed(outputs)
     assert text.startswith("The course's helpers did not install.")
-    assert f"does {current_address()} open in a browser?" in text
+    assert f"does {stored_address()} open in a browser?" in text
     assert "run this cell again" in text
     assert text.count("\n") == 1
     assert colab.between == colab.before

@@ -1,27 +1,17 @@
 """The public address stands in one place and is written to all others."""
 
-import json
 import re
 import shutil
 import subprocess
-import sys
-from pathlib import Path
 from urllib.parse import parse_qs, urlparse
 
 import pytest
 import yaml
-from bs4 import BeautifulSoup
 
 from book.theme import living
 from tools import ROOT
-from tools.public_links import (
-    PLACEHOLDER,
-    book_address,
-    current_address,
-    fill,
-    hub_link,
-    short,
-)
+from tools.address import PLACEHOLDER, short, stored_address
+from tools.public_links import fill, hub_link
 from tools.set_repository import set_address, text_files
 
 NEW = "https://github.com/some-school/jax.course"
@@ -37,7 +27,7 @@ def copy(tmp_path):
     """Copy the files that depend on the address into a fresh repository."""
     for path in text_files(ROOT):
         text = path.read_text(encoding="utf-8")
-        if current_address() not in text and "<!-- /" not in text:
+        if stored_address() not in text and "<!-- /" not in text:
             continue
         target = tmp_path / path.relative_to(ROOT)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -64,7 +54,7 @@ def strays(text, address):
 
 
 def test_no_other_address_of_the_course_stands_anywhere():
-    address = current_address()
+    address = stored_address()
     for path in text_files(ROOT):
         text = path.read_text(encoding="utf-8")
         assert strays(text, address) == [], path
@@ -95,12 +85,12 @@ def test_a_new_address_replaces_the_old_one_everywhere(copy):
     set_address(NEW, copy)
     text = all_text(copy)
     assert "YOUR_ACCOUNT" not in text
-    assert "not set yet" not in text
+    assert "not set here" not in text
     assert strays(text, NEW) == []
-    assert current_address(copy) == NEW
+    assert stored_address(copy) == NEW
     for folder in ("lessons", "exercises", "solutions"):
         for path in sorted((copy / folder).glob("[0-9]*.ipynb")):
-            assert f"git+{NEW}" in path.read_text(encoding="utf-8"), path
+            assert f'course = \\"{NEW}\\"' in path.read_text("utf-8"), path
     citation = yaml.safe_load((copy / "CITATION.cff").read_text("utf-8"))
     assert citation["repository-code"] == NEW
 
@@ -115,7 +105,7 @@ def test_links_appear_with_the_address_and_leave_with_it(copy):
     readme = (copy / "README.md").read_text(encoding="utf-8")
     colab = "colab.research.google.com/github/some-school/jax.course/blob"
     for folder in ("lessons", "exercises", "solutions"):
-        assert f"{colab}/main/{folder}/01_network.ipynb" in readme
+        assert f"{colab}/published/{folder}/01_network.ipynb" in readme
     assert "<https://some-school.github.io/jax.course/>" in readme
     set_address(PLACEHOLDER, copy)
     assert all_text(copy) == before
@@ -124,7 +114,10 @@ def test_links_appear_with_the_address_and_leave_with_it(copy):
 def test_every_link_to_a_notebook_names_one_that_exists(copy):
     set_address(NEW, copy)
     text = all_text(copy).replace("%2F", "/")
-    kinds = [f"some-school/{NEW[-10:]}/blob/main/", "main?urlpath=lab/tree/"]
+    kinds = [
+        f"some-school/{NEW[-10:]}/blob/published/",
+        "published?urlpath=lab/tree/",
+    ]
     kinds += [f"urlpath=lab/tree/{NEW[-10:]}/"]
     for kind in kinds:
         names = re.findall(re.escape(kind) + r"([\w/]+\.ipynb)", text)
@@ -137,7 +130,7 @@ def test_a_hub_link_fetches_the_course_and_opens_one_lesson():
     assert link.path == "/hub/user-redirect/git-pull"
     assert parse_qs(link.query, strict_parsing=True) == {
         "repo": [NEW],
-        "branch": ["main"],
+        "branch": ["published"],
         "urlpath": ["lab/tree/jax.course/lessons/a.ipynb"],
     }
 
@@ -145,24 +138,18 @@ def test_a_hub_link_fetches_the_course_and_opens_one_lesson():
 @pytest.mark.parametrize("name", ["README.md", "index.md", "CHANGELOG.md"])
 def test_the_marked_lines_of_a_page_fit_the_present_address(name):
     text = (ROOT / name).read_text(encoding="utf-8")
-    assert fill(text, current_address()) == text
+    assert fill(text, stored_address()) == text
 
 
 @pytest.mark.parametrize("name", ["README.md", "index.md"])
 def test_the_placeholder_is_named_in_one_visible_line(copy, name):
     lines = (copy / name).read_text(encoding="utf-8").splitlines()
-    assert sum("public address is not set yet" in line for line in lines) == 1
+    assert sum("public address is not set here" in line for line in lines) == 1
 
 
 def test_unknown_marks_are_left_alone():
     page = "<!-- mine -->\nkept\n<!-- /mine -->\n"
     assert fill(page, NEW) == page
-
-
-def test_the_books_address_is_in_small_letters():
-    assert book_address("https://github.com/Some-School/Jax") == (
-        "https://some-school.github.io/Jax/"
-    )
 
 
 @pytest.mark.parametrize(
@@ -180,37 +167,3 @@ def test_a_button_leaves_only_while_the_address_is_not_set(label):
     buttons = [{"label": label}, {"label": "download-buttons"}, {}]
     assert living(buttons, PLACEHOLDER) == buttons[1:]
     assert living(buttons, NEW) == buttons
-
-
-def small_book(folder):
-    """Cut the copied book down to one lesson; return its built page."""
-    notebook = folder / "lessons" / "01_network.ipynb"
-    page = json.loads(notebook.read_text(encoding="utf-8"))
-    page["cells"] = page["cells"][:1]
-    notebook.write_text(json.dumps(page), encoding="utf-8")
-    toc = "format: jb-book\nroot: lessons/01_network\n"
-    (folder / "_toc.yml").write_text(toc, encoding="utf-8")
-    config = yaml.safe_load((folder / "_config.yml").read_text("utf-8"))
-    config["sphinx"]["local_extensions"] = {"book.theme": str(ROOT)}
-    (folder / "_config.yml").write_text(yaml.dump(config), encoding="utf-8")
-    program = Path(sys.executable).with_name("jupyter-book")
-    command = [program, "build", folder, "--quiet"]
-    subprocess.run(command, check=True, capture_output=True)
-    built = folder / "_build" / "html" / "lessons" / "01_network.html"
-    return BeautifulSoup(built.read_text(encoding="utf-8"), "html.parser")
-
-
-def test_a_built_page_offers_buttons_only_where_they_lead(copy):
-    # tests/test_book_pages.py sees the book with the present address.
-    address = NEW if current_address() == PLACEHOLDER else PLACEHOLDER
-    set_address(address, copy)
-    page = small_book(copy)
-    links = [a["href"] for a in page.find_all("a", href=True)]
-    hosts = ("mybinder.org", "colab.research.google.com", "github.com/")
-    outside = [link for link in links if any(h in link for h in hosts)]
-    assert any(link.endswith(".ipynb") for link in links)
-    if address == PLACEHOLDER:
-        assert outside == []
-    else:
-        assert len(outside) == 4
-        assert all("some-school/jax.course" in link for link in outside)

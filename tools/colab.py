@@ -15,13 +15,13 @@ import subprocess
 from pathlib import Path
 
 from tools import ROOT
+from tools.address import stored_address
 from tools.environments import (
     FOLDER,
     find_python,
     make_environment,
     said,
 )
-from tools.set_repository import current_address
 
 PINS = Path(__file__).with_name("colab.txt")
 NOTEBOOKS = [
@@ -122,7 +122,7 @@ def snapshot(folder):
             shutil.copy(ROOT / name, folder / name)
     author = ["-c", "user.name=test", "-c", "user.email=test@localhost"]
     for command in (
-        ["init", "--quiet"],
+        ["init", "--quiet", "--initial-branch=published"],
         ["add", "--all", "--force"],
         [*author, "commit", "--quiet", "--message=as it is"],
     ):
@@ -140,7 +140,7 @@ def environment(folder, repository):
     (folder / "sitecustomize.py").write_text(BLOCK, encoding="utf-8")
     to = repository.as_uri() if repository else "file:///nowhere"
     (folder / "gitconfig").write_text(
-        f'[url "{to}"]\n\tinsteadOf = {current_address()}\n', encoding="utf-8"
+        f'[url "{to}"]\n\tinsteadOf = {stored_address()}\n', encoding="utf-8"
     )
     proxies = ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY")
     return {

@@ -1,68 +1,42 @@
 """Every link that depends on the course's public address.
 
 Pages hold marks such as `<!-- launch -->` and `<!-- /launch -->`; what stands
-between them is written by `make repository URL=...`.  While the address is
-the placeholder, one line says so, and no dead link is offered.
+between them is written for the address.  While that is the placeholder, one
+line says so, and no dead link is offered.  Notebooks are opened from the
+branch `published`, which tools/publish.py makes.
 """
 
 import re
 from urllib.parse import quote, urlencode
 
 from tools import ROOT
+from tools.address import PLACEHOLDER, book_address, short
 
-HOST = "https://github.com/"
-PLACEHOLDER = HOST + "YOUR_ACCOUNT/train-a-network"
-ADDRESS = re.compile(re.escape(HOST) + r"[\w.-]+/[\w.-]+")
-IN_CONFIG = re.compile(r"(?m)^repository:\n  url: (\S+)$")
 COLAB = "https://colab.research.google.com/github"
 BINDER = "https://mybinder.org/v2/gh"
+BRANCH = "published"
 NOT_SET = (
-    "*The course's public address is not set yet, so there are no links to "
-    "Colab, Binder or the repository:* "
-    "`make repository URL=https://github.com/...` *writes them here.*\n"
+    "*The course's public address is not set here, so there are no links to "
+    "Colab, Binder or the repository: the book that GitHub publishes has "
+    "them, and the branch* `published`*.*\n"
 )
-
-
-def current_address(root=ROOT):
-    """Return the address that `_config.yml` holds."""
-    text = (root / "_config.yml").read_text(encoding="utf-8")
-    return IN_CONFIG.search(text).group(1)
-
-
-def short(address):
-    """Return ACCOUNT/NAME.
-
-    >>> short("https://github.com/some-school/jax")
-    'some-school/jax'
-    """
-    return address.removeprefix(HOST)
-
-
-def book_address(address):
-    """Return where GitHub Pages shows the book.
-
-    >>> book_address("https://github.com/Some-School/jax")
-    'https://some-school.github.io/jax/'
-    """
-    account, name = short(address).split("/")
-    return f"https://{account.lower()}.github.io/{name}/"
 
 
 def colab_link(address, name):
     """Return the address that opens one notebook in Colab."""
-    return f"{COLAB}/{short(address)}/blob/main/{name}"
+    return f"{COLAB}/{short(address)}/blob/{BRANCH}/{name}"
 
 
 def binder_link(address, name):
     """Return the address that opens one notebook in Binder."""
     path = quote(f"lab/tree/{name}", safe="")
-    return f"{BINDER}/{short(address)}/main?urlpath={path}"
+    return f"{BINDER}/{short(address)}/{BRANCH}?urlpath={path}"
 
 
 def hub_link(address, name):
     """Return the query of nbgitpuller that fetches and opens a notebook."""
     path = f"lab/tree/{short(address).rpartition('/')[2]}/{name}"
-    query = {"repo": address, "branch": "main", "urlpath": path}
+    query = {"repo": address, "branch": BRANCH, "urlpath": path}
     return f"hub/user-redirect/git-pull?{urlencode(query)}"
 
 
@@ -137,7 +111,7 @@ def fill(text, address, root=ROOT):
     """Return a page's text with every marked block written anew.
 
     >>> page = "<!-- launch -->\\n<!-- /launch -->"
-    >>> "not set yet" in fill(page, PLACEHOLDER)
+    >>> "not set here" in fill(page, PLACEHOLDER)
     True
     """
 
@@ -149,3 +123,20 @@ def fill(text, address, root=ROOT):
         return match[1] + made + match[3]
 
     return MARKED.sub(block, text)
+
+
+def addressed(text, name, old, new, root=ROOT):
+    """Return a file's text with the address `new` in place of `old`.
+
+    Arguments:
+        text: what the file holds.
+        name: the file's name; in a page, the marked blocks are written anew.
+        old, new: addresses of the course.
+        root: where the notebooks lie that a block lists.
+
+    >>> addressed(f"see {PLACEHOLDER}/issues", "a.py", PLACEHOLDER, "URL")
+    'see URL/issues'
+    """
+    # What follows an address must not be part of a longer name.
+    text = re.sub(re.escape(old) + r"(?![\w-])", new, text)
+    return fill(text, new, root) if name.endswith(".md") else text

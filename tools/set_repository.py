@@ -1,26 +1,24 @@
 """Write the course's public address everywhere: `make repository URL=...`.
 
-The address lives in `_config.yml` (`repository.url`).  This tool puts the new
-one there and in every other tracked text file that holds the old one, and
-writes the parts of README.md and index.md that depend on it.
+Who publishes on GitHub needs it for nothing: the workflow finds the address
+and writes it into the book and the branch `published`.  This writes it into
+`_config.yml` (`repository.url`), every other tracked text file that holds the
+old one, and the parts of README.md and index.md that depend on it.
 """
 
-import re
 import subprocess
 import sys
 
 from tools import ROOT
-from tools.public_links import (
-    ADDRESS,
-    PLACEHOLDER,
-    current_address,
-    fill,
-)
+from tools.address import ADDRESS, PLACEHOLDER, stored_address
+from tools.public_links import addressed
 
 # These speak of the placeholder itself; the vendored files are not ours.
 LEFT_OUT = (
+    "tools/address.py",
     "tools/public_links.py",
     "tests/test_set_repository.py",
+    "tests/test_address.py",
     "assets/mathjax/",
     "tests/vendor/",
 )
@@ -65,14 +63,10 @@ def set_address(new, root=ROOT):
         raise ValueError(
             f"the address must look like {PLACEHOLDER}, got {new!r}"
         )
-    old = current_address(root)
-    # What follows an address must not be part of a longer name.
-    whole = re.compile(re.escape(old) + r"(?![\w-])")
+    old = stored_address(root)
     for path in text_files(root):
         before = path.read_text(encoding="utf-8")
-        after = whole.sub(new, before)
-        if path.suffix == ".md":
-            after = fill(after, new, root)
+        after = addressed(before, path.name, old, new, root)
         if after != before:
             path.write_text(after, encoding="utf-8", newline="\n")
 
