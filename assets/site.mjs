@@ -1,5 +1,7 @@
 // Loaded by every page: brings what the page needs, and nothing else.
 import { watchCode } from "./code.mjs";
+import { offerLecture } from "./lecture.mjs";
+import { followSlides } from "./notes.mjs";
 
 watchCode();
 
@@ -116,3 +118,6 @@ addEventListener("beforeprint", () => {
 addEventListener("afterprint", () => {
   for (const one of opened) one.open = false;
 });
+
+addEventListener("DOMContentLoaded", offerLecture);
+followSlides();
