@@ -70,8 +70,8 @@ export function offerLecture() {
   };
 
   function enter() {
-    page.classList.remove("in-slices");
     const here = slides.here();
+    page.classList.remove("in-slices");
     page.classList.add("lecture");
     document.body.append(bar);
     slides.go(...here);
