@@ -43,7 +43,7 @@ export function followSlides() {
   function mark() {
     here.querySelectorAll(".now").forEach((node) => node.classList.remove("now"));
     const links = here.querySelectorAll(`a[href$="#${slide.id}"]`);
-    const rows = [...links].map((link) => link.closest("tr, li, p"));
+    const rows = [...links].map((link) => link.closest("tr") ?? link.closest("li, p"));
     rows.forEach((row) => row.classList.add("now"));
     rows[0]?.scrollIntoView({ block: "center" });
   }

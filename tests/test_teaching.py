@@ -1,0 +1,204 @@
+"""The notes for teachers fit the lessons, the exercises and the numbers."""
+
+import importlib
+import math
+import re
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+from bs4 import BeautifulSoup
+from jax import grad, jit, vmap
+from jax.random import normal, split
+
+from helpers.network import init_params, network
+from lessons import LESSONS, ROOT, markdown
+
+FOLDER = ROOT / "reference" / "teaching"
+HTML = ROOT / "_build" / "html"
+STEMS = [path.stem for path in LESSONS]
+PARTS = [
+    "Spend the minutes",
+    "Bring misconceptions to light",
+    "Show it live",
+    "Ask in the exam",
+]
+MINUTES = re.compile(r"(?m)^\| \[([^]]+)\]\(\S+\) \| (\S+) \| (\S+) \|")
+FOUND = re.compile(r"(?m)\| (q\d): ([^|]+) \|$")
+each_lesson = pytest.mark.parametrize("stem", STEMS)
+
+
+def notes(stem):
+    """Return the notes on a lesson, as text."""
+    return (FOLDER / f"{stem}.md").read_text(encoding="utf-8")
+
+
+def answer(number):
+    """Return the answer to a lesson's exam question."""
+    text = (FOLDER / "answers.md").read_text(encoding="utf-8")
+    (found,) = re.findall(rf"(?s)## Lesson {number}: (.*?)(?=\n## |\Z)", text)
+    return " ".join(found.split())
+
+
+@each_lesson
+def test_a_lesson_has_notes_in_four_parts(stem):
+    assert re.findall(r"(?m)^## (.+)$", notes(stem)) == PARTS
+    assert len(answer(stem[:2])) > 100
+
+
+@each_lesson
+def test_the_minutes_add_up_and_name_sections_of_the_lesson(stem):
+    rows = MINUTES.findall(notes(stem))
+    numbers = [
+        [int(entry) if entry.isdecimal() else 0 for entry in row[1:]]
+        for row in rows
+    ]
+    assert np.sum(numbers, axis=0).tolist() == [45, 90]
+    assert all(short <= long for short, long in numbers)
+    headings = re.findall(r"(?m)^## (.+)$", markdown(stem))
+    assert [row[0] for row in rows] == [
+        heading for heading in headings if heading in [r[0] for r in rows]
+    ]
+
+
+@each_lesson
+def test_a_misconception_is_one_that_the_exercise_knows(stem):
+    rows = FOUND.findall(notes(stem))
+    if not (ROOT / "exercises" / f"{stem}.ipynb").exists():
+        return
+    folder = ROOT / "checks" / stem[3:]
+    assert len(rows) >= 4
+    for label, name in rows:
+        (path,) = folder.glob(f"{label}_*.py")
+        module = importlib.import_module(f"checks.{stem[3:]}.{path.stem}")
+        names = [mistake.name for mistake in module.question.mistakes]
+        assert name in names, (label, name, names)
+
+
+def test_the_answers_are_linked_from_notes_alone():
+    for path in sorted(HTML.rglob("*.html")):
+        page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        links = [a["href"] for a in page.find_all("a", href=True)]
+        if any(re.search(r"answers\.html", link) for link in links):
+            assert path.parent.name == "teaching", path
+
+
+def test_the_answers_do_not_show_in_the_search():
+    index = (HTML / "searchindex.js").read_text(encoding="utf-8")
+    assert "reference/teaching/05_training_loop" in index
+    assert "referee" in index or "refere" in index  # a word of the notes
+    assert "numer" in index
+    assert "letters from strangers" not in index
+
+
+def test_00_the_wide_valley_alone_holds_a_walk_of_step_size_a_half():
+    def curve(x):
+        return x**4 / 4 - x**2 + 0.3 * x
+
+    bends = [float(grad(grad(curve))(x)) for x in (-1.484, 1.332)]
+    assert [round(bend, 1) for bend in bends] == [4.6, 3.3]
+    limits = [round(2 / bend, 2) for bend in bends]
+    assert limits == [0.43, 0.6]
+    for number in ("4.6", "0.43", "3.3", "0.60"):
+        assert number in answer("00")
+
+
+def test_01_a_network_of_two_matrices_counts_32():
+    assert "15 + 5 + 10 + 2 = 32" in answer("01")
+    shapes = (5, 3), (5,), (2, 5), (2,)
+    assert sum(map(math.prod, shapes)) == 32
+    w1, b1, w2, b2 = (
+        normal(key, shape)
+        for key, shape in zip(split(jax.random.key(0), 4), shapes)
+    )
+    x = jnp.array([0.3, -1.0, 2.0])
+    two = w2 @ (w1 @ x + b1) + b2
+    np.testing.assert_allclose(two, w2 @ w1 @ x + w2 @ b1 + b2, rtol=1e-5)
+
+
+def test_02_two_draws_of_the_program_are_equal():
+    (program,) = re.findall(r"(?s)```python\n(.*?)```", notes(STEMS[2]))
+    names = {"jax": jax, "split": split, "normal": normal}
+    exec(program, names)
+    draws = {name: tuple(names[name].tolist()) for name in "abcd"}
+    assert draws["a"] == draws["d"]
+    assert len(set(draws.values())) == 3
+    assert "`a` and `d` alone" in answer("02")
+
+
+def test_03_the_outer_map_gives_the_first_axis():
+    keys = split(jax.random.key(0), 30)
+    many = vmap(lambda key: init_params(key, [1, 30, 20, 1]))(keys)
+    xs = jnp.linspace(-3, 3, 100)[:, None]
+    both = [(0, None), (None, 0)]
+    shapes = [
+        vmap(vmap(network, inner), outer)(xs, many).shape
+        for inner, outer in (both, both[::-1])
+    ]
+    assert "{} and {}".format(*shapes) in answer("03")
+
+
+def test_04_a_doubled_gradient_doubles_the_plain_step_and_not_adams():
+    import optax
+
+    moves = {}
+    for name, optimizer in (("sgd", optax.sgd), ("adam", optax.adam)):
+        for size in (1.0, 2.0):
+            made = optimizer(0.1)
+            update, _ = made.update(size, made.init(0.0))
+            moves[name, size] = float(update)
+    assert moves["sgd", 2.0] == pytest.approx(2 * moves["sgd", 1.0])
+    assert moves["adam", 2.0] == pytest.approx(moves["adam", 1.0])
+    assert "Halve it" in answer("04")
+
+
+def test_06_noise_of_the_lesson_has_the_variance_that_the_question_names():
+    assert "variance 0.09" in notes(STEMS[6])
+    assert "the truth itself: 0.09" in read_outputs(STEMS[6])
+
+
+def read_outputs(stem):
+    """Return all that the cells of a lesson print."""
+    from lessons import read
+
+    cells = read(stem)["cells"]
+    outputs = [o for cell in cells for o in cell.get("outputs", [])]
+    text = "".join("".join(o.get("text", "")) for o in outputs)
+    return " ".join(text.split())
+
+
+def test_07_units_change_the_error_and_not_the_score():
+    assert f"ln 4 = {math.log(4):.3f}" in answer("07")
+    rng = np.random.default_rng(0)
+    y, found = rng.normal(size=(2, 100))
+    errors = [np.mean((u * y - u * found) ** 2) for u in (1, 1000)]
+    assert errors[1] / errors[0] == pytest.approx(1e6)
+    assert "by 10⁶" in answer("07")
+
+
+def test_08_a_short_batch_compiles_once_more():
+    traced = []
+
+    @jit
+    def step(x):
+        traced.append(x.shape)
+        return x.sum()
+
+    counts = []
+    for _ in range(2):
+        for first in range(0, 1_000, 32):
+            step(jnp.zeros(1_000)[first : first + 32])
+        counts.append(len(traced))
+    assert traced == [(32,), (8,)]
+    assert counts == [2, 2]
+    assert "32 rows, once for the 8" in answer("08")
+
+
+@pytest.mark.parametrize(
+    ("number", "quoted"),
+    [("05", "loss 1e-04 true error 3e-03"), ("09", "the vote: 94")],
+)
+def test_an_exam_question_quotes_what_its_lesson_prints(number, quoted):
+    (stem,) = [stem for stem in STEMS if stem.startswith(number)]
+    assert quoted in read_outputs(stem)
