@@ -41,7 +41,9 @@ def clean():
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory):
     """Make a repository of the course as it is, with an `origin`."""
-    folder = tmp_path_factory.mktemp("clone")
+    # As it may lie on a desk: spaces, umlauts.
+    folder = tmp_path_factory.mktemp("clone") / "Übung 1" / "mein Kurs"
+    folder.mkdir(parents=True)
     snapshot(folder)
     git(folder, "branch", "--move", "main")
     git(folder, "remote", "add", "origin", f"{NEW}.git")

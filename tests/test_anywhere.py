@@ -11,9 +11,12 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
+import zipfile
 
 import pytest
 
+from book.downloads import NAME, write_zip
 from lessons import ROOT
 from tools.environments import run_notebooks
 from tools.run_notebooks import stored_notebooks
@@ -154,6 +157,40 @@ def test_windows_commands_are_the_same_everywhere_and_name_real_files():
     folder = commands[2].split()[-1]
     assert "jupyterlab==" in (ROOT / requirements).read_text("utf-8")
     assert (ROOT / folder).is_dir()
+
+
+def equivalent(line, folder):
+    """Return a command for Windows as this machine says it."""
+    python = str(folder / ".venv" / "bin" / "python")
+    words = line.replace(r".venv\Scripts\python", "PYTHON").split()
+    names = {"py": sys.executable, "PYTHON": python}
+    return [names.get(word, word) for word in words]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="CI runs the lines as they are")
+def test_windows_commands_run_one_after_the_other_in_an_odd_folder(tmp_path):
+    write_zip(tmp_path / NAME, ROOT)
+    with zipfile.ZipFile(tmp_path / NAME) as archive:
+        archive.extractall(tmp_path / "Übung 1")
+    folder = tmp_path / "Übung 1" / NAME.removesuffix(".zip")
+    make, install, start = (
+        equivalent(line, folder) for line in windows_commands("README.md")
+    )
+    subprocess.run(make, cwd=folder, check=True)
+    # Nothing is fetched: what is here counts as installed there.  The course
+    # itself would have to be built.
+    (there,) = (folder / ".venv").glob("lib/*/site-packages")
+    here = sysconfig.get_path("purelib")
+    (there / "here.pth").write_text(here, encoding="utf-8")
+    pins = folder / install[-1]
+    text = pins.read_text(encoding="utf-8")
+    pins.write_text(text.replace("-e .\n", ""), encoding="utf-8")
+    dry = ["--dry-run", "--no-index", "--quiet"]
+    subprocess.run([*install, *dry], cwd=folder, check=True)
+    done = subprocess.run(
+        [*start, "--version"], cwd=folder, capture_output=True, text=True
+    )
+    assert re.fullmatch(r"\d+\.\d+\.\d+", done.stdout.strip()), done.stderr
 
 
 def test_the_pins_hold_what_windows_alone_needs():

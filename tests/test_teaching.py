@@ -1,7 +1,6 @@
 """The notes for teachers fit the lessons, the exercises and the numbers."""
 
 import importlib
-import json
 import math
 import re
 
@@ -9,7 +8,6 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
-from bs4 import BeautifulSoup
 from jax import grad, jit, vmap
 from jax.random import normal, split
 
@@ -17,7 +15,6 @@ from helpers.network import init_params, network
 from lessons import LESSONS, ROOT, markdown
 
 FOLDER = ROOT / "reference" / "teaching"
-HTML = ROOT / "_build" / "html"
 STEMS = [path.stem for path in LESSONS]
 PARTS = [
     "Spend the minutes",
@@ -75,31 +72,6 @@ def test_a_misconception_is_one_that_the_exercise_knows(stem):
         module = importlib.import_module(f"checks.{stem[3:]}.{path.stem}")
         names = [mistake.name for mistake in module.QUESTION.mistakes]
         assert name in names, (label, name, names)
-
-
-def test_the_answers_are_linked_from_notes_alone():
-    for path in sorted(HTML.rglob("*.html")):
-        page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-        links = [a["href"] for a in page.find_all("a", href=True)]
-        if any(re.search(r"answers\.html", link) for link in links):
-            assert path.parent.name == "teaching", path
-
-
-def searched(name):
-    """Return the words by which the search finds a page's text."""
-    text = (HTML / "searchindex.js").read_text(encoding="utf-8")
-    index = json.loads(text.removeprefix("Search.setIndex(").rstrip(")"))
-    page = index["docnames"].index(name)
-    return {
-        word
-        for word, pages in index["terms"].items()
-        if page in (pages if isinstance(pages, list) else [pages])
-    }
-
-
-def test_the_search_finds_notes_and_no_answer():
-    assert "baselin" in searched("reference/teaching/05_training_loop")
-    assert searched("reference/teaching/answers") == set()
 
 
 def test_00_the_wide_valley_alone_holds_a_walk_of_step_size_a_half():
