@@ -1,10 +1,15 @@
 // The live explorer: a network that trains in the reader's browser.
 import { openRun } from "./engine.mjs";
 import { makeView, Q } from "./explorer_view.mjs";
+import { makeInsight, makeJudge, neuronName } from "./insight.mjs";
+import { addressOfAll, readExtras } from "./link.mjs";
 import { makeLoop, whenSeen } from "./page.mjs";
-import { addressOf, pageSetting, toAddress } from "./settings.mjs";
+import { trainPinned } from "./pinned_run.mjs";
+import { addressOf, pageSetting } from "./settings.mjs";
+import { trainSeeds } from "./seeds.mjs";
 import { choices } from "./shared.mjs";
-import { TARGETS, zeroScore } from "./targets.mjs";
+import { POINTS, pointsOf, targetOf, zeroScore } from "./targets.mjs";
+import { everyOf, makeSnapshots } from "./timeline.mjs";
 import { verdict } from "./verdict.mjs";
 
 const RUN_SECONDS = 5; // what a run takes at the pace "watch"
@@ -18,7 +23,9 @@ export function makeExplorer(root) {
   const wanted = root.dataset.explorer;
   const setting = pageSetting(wanted, prefix);
   const state = { setting, prefix, pace: "watch", still: still.matches };
-  state.moved = addressOf(prefix) !== "";
+  Object.assign(state, { moved: addressOf(prefix) !== "", off: new Set() });
+  Object.assign(state, { look: null, chosen: null, pin: null });
+  state.shown = () => shownOf(state);
   explorers.push(state);
   const view = makeView(root, state);
   const loop = makeLoop(root, (now) => slice(state, now));
@@ -29,10 +36,12 @@ export function makeExplorer(root) {
     state.setting = pageSetting(wanted, prefix);
     view.setControls(state.setting);
     actions.reset();
+    takeExtras(state, prefix);
     actions.start();
   });
   still.addEventListener("change", () => (state.still = still.matches));
   actions.reset();
+  takeExtras(state, prefix);
   if (!comeBack(state, actions)) {
     whenSeen(view.fit.node, () => state.mode === "ready" && actions.start());
   }
@@ -69,6 +78,8 @@ function makeActions(state, view, loop) {
     },
     // A changed setting trains anew; more steps only go on.
     change(name, value, index) {
+      forget(state);
+      if (name === "target") takeTarget(state, value);
       if (index === undefined) state.setting[name] = value;
       else state.setting.neurons[index] = value;
       const goesOn = name === "num_steps" && state.step < value;
@@ -77,19 +88,95 @@ function makeActions(state, view, loop) {
       actions.start();
       writeAddress(state);
     },
+    // Points come in while they are drawn; with `done` they are the target.
+    draw(points, done) {
+      view.lines.truth(POINTS, points);
+      if (!done) return;
+      state.points = points;
+      view.setControls({ ...state.setting, target: "own" });
+      actions.change("target", "own");
+    },
+    // Look back at a step; at the newest one where `step` is beyond it.
+    look(step) {
+      if (state.mode === "running") actions.pause();
+      state.look = step < state.step ? Math.max(step, 0) : null;
+      view.later();
+      writeAddress(state);
+    },
+    choose(neuron) {
+      const again = neuron && state.chosen &&
+        neuronName(neuron) === neuronName(state.chosen);
+      state.chosen = again ? null : neuron;
+      view.later();
+      writeAddress(state);
+    },
+    switchOff(name) {
+      if (!state.off.delete(name)) state.off.add(name);
+      view.later();
+      writeAddress(state);
+    },
+    pin() {
+      state.pin = state.pin ? null : pinOf(state);
+      view.later();
+      writeAddress(state);
+    },
+    // Thirty seeds, or away with them.
+    many() {
+      state.seeds = state.seeds ? forget(state) : trainSeeds(
+        structuredClone(state.setting), Q, view.later);
+      view.later();
+    },
+    // The address of all that is seen; nothing of it is sent anywhere.
+    link() {
+      state.moved = true;
+      writeNow();
+      return location.href;
+    },
   };
   return actions;
+}
+
+// A setting that has changed has other seeds.
+function forget(state) {
+  state.seeds?.stop();
+  state.seeds = null;
+  return null;
+}
+
+// A drawn target keeps its points while another one is chosen.
+function takeTarget({ setting, points, view }, target) {
+  if (target !== "own") delete setting.points;
+  else {
+    setting.points = points ?? pointsOf(targetOf(setting));
+    view.openDrawing(true);
+  }
 }
 
 let late;
 function writeAddress(state) {
   state.moved = true;
   clearTimeout(late);
-  late = setTimeout(() => {
-    const moved = explorers.filter((one) => one.moved);
-    const parts = moved.map((one) => toAddress(one.setting, one.prefix));
-    history.replaceState(history.state, "", `#${parts.join("&")}`);
-  }, 300);
+  late = setTimeout(writeNow, 300);
+}
+
+function writeNow() {
+  const moved = explorers.filter((one) => one.moved);
+  history.replaceState(history.state, "", `#${addressOfAll(moved)}`);
+}
+
+// What a link asks for beside the setting.
+function takeExtras(state, prefix) {
+  const { at, off, chosen, pin } = readExtras(addressOf(prefix));
+  const exists = ({ layer, neuron }) =>
+    layer < state.insight.sizes.length - 1 && neuron < state.insight.sizes[layer];
+  Object.assign(state, { at, off: new Set(off.filter(exists).map(neuronName)) });
+  state.chosen = chosen && exists(chosen) ? chosen : null;
+  state.pin = null;
+  if (!pin) return;
+  trainPinned(pin, Q, (pinned) => {
+    state.pin = pinned;
+    state.view.later();
+  });
 }
 
 // Who leaves the page and comes back finds the network where it was: the same
@@ -134,14 +221,27 @@ function restart(state, view) {
   state.buffer ??= new Float32Array(choices.controls.num_steps.max);
   state.losses = state.buffer.subarray(0, 0);
   Object.assign(state, { step: 0, mode: "ready", verdict: null, due: 0 });
-  state.baseline = zeroScore(TARGETS[setting.target]);
-  state.run = openRun(setting, { inputs: Q }, (report) => {
+  state.baseline = zeroScore(targetOf(setting));
+  look(state);
+  const keep = everyOf(setting.num_steps);
+  state.snapshots = makeSnapshots(keep);
+  state.run = openRun(setting, { inputs: Q, keep }, (report) => {
     hear(state, report);
     view.later();
   });
 }
 
-function hear(state, { losses, step, outputs, params }) {
+// What looks into the network: made anew for one of another shape.
+function look(state) {
+  const before = state.insight?.sizes.join();
+  state.insight = makeInsight(state.setting, Q);
+  state.judge = makeJudge(state.setting);
+  Object.assign(state, { look: null, at: null, outputs: null });
+  if (before === state.insight.sizes.join()) return;
+  Object.assign(state, { off: new Set(), chosen: null });
+}
+
+function hear(state, { losses, step, outputs, params, snapshots }) {
   if (step > state.buffer.length) {
     const longer = new Float32Array(2 * step);
     longer.set(state.buffer);
@@ -149,10 +249,32 @@ function hear(state, { losses, step, outputs, params }) {
   }
   state.buffer.set(losses, step - losses.length);
   state.losses = state.buffer.subarray(0, step);
+  state.snapshots.add(snapshots);
   Object.assign(state, { step, outputs, params });
   if (!isOver(state)) return;
   state.mode = "done";
   state.verdict = verdict(state.losses, state.baseline);
+  if (state.at !== null && state.at < step) state.look = state.at;
+  state.at = null;
+}
+
+// The place in time that is looked at: its step, parameters, loss and error.
+function shownOf({ look, snapshots, step, params, losses, judge }) {
+  const { every, list } = snapshots;
+  const index = look === null ? list.length : Math.round(look / every);
+  const past = index < list.length;
+  const [at, flat] = past ? [index * every, list[index]] : [step, params];
+  return { step: at, flat, loss: losses[at - 1], error: judge.error(flat) };
+}
+
+function pinOf(state) {
+  const { step, flat, loss, error } = state.shown();
+  const { points, ...setting } = state.setting;
+  return {
+    setting: structuredClone(points ? { ...setting, points } : setting),
+    step, loss, error, losses: state.losses.slice(0, step),
+    outputs: state.insight.outputs(flat, state.off),
+  };
 }
 
 const hasDiverged = ({ losses, step }) =>

@@ -1,10 +1,17 @@
-// What the explorer shows: two charts, buttons, settings, a few words.
-import { make, makeChart, makeMenu, makeSlider, show } from "./page.mjs";
-import { MENUS, pythonCode, valuesOf } from "./settings.mjs";
-import { shapeOf } from "./shape.mjs";
+// What the explorer shows: the network, the fit, the loss with its time, one
+// row of buttons, one row of settings, and the rest behind "More".
+import { isFirst, makeControls } from "./controls.mjs";
+import { makeDrawing } from "./drawing.mjs";
+import { makeNetworkView } from "./network_view.mjs";
+import { makeNeuronPanel } from "./neuron_panel.mjs";
+import { make, makeChart, makeMenu } from "./page.mjs";
+import { compareRuns } from "./pins.mjs";
+import { pythonCode } from "./settings.mjs";
+import { medians, seedsInWords } from "./seeds.mjs";
 import { choices } from "./shared.mjs";
-import { linspace, TARGETS } from "./targets.mjs";
-import { layerSizes } from "./training.mjs";
+import { linspace, pointsOf, targetOf } from "./targets.mjs";
+import { makeTimeline } from "./timeline.mjs";
+import { countOf, placeOf, tell } from "./words.mjs";
 
 // Where the network is drawn.
 export const Q = linspace(...choices.picture_range, 161);
@@ -14,27 +21,34 @@ const PACES = [
   { name: "slow", label: "ten steps a second" },
   { name: "full", label: "as fast as it can" },
 ];
+const PANELS = { network: "Network", loss: "Loss", settings: "Settings" };
 
 export function makeView(root, state) {
   root.replaceChildren();
-  const fit = makeChart(root, "", "fit");
-  const [low, high] = choices.training_range;
-  const lines = {
-    truth: fit.line("truth", "target"),
-    network: fit.line("network", "network"),
-  };
-  fit.shade(low, high, "trained here");
-  const loss = makeChart(root, "", "loss");
-  lines.baseline = loss.line("baseline", "always answering 0");
-  lines.loss = loss.line("network", "network");
-  const bar = make("progress", { "aria-label": "training" });
-  const count = make("p", { class: "count" });
-  const words = make("p", { class: "verdict", role: "status" });
-  const buttons = make("div", { class: "buttons" });
-  const controls = make("div", { class: "controls" });
-  const view = { root, bar, count, words, buttons, controls, fit, loss, lines };
+  root.classList.add("play");
+  root.dataset.panel = "settings";
+  const box = (name, ...children) => make("div", { class: name }, ...children);
+  const view = { root, q: Q, state, lines: {} };
+  view.fitBox = box("fit-box");
+  view.lossBox = box("panel loss-box");
+  addCharts(view);
+  view.place = make("p", { class: "place" });
+  view.bar = make("progress", { "aria-label": "training" });
+  view.count = make("p", { class: "count" });
+  view.words = make("p", { class: "verdict", role: "status" });
+  view.pinned = box("pinned");
+  view.buttons = box("buttons");
+  view.tabs = make("div", { class: "tabs", role: "group", "aria-label": "show" });
+  view.networkBox = box("panel network-box");
+  view.controls = box("controls");
+  view.more = box("more");
+  view.settings = box("panel settings-box", view.controls, view.more);
   addCode(view);
-  root.append(buttons, bar, count, words, controls, view.details);
+  root.append(
+    view.fitBox, view.place, view.buttons, view.tabs, view.bar,
+    view.networkBox, view.lossBox, view.pinned, view.settings, view.count,
+    view.words,
+  );
   view.connect = (actions) => connect(view, state, actions);
   view.frame = () => frame(view, state);
   view.update = () => update(view, state);
@@ -48,6 +62,30 @@ export function makeView(root, state) {
   return view;
 }
 
+function addCharts(view) {
+  const { lines } = view;
+  const fit = makeChart(view.fitBox, "", "fit", [400, 250]);
+  lines.seeds = fit.line("seeds", "seeds");
+  lines.pinned = fit.line("pinned", "pinned");
+  lines.truth = fit.line("truth", "target");
+  lines.network = fit.line("network", "network");
+  lines.share = fit.line("share", "its share");
+  fit.shade(...choices.training_range, "trained here");
+  const loss = makeChart(view.lossBox, "", "loss", [400, 180]);
+  lines.manyLosses = loss.line("seeds");
+  lines.pinnedLoss = loss.line("pinned", "pinned");
+  lines.baseline = loss.line("baseline", "always answering 0");
+  lines.ahead = loss.line("network ahead");
+  lines.loss = loss.line("network", "network");
+  lines.median = loss.line("median", "median");
+  lines.now = loss.line("now");
+  for (const name of ["seeds", "pinned", "share", "manyLosses", "pinnedLoss"]) {
+    lines[name]([], []);
+  }
+  lines.median([], []);
+  Object.assign(view, { fit, loss });
+}
+
 function addCode(view) {
   view.code = make("pre", { tabindex: 0, "aria-label": "Python code" });
   const summary = make("summary", {}, "Show the code");
@@ -58,22 +96,77 @@ function addCode(view) {
   view.details = make("details", { ontoggle }, summary, view.code);
 }
 
+const button = (label, onclick, name = "") =>
+  make("button", { type: "button", class: name, onclick }, label);
+
 function connect(view, state, actions) {
-  const button = (label, onclick, name = "") =>
-    make("button", { type: "button", class: name, onclick }, label);
   view.start = button("Start", actions.toggle, "main");
-  const copy = button("Copy the code", () => copyCode(view, copy));
+  view.pin = button("Pin", actions.pin);
+  view.many = button("Thirty seeds", actions.many);
+  view.draw = button("Draw target", () => view.openDrawing());
+  view.openDrawing = (open = view.drawing.node.hidden) =>
+    openDrawing(view, state, open);
+  const link = button("Link", () => copyText(link, actions.link(), "Link copied"));
+  const more = button("More", () => openMore(view, more, view.more.hidden));
+  view.buttons.append(view.start, view.pin, view.many, view.draw, link, more);
+  openMore(view, more, false);
+  addTabs(view);
+  view.drawing = makeDrawing(view.fit, actions.draw);
+  view.fitBox.append(view.drawing.node);
+  view.timeline = makeTimeline(view.loss, actions.look);
+  view.lossBox.append(view.timeline.node);
+  view.network = makeNetworkView(actions.choose);
+  view.neuron = makeNeuronPanel(actions.switchOff, () => actions.choose(null));
+  view.networkBox.append(view.network.node, view.neuron.node);
+  addSettings(view, state, actions);
+}
+
+function openMore(view, more, open) {
+  view.more.hidden = !open;
+  more.setAttribute("aria-expanded", open);
+  if (open) view.root.dataset.panel = "settings";
+  view.showTabs?.();
+}
+
+// On a phone one panel is seen at a time.
+function addTabs(view) {
+  const { dataset } = view.root;
+  const tabs = Object.entries(PANELS).map(([name, label]) => {
+    const tab = button(label, () => {
+      dataset.panel = name;
+      view.showTabs();
+    });
+    return { name, tab };
+  });
+  view.showTabs = () => tabs.forEach(({ name, tab }) => {
+    tab.setAttribute("aria-pressed", name === dataset.panel);
+  });
+  view.tabs.append(...tabs.map(({ tab }) => tab));
+  view.showTabs();
+}
+
+function addSettings(view, state, actions) {
+  const copy = button("Copy the code", async () => {
+    if (await copyText(copy, view.code.textContent, "Copied")) return;
+    view.details.open = true;
+    getSelection().selectAllChildren(view.code);
+  });
   const pace = makeMenu("pace", PACES, state.pace, (name) => {
     state.pace = name;
     state.due = state.step;
     state.run.to(state.step);
   });
-  view.buttons.append(
-    view.start, button("Step", actions.step),
+  const parts = makeControls(state.setting, actions.change);
+  const boxes = (list) => list.map((part) => part.box);
+  view.controls.append(...boxes(parts.filter(isFirst)));
+  const row = make(
+    "div", { class: "buttons" }, button("Step", actions.step),
     button("Reset", actions.reset), copy, pace.box,
   );
-  const parts = makeControls(state.setting, actions.change);
-  view.controls.append(...parts.map(({ box }) => box));
+  const rest = boxes(parts.filter((part) => !isFirst(part)));
+  view.more.append(
+    make("div", { class: "controls" }, ...rest), row, view.details,
+  );
   view.setControls = (setting) => {
     parts.forEach((part) => part.read(setting));
     pace.set(state.pace);
@@ -81,53 +174,48 @@ function connect(view, state, actions) {
   view.parts = parts;
 }
 
-function makeControls(setting, change) {
-  const parts = Object.entries(MENUS).map(([name, menu]) => {
-    const tell = (value) => change(name, value);
-    const part = makeMenu(name, choices[menu], setting[name], tell);
-    return { ...part, read: (setting) => part.set(setting[name]) };
-  });
-  for (const [name, control] of Object.entries(choices.controls)) {
-    const many = Array.isArray(control.default);
-    const count = many ? control.default.length : 1;
-    for (let i = 0; i < count; i++) {
-      const label = many ? `${control.label} ${i + 1}` : control.label;
-      const value = (setting) => (many ? setting[name][i] : setting[name]);
-      const tell = (value) => change(name, value, many ? i : undefined);
-      const part = makeSlider(label, valuesOf(control), value(setting), tell);
-      const layer = many ? i : -1;
-      parts.push({ ...part, layer, read: (s) => part.set(value(s)) });
-    }
+// Copy, and say so on the button for two seconds; false where one may not.
+async function copyText(button, text, done) {
+  const { textContent } = button;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    return false;
   }
-  return parts;
+  button.textContent = done;
+  setTimeout(() => (button.textContent = textContent), 2000);
+  return true;
 }
 
-async function copyCode(view, button) {
-  try {
-    await navigator.clipboard.writeText(view.code.textContent);
-    button.textContent = "Copied";
-    setTimeout(() => (button.textContent = "Copy the code"), 2000);
-  } catch {
-    view.details.open = true;
-    getSelection().selectAllChildren(view.code);
-  }
+function openDrawing(view, state, open) {
+  view.draw.setAttribute("aria-pressed", open);
+  view.draw.textContent = open ? "Done" : "Draw target";
+  if (!open) return view.drawing.close();
+  const { points } = state.setting;
+  view.drawing.open(points ?? pointsOf(targetOf(state.setting)), view.range);
+  return undefined;
 }
 
 // Axes for a new setting, and what does not change while it trains.
 function frame(view, { setting, baseline }) {
-  const truth = Q.map(TARGETS[setting.target]);
-  const [low, high] = [Math.min(...truth), Math.max(...truth)];
+  const truth = Q.map(targetOf(setting));
+  const drawn = setting.target === "own";
+  const low = Math.min(...truth, drawn ? -1 : Infinity);
+  const high = Math.max(...truth, drawn ? 1 : -Infinity);
   const margin = 0.3 * (high - low);
-  const range = [low - margin, high + margin];
+  view.range = [low - margin, high + margin];
   const ticks = (high > 3 ? [0, 2, 4] : [-1, 0, 1]).filter(
-    (v) => v > range[0] && v < range[1],
+    (v) => v > view.range[0] && v < view.range[1],
   );
   view.fit.frame({
-    x: choices.picture_range, y: range, xTicks: [-4, -2, 0, 2, 4],
+    x: choices.picture_range, y: view.range, xTicks: [-4, -2, 0, 2, 4],
     yTicks: ticks, xLabel: "q", yLabel: "F(q)",
   });
   view.lines.truth(Q, truth);
   view.truth = truth;
+  if (drawn && !view.drawing.node.hidden) {
+    view.drawing.open(setting.points, view.range);
+  }
   view.baseline = Math.log10(baseline);
   frameLoss(view, setting.num_steps);
   for (const { box, layer } of view.parts) box.hidden = layer >= setting.num_hidden;
@@ -147,12 +235,9 @@ function frameLoss(view, end) {
 function update(view, state) {
   const { setting, mode, step, outputs } = state;
   const waits = state.still && mode === "running";
-  if (outputs && !waits) {
-    view.lines.network(Q, outputs);
-    const end = Math.max(setting.num_steps, step);
-    if (end !== view.end) frameLoss(view, end);
-    drawLosses(view, state.losses, end);
-  }
+  const end = Math.max(setting.num_steps, step);
+  if (end !== view.end) frameLoss(view, end);
+  if (outputs && !waits) drawAll(view, state, end);
   view.bar.hidden = !waits;
   view.bar.max = setting.num_steps;
   view.bar.value = step;
@@ -163,58 +248,86 @@ function update(view, state) {
   view.root.dataset.step = step;
 }
 
-const MODES = { ready: "not trained yet", running: "training", paused: "paused" };
-MODES.done = "trained";
+// The place in time that is looked at, in all pictures.
+function drawAll(view, state, end) {
+  const { insight, off, chosen } = state;
+  const shown = state.shown();
+  const share = chosen ? insight.share(shown.flat, off, chosen) : null;
+  view.lines.share(share ? Q : [], share ?? []);
+  const outputs = insight.outputs(shown.flat, off);
+  view.lines.network(Q, outputs);
+  const past = state.look !== null;
+  drawLosses(view, state.losses, end, shown.step);
+  view.lines.now(past ? [shown.step, shown.step] : [], past ? DECADES : []);
+  const words = placeOf({
+    ...shown, q: Q, truth: view.truth, outputs, off: off.size,
+  });
+  view.place.textContent = words + seedsInWords(state.seeds);
+  view.many.setAttribute("aria-pressed", Boolean(state.seeds));
+  view.timeline.set({ every: state.snapshots.every, end, step: shown.step, words });
+  view.root.dataset.look = shown.step;
+  drawNetwork(view, state, shown, share);
+  drawPinned(view, state, shown);
+  drawSeeds(view, state.seeds);
+}
 
-function countOf({ setting, mode, step, losses, baseline, speed }) {
-  const sizes = layerSizes(setting);
-  const parameters = sizes
-    .slice(1)
-    .reduce((sum, size, i) => sum + size * (sizes[i] + 1), 0);
-  const parts = [`${MODES[mode]}, step ${step} of ${setting.num_steps}`];
-  if (step) parts.push(`loss ${show(losses[step - 1])}`);
-  parts.push(`always answering 0: ${show(baseline)}`);
-  parts.push(`${parameters} parameters`);
-  if (mode === "running") parts.push(`${Math.round(speed)} steps a second`);
-  return parts.join(" · ");
+// At most every third frame: the eye does not see more of it.
+function drawNetwork(view, state, shown, share) {
+  view.turn = (view.turn ?? 0) + 1;
+  if (state.mode === "running" && view.turn % 3) return;
+  const { insight, judge, off, chosen, setting } = state;
+  const { slots } = judge.params;
+  const top = ["tanh", "sine"].includes(setting.activation) ? 1 : 3;
+  const slopes = chosen && judge.slopes(shown.flat).slots;
+  view.network.show({ insight, slots, off, chosen, top });
+  const { sizes } = insight;
+  view.neuron.set({ chosen, sizes, share, off, slots, slopes });
+}
+
+function drawPinned(view, { pin, setting }, shown) {
+  view.pin.textContent = pin ? "Unpin" : "Pin";
+  view.lines.pinned(pin ? Q : [], pin?.outputs ?? []);
+  if (pin !== view.pinShown) {
+    view.pinShown = pin;
+    const [xs, ys] = pin ? thinned(pin.losses, pin.losses.length) : [[], []];
+    view.lines.pinnedLoss(xs, ys);
+  }
+  if (!pin) return view.pinned.replaceChildren();
+  const key = JSON.stringify([setting, shown.step]);
+  if (view.compared === key && view.pinned.childNodes.length) return undefined;
+  view.compared = key;
+  return view.pinned.replaceChildren(compareRuns(pin, { ...shown, setting }));
 }
 
 // At most 400 points, always the same ones, and the newest.
-function drawLosses(view, losses, num_steps) {
-  const every = Math.ceil(num_steps / 400);
+function thinned(losses, end) {
+  const every = Math.ceil(end / 400);
   const xs = [];
   for (let i = 0; i < losses.length; i += every) xs.push(i);
   if (losses.length) xs.push(losses.length - 1);
-  view.lines.loss(xs, xs.map((i) => Math.log10(losses[i])));
+  return [xs, xs.map((i) => Math.log10(losses[i]))];
 }
 
-// The text alternative, spoken politely: when a run begins, and at its end.
-function tell(view, state) {
-  const { losses, setting, mode, step, verdict, baseline, outputs } = state;
-  const key = `${mode} ${mode === "running" ? "" : step}`;
-  if (view.told === key) return;
-  view.told = key;
-  const score = `always answering 0 scores ${show(baseline)}`;
-  const text = step
-    ? `After ${step} steps the loss is ${show(losses[step - 1])}; ${score}.`
-    : `Not trained yet; ${score}.`;
-  const shape = outputs && verdict !== "diverged" && step
-    ? shapeOf(Q, view.truth, outputs, choices.training_range)
-    : "";
-  const curves = "The network's outputs and its target, dashed, from -4 to 4.";
-  if (mode !== "running") {
-    view.fit.describe(`${curves} ${text} ${shape}`);
-    view.loss.describe(`The loss at each step, on a log scale. ${text}`);
-  }
-  if (mode === "running") say(view, `Training for ${setting.num_steps} steps.`);
-  if (mode === "ready") say(view, "");
-  if (mode === "done") {
-    say(view, `${text} ${shape} `, `${choices.verdicts[verdict]}.`);
-  }
+// What lies after the step that is looked at is paler.
+function drawLosses(view, losses, end, step) {
+  const [xs, ys] = thinned(losses, end);
+  const first = xs.findIndex((x) => x >= step);
+  const cut = first < 0 ? xs.length : first;
+  view.lines.loss(xs.slice(0, cut + 1), ys.slice(0, cut + 1));
+  view.lines.ahead(xs.slice(cut), ys.slice(cut));
 }
 
-// A message that is there already is not said again.
-function say(view, text, judged = "") {
-  if (view.words.textContent === text + judged) return;
-  view.words.replaceChildren(text, make("strong", {}, judged));
+// Thirty runs that differ in their seed: thin curves, and their median.
+function drawSeeds(view, seeds) {
+  const done = seeds?.runs ?? [];
+  if (view.seedsShown === done.length) return;
+  view.seedsShown = done.length;
+  const gap = (list, before) => list.flatMap((ys) => [...before(ys), NaN]);
+  const xs = (grid) => done.flatMap(() => [...grid, NaN]);
+  view.lines.seeds(xs(Q), gap(done.map((run) => run.outputs), (ys) => ys));
+  const steps = seeds?.steps ?? [];
+  const heights = (ys) => Array.from(ys, Math.log10);
+  view.lines.manyLosses(xs(steps), gap(done.map((run) => run.losses), heights));
+  const middle = done.length ? heights(medians(done.map((run) => run.losses))) : [];
+  view.lines.median(done.length ? steps : [], middle);
 }

@@ -1,8 +1,9 @@
 // What the workers do from one message to its answer.
+import { makeJudge } from "./insight.mjs";
 import { forward, LOSSES, makeLayers } from "./network.mjs";
 import { normal, split, uniform } from "./random.mjs";
 import { linspace, TARGETS } from "./targets.mjs";
-import { makeTraining } from "./training.mjs";
+import { layerSizes, makeEvaluator, makeTraining } from "./training.mjs";
 
 const SIZES = [1, 30, 20, 1];
 const TEST = linspace(-3, 3, 200);
@@ -40,4 +41,27 @@ function noisyNetwork({ key, noise, num_points, weight_decay, every, records }) 
 const normals = ({ key, count, scale, from }) =>
   normal(key, new Float32Array(count), scale, from);
 
-export const JOBS = { noisyNetwork, normals };
+const RECORDS = 100; // of a run, however long it is
+
+function median(numbers) {
+  const sorted = Float32Array.from(numbers).sort();
+  const half = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+}
+
+// One run from beginning to end: a hundred losses, each the median of those
+// of a hundredth of the steps, its true error, and its outputs at `inputs`.
+function wholeRun({ setting, inputs }) {
+  const training = makeTraining(setting);
+  const each = Math.max(1, Math.floor(setting.num_steps / RECORDS));
+  const losses = [];
+  for (let done = 0; done + each <= setting.num_steps; done += each) {
+    losses.push(median(Array.from({ length: each }, training.step)));
+  }
+  const { params } = training;
+  const sizes = layerSizes(setting);
+  const outputs = makeEvaluator(sizes, setting.activation, inputs)(params).slice();
+  return { losses, outputs, error: makeJudge(setting).error(params.flat) };
+}
+
+export const JOBS = { noisyNetwork, normals, wholeRun };

@@ -15,26 +15,29 @@ function fill(node, attributes, children) {
 export const make = (tag, attributes = {}, ...children) =>
   fill(document.createElement(tag), attributes, children);
 
-const draw = (tag, attributes = {}, ...children) =>
+export const draw = (tag, attributes = {}, ...children) =>
   fill(document.createElementNS(SVG, tag), attributes, children);
 
-const WIDTH = 360;
-const HEIGHT = 230;
+const SIZE = [360, 230];
 const LEFT = 50;
 const RIGHT = 16;
 const TOP = 24;
-const PLOT = { width: WIDTH - LEFT - RIGHT, height: HEIGHT - TOP - 38 };
+const BOTTOM = 38;
 
 const round = (v) => Math.round(v * 1e4) / 1e4;
 
-// "M x y L x y ...": y upwards, numbers that are none left out, and numbers
-// far outside kept drawable.  Dots are lines of no length with round ends.
+// "M x y L x y ...": y upwards, the pen lifted where a number is none, and
+// numbers far outside kept drawable.  Dots are lines of no length with round
+// ends.
 function pathOf(xs, ys, dots) {
   let path = "";
+  let pen = false;
   for (let i = 0; i < xs.length; i++) {
-    if (Number.isNaN(ys[i])) continue;
+    const drawn = pen && !dots;
+    pen = !Number.isNaN(ys[i]);
+    if (!pen) continue;
     const y = Math.min(Math.max(ys[i], -1e3), 1e3);
-    path += path && !dots ? "L" : "M";
+    path += drawn ? "L" : "M";
     path += `${round(xs[i])} ${-round(y)}${dots ? "h0" : ""}`;
   }
   return path;
@@ -42,40 +45,48 @@ function pathOf(xs, ys, dots) {
 
 // A chart whose lines live in data coordinates, so that a new range is a new
 // viewBox.  `frame` sets ranges and ticks; `line` returns a function that
-// redraws one line; `key` names the lines above the plot.
-export function makeChart(parent, label, name = "") {
-  const area = { x: LEFT, y: TOP, ...PLOT, preserveAspectRatio: "none" };
+// redraws one line, whose name stands above the plot while it has points;
+// `where` is the place of a pointer in data, `inset` the plot's in the chart.
+export function makeChart(parent, label, name = "", size = SIZE) {
+  const [width, height] = size;
+  const inner = { width: width - LEFT - RIGHT, height: height - TOP - BOTTOM };
+  const area = { x: LEFT, y: TOP, ...inner, preserveAspectRatio: "none" };
   const plot = draw("svg", area);
   const ticks = draw("g", { class: "ticks" });
   const names = draw("text", { class: "names", x: LEFT, y: 14 });
-  const box = { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", class: name };
+  const box = { viewBox: `0 0 ${width} ${height}`, role: "img", class: name };
   const chart = draw("svg", { ...box, "aria-label": label }, ticks, plot, names);
+  chart.style.aspectRatio = `${width} / ${height}`;
   parent.append(chart);
+  let ranges;
   function frame({ x, y, xTicks, yTicks, xLabel, yLabel, show = String }) {
-    const size = `${x[1] - x[0]} ${y[1] - y[0]}`;
-    plot.setAttribute("viewBox", `${x[0]} ${-y[1]} ${size}`);
-    const across = (v) => LEFT + ((v - x[0]) / (x[1] - x[0])) * PLOT.width;
-    const down = (v) => TOP + ((y[1] - v) / (y[1] - y[0])) * PLOT.height;
-    const bottom = TOP + PLOT.height;
-    const right = WIDTH - RIGHT;
+    ranges = [x, y];
+    plot.setAttribute("viewBox", `${x[0]} ${-y[1]} ${x[1] - x[0]} ${y[1] - y[0]}`);
+    const across = (v) => LEFT + ((v - x[0]) / (x[1] - x[0])) * inner.width;
+    const down = (v) => TOP + ((y[1] - v) / (y[1] - y[0])) * inner.height;
+    const bottom = TOP + inner.height;
+    const right = width - RIGHT;
+    const text = (attributes, words) => draw("text", attributes, words);
     ticks.replaceChildren(
       ...yTicks.map((v) =>
         draw("path", { d: `M${LEFT} ${down(v)}H${right}` }),
       ),
       ...yTicks.map((v) =>
-        draw("text", { x: LEFT - 6, y: down(v) + 4, class: "end" }, show(v)),
+        text({ x: LEFT - 6, y: down(v) + 4, class: "end" }, show(v)),
       ),
       ...xTicks.map((v) =>
-        draw("text", { x: across(v), y: bottom + 16, class: "mid" }, `${v}`),
+        text({ x: across(v), y: bottom + 16, class: "mid" }, `${v}`),
       ),
-      draw("text", { x: LEFT + PLOT.width / 2, y: HEIGHT - 4, class: "mid" }, xLabel),
-      draw("text", { x: 2, y: 14 }, yLabel),
+      text({ x: LEFT + inner.width / 2, y: height - 4, class: "mid" }, xLabel),
+      text({ x: 2, y: 14 }, yLabel),
     );
   }
 
   const addName = (style, words) => {
     const dx = names.childNodes.length ? 12 : 0;
-    names.append(draw("tspan", { class: style, dx }, words));
+    const node = draw("tspan", { class: style, dx }, words);
+    names.append(node);
+    return node;
   };
   function shade(from, to, words) {
     const d = `M${from}-1e3V1e3H${to}V-1e3`;
@@ -85,12 +96,28 @@ export function makeChart(parent, label, name = "") {
   function line(style, words = "", dots = false) {
     const path = draw("path", { class: style });
     plot.append(path);
-    if (words) addName(style, words);
-    return (xs, ys) => path.setAttribute("d", pathOf(xs, ys, dots));
+    const name = words && addName(style, words);
+    return (xs, ys) => {
+      const d = pathOf(xs, ys, dots);
+      path.setAttribute("d", d);
+      if (name) name.style.display = d ? "" : "none";
+    };
+  }
+  function where({ clientX, clientY }) {
+    const shown = chart.getBoundingClientRect();
+    const scale = width / shown.width;
+    const [x, y] = ranges;
+    const part = (v, from, length) =>
+      Math.min(Math.max((v * scale - from) / length, 0), 1);
+    const across = part(clientX - shown.left, LEFT, inner.width);
+    const down = part(clientY - shown.top, TOP, inner.height);
+    return [x[0] + across * (x[1] - x[0]), y[1] - down * (y[1] - y[0])];
   }
 
+  const inset = [TOP / height, RIGHT / width, BOTTOM / height, LEFT / width]
+    .map((part) => `${100 * part}%`).join(" ");
   const describe = (text) => chart.setAttribute("aria-label", text);
-  return { frame, line, shade, describe, node: chart };
+  return { frame, line, shade, describe, where, inset, node: chart };
 }
 
 // A number for reading: three significant digits, 1e-5 as 0.00001, and

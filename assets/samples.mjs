@@ -1,14 +1,15 @@
 // Where a training's samples come from.
 import { randint, uniform } from "./random.mjs";
-import { TARGETS } from "./targets.mjs";
+import { targetOf } from "./targets.mjs";
 
 // Each takes a setting and room for the inputs and what is wanted of them,
 // and returns a function that fills both anew from a key.
 const SAMPLERS = {
-  // {target}: one input, uniform on [-3, 3], and a named target.
-  target({ target }, { a }, y, count) {
+  // {target, points}: one input, uniform on [-3, 3], and a named target or
+  // one that was drawn.
+  target(setting, { a }, y, count) {
     const x = a.subarray(0, count);
-    const wanted = TARGETS[target];
+    const wanted = targetOf(setting);
     return (key) => {
       uniform(key, x, -3, 3);
       for (let n = 0; n < count; n++) y[n] = wanted(x[n]);

@@ -1,9 +1,16 @@
 // What can be chosen: labels, ranges and defaults of choices.json, and a
 // setting's way into the page's address and back.
 import { choices, template } from "./shared.mjs";
+import { POINTS } from "./targets.mjs";
 
 export const MENUS = { target: "targets", activation: "activations" };
 MENUS.optimizer = "optimizers";
+
+const OWN = { name: "own", label: "your own, drawn" };
+
+// The entries of a menu, with what only the page can do.
+export const entriesOf = (name) =>
+  name === "target" ? [...choices.targets, OWN] : choices[MENUS[name]];
 
 // The values that a slider walks along.
 export function valuesOf({ kind, min, max, step, steps_per_decade: per }) {
@@ -29,15 +36,19 @@ export function defaults() {
 
 // "num_hidden=2&neurons=30,20,20,20&...": the whole setting, so that a link
 // means the same on every page.  The second explorer of a page writes its
-// names as "2.num_hidden".
+// names as "2.num_hidden".  Points are whole hundredths.
 export const toAddress = (setting, prefix = "") =>
-  Object.entries(setting).map(([name, v]) => `${prefix}${name}=${v}`).join("&");
+  Object.entries(setting).map(([name, value]) => {
+    const text = name === "points" ? value.map((v) => Math.round(100 * v)) : value;
+    return `${prefix}${name}=${text}`;
+  }).join("&");
 
 // The setting that "num_steps=1000&seed=7" asks for; what is not named, or
 // makes no sense, stays at its default.
 export function fromAddress(address) {
   const setting = defaults();
-  for (const [name, text] of new URLSearchParams(address)) {
+  const given = new URLSearchParams(address);
+  for (const [name, text] of given) {
     if (name === "neurons") {
       text.split(",").slice(0, 4).forEach((part, i) => {
         setting.neurons[i] = allowed(name, part, setting.neurons[i]);
@@ -46,7 +57,15 @@ export function fromAddress(address) {
       setting[name] = allowed(name, text, setting[name]);
     }
   }
-  return setting;
+  const points = readPoints(given.get("points"));
+  const own = given.get("target") === "own" && points;
+  return own ? { ...setting, target: "own", points } : setting;
+}
+
+function readPoints(text) {
+  const points = text?.split(",").map((part) => Number(part || NaN) / 100);
+  const right = points?.length === POINTS.length;
+  return right && points.every((v) => Math.abs(v) <= 10) ? points : null;
 }
 
 function allowed(name, text, otherwise) {
@@ -60,9 +79,13 @@ function allowed(name, text, otherwise) {
   return kind === "log" ? number : min + Math.round((number - min) / step) * step;
 }
 
+// What else a link holds: a pinned run (its setting), the step that is looked
+// at, the neurons that are switched off and the one that is chosen.
+const MORE = ["points", "pin", "at", "off", "chosen"];
+
 // What the page's address says of the explorer with this prefix.
 export function addressOf(prefix = "") {
-  const names = Object.keys(defaults());
+  const names = [...Object.keys(defaults()), ...MORE];
   const parts = location.hash.slice(1).split("&").filter((part) =>
     names.some((name) => part.startsWith(`${prefix}${name}=`)),
   );
@@ -73,12 +96,29 @@ export function addressOf(prefix = "") {
 export const pageSetting = (wanted = "", prefix = "") =>
   fromAddress(addressOf(prefix) || wanted);
 
+// A drawn target in Python: its values, eight a line, and jnp.interp.
+function drawnCode(points) {
+  const rows = [];
+  for (let i = 0; i < points.length; i += 8) {
+    const row = points.slice(i, i + 8).map((v) => v.toFixed(2));
+    rows.push(`        ${row.join(", ")},`);
+  }
+  return [
+    "def target_function(q):",
+    `    q_points = jnp.linspace(-4, 4, ${points.length})`,
+    "    F_points = jnp.array([", ...rows, "    ])  # drawn by hand",
+    "    return jnp.interp(q, q_points, F_points)",
+  ].join("\n");
+}
+
+const codeOf = (setting, name) =>
+  setting[name] === "own"
+    ? drawnCode(setting.points)
+    : entriesOf(name).find((entry) => entry.name === setting[name]).code;
+
 // The Python program that trains as this setting says.
 export function pythonCode(setting) {
-  const codes = Object.entries(MENUS).map(([name, menu]) => {
-    const chosen = choices[menu].find((entry) => entry.name === setting[name]);
-    return [name, chosen.code];
-  });
+  const codes = Object.keys(MENUS).map((name) => [name, codeOf(setting, name)]);
   const sizes = [1, ...setting.neurons.slice(0, setting.num_hidden), 1];
   const rate = setting.learning_rate;
   const words = {

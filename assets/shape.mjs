@@ -16,20 +16,43 @@ function swings(q, truth, [low, high]) {
   });
 }
 
+// [large, small]: each {met, count} of the swings that the outputs follow.
+function followed(q, truth, outputs, range) {
+  const spread = Math.max(...truth) - Math.min(...truth);
+  const all = swings(q, truth, range).filter(({ size }) => size > spread / 50);
+  const isMet = ({ i, size }) => Math.abs(outputs[i] - truth[i]) < size / 2;
+  return [true, false].map((large) => {
+    const list = all.filter(({ size }) => size > spread / 4 === large);
+    return { met: list.filter(isMet).length, count: list.length };
+  });
+}
+
+const all = ({ met, count }) => count && met === count;
+
+// "2 of 4 large swings, not yet the small ones", or "" for a target without.
+export function swingsOf(q, truth, outputs, range) {
+  const [large, small] = followed(q, truth, outputs, range);
+  const part = ({ met, count }, name) =>
+    met === count ? `all ${count} ${name}` : `${met} of ${count} ${name}`;
+  if (!large.count && !small.count) return "";
+  if (all(large) && all(small)) return "all swings, large and small";
+  if (!large.met && !small.met) return "no swing yet";
+  const parts = [];
+  if (large.count) parts.push(part(large, "large swings"));
+  if (small.count) {
+    parts.push(small.met ? part(small, "small ones") : "not yet the small ones");
+  }
+  return parts.join(", ");
+}
+
 // truth, outputs: typed arrays at the inputs q; range: where it was trained.
 export function shapeOf(q, truth, outputs, range) {
   const error = (i) => Math.abs(outputs[i] - truth[i]);
-  const spread = Math.max(...truth) - Math.min(...truth);
-  const all = swings(q, truth, range).filter(({ size }) => size > spread / 50);
-  const large = all.filter(({ size }) => size > spread / 4);
-  const small = all.filter(({ size }) => size <= spread / 4);
-  const followed = (list) => {
-    const met = list.filter(({ i, size }) => error(i) < size / 2).length;
-    return `${met} of ${list.length}`;
-  };
+  const [large, small] = followed(q, truth, outputs, range);
+  const part = ({ met, count }, name) => `${met} of ${count} ${name}`;
   const parts = [];
-  if (large.length) parts.push(`${followed(large)} large swings`);
-  if (small.length) parts.push(`${followed(small)} small ones`);
+  if (large.count) parts.push(part(large, "large swings"));
+  if (small.count) parts.push(part(small, "small ones"));
   const inside = [...q.keys()].filter((i) => q[i] >= range[0] && q[i] <= range[1]);
   const worst = inside.reduce((a, i) => (error(i) > error(a) ? i : a));
   const off = `is furthest off at q = ${show(q[worst])}, by ${show(error(worst))}`;

@@ -28,3 +28,24 @@ export function zeroScore(target) {
   const grid = linspace(-3, 3, 601);
   return grid.reduce((sum, q) => sum + target(q) ** 2, 0) / grid.length;
 }
+
+// Where a target of one's own has its points, and between which it is straight.
+export const POINTS = linspace(-4, 4, 65);
+
+// jnp.interp over POINTS.
+function interpolate(points) {
+  const last = POINTS.length - 2;
+  return (q) => {
+    const at = Math.min(Math.max((q + 4) * 8, 0), last + 1);
+    const i = Math.min(Math.floor(at), last);
+    return points[i] + (at - i) * (points[i + 1] - points[i]);
+  };
+}
+
+// The function that a setting asks for.
+export const targetOf = ({ target, points }) =>
+  target === "own" ? interpolate(points) : TARGETS[target];
+
+// A target as points with two digits, which a link can hold.
+export const pointsOf = (target) =>
+  Array.from(POINTS, (q) => Math.round(100 * target(q)) / 100 + 0);

@@ -1,0 +1,69 @@
+// What given parameters do: outputs, neurons, shares, errors and slopes.
+import {
+  backward, forward, LOSSES, makeLayers, makeParams,
+} from "./network.mjs";
+import { linspace, targetOf } from "./targets.mjs";
+import { layerSizes } from "./training.mjs";
+
+// A neuron's name: "1.0" is the first of the first hidden layer.
+export const neuronName = ({ layer, neuron }) => `${layer}.${neuron}`;
+
+// Look at one network at fixed inputs, with some of its neurons switched off:
+// a neuron that is off is worth 0 to those behind it.
+export function makeInsight(setting, inputs) {
+  const sizes = layerSizes(setting);
+  const params = makeParams(sizes);
+  const layers = makeLayers(sizes, inputs.length);
+  layers[0].a.set(inputs);
+  const last = layers[layers.length - 1];
+
+  function silence(name) {
+    const [layer, neuron] = name.split(".").map(Number);
+    const { w } = params.slots[layer];
+    for (let at = neuron; at < w.length; at += sizes[layer]) w[at] = 0;
+  }
+  // The outputs at the inputs; `off` is a Set of names.
+  function outputs(flat, off = new Set()) {
+    params.flat.set(flat);
+    off.forEach(silence);
+    forward(params, layers, setting.activation);
+    return last.a.slice(0, inputs.length);
+  }
+  // What a neuron says at the inputs, since outputs() was last asked.
+  function activations({ layer, neuron }) {
+    const { a, batch } = layers[layer];
+    return a.subarray(neuron * batch, neuron * batch + inputs.length);
+  }
+  // What the outputs owe to a neuron: with it, less without it.
+  function share(flat, off, chosen) {
+    const [without, its] = [new Set(off), new Set(off)];
+    without.add(neuronName(chosen));
+    its.delete(neuronName(chosen));
+    const [rest, all] = [outputs(flat, without), outputs(flat, its)];
+    return all.map((value, n) => value - rest[n]);
+  }
+  return { sizes, outputs, activations, share };
+}
+
+const TEST = linspace(-3, 3, 200);
+
+// The true error: the mean of (network - target)^2 at 200 places of the
+// training range, and its slopes along the weights and biases.
+export function makeJudge(setting) {
+  const sizes = layerSizes(setting);
+  const [params, grads] = [makeParams(sizes), makeParams(sizes)];
+  const layers = makeLayers(sizes, TEST.length);
+  layers[0].a.set(TEST);
+  const truth = TEST.map(targetOf(setting));
+  function error(flat) {
+    params.flat.set(flat);
+    forward(params, layers, setting.activation);
+    return LOSSES.mse(layers, truth, TEST.length);
+  }
+  function slopes(flat) {
+    error(flat);
+    backward(params, grads, layers, setting.activation);
+    return grads;
+  }
+  return { params, error, slopes };
+}

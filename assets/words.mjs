@@ -1,0 +1,62 @@
+// What the explorer says in words.
+import { make, show } from "./page.mjs";
+import { swingsOf, shapeOf } from "./shape.mjs";
+import { choices } from "./shared.mjs";
+import { layerSizes } from "./training.mjs";
+
+const MODES = { ready: "not trained yet", running: "training", paused: "paused" };
+MODES.done = "trained";
+
+export function countOf({ setting, mode, step, losses, baseline, speed }) {
+  const sizes = layerSizes(setting);
+  const parameters = sizes
+    .slice(1)
+    .reduce((sum, size, i) => sum + size * (sizes[i] + 1), 0);
+  const parts = [`${MODES[mode]}, step ${step} of ${setting.num_steps}`];
+  if (step) parts.push(`loss ${show(losses[step - 1])}`);
+  parts.push(`always answering 0: ${show(baseline)}`);
+  parts.push(`${parameters} parameters`);
+  if (mode === "running") parts.push(`${Math.round(speed)} steps a second`);
+  return parts.join(" · ");
+}
+
+// "Step 140: 2 of 4 big swings, no small one yet.  Loss 0.03, ..."
+export function placeOf({ q, truth, outputs, step, loss, error, off }) {
+  const swings = swingsOf(q, truth, outputs, choices.training_range);
+  const parts = [`Step ${step}${swings ? `: ${swings}` : ""}.`];
+  if (step) parts.push(`Loss ${show(loss)},`);
+  parts.push(`true error ${show(error)}.`);
+  if (off) parts.push(`${off} switched off.`);
+  return parts.join(" ");
+}
+
+// The text alternative, spoken politely: when a run begins, and at its end.
+export function tell(view, state) {
+  const { losses, setting, mode, step, verdict, baseline, outputs } = state;
+  const key = `${mode} ${mode === "running" ? "" : step}`;
+  if (view.told === key) return;
+  view.told = key;
+  const score = `always answering 0 scores ${show(baseline)}`;
+  const text = step
+    ? `After ${step} steps the loss is ${show(losses[step - 1])}; ${score}.`
+    : `Not trained yet; ${score}.`;
+  const shape = outputs && verdict !== "diverged" && step
+    ? shapeOf(view.q, view.truth, outputs, choices.training_range)
+    : "";
+  const curves = "The network's outputs and its target, dashed, from -4 to 4.";
+  if (mode !== "running") {
+    view.fit.describe(`${curves} ${text} ${shape}`);
+    view.loss.describe(`The loss at each step, on a log scale. ${text}`);
+  }
+  if (mode === "running") say(view, `Training for ${setting.num_steps} steps.`);
+  if (mode === "ready") say(view, "");
+  if (mode === "done") {
+    say(view, `${text} ${shape} `, `${choices.verdicts[verdict]}.`);
+  }
+}
+
+// A message that is there already is not said again.
+export function say(view, text, judged = "") {
+  if (view.words.textContent === text + judged) return;
+  view.words.replaceChildren(text, make("strong", {}, judged));
+}
