@@ -9,6 +9,7 @@ import { compareRuns } from "./pins.mjs";
 import { pythonCode } from "./settings.mjs";
 import { medians, seedsInWords } from "./seeds.mjs";
 import { choices } from "./shared.mjs";
+import { makeSliceView } from "./slice_view.mjs";
 import { linspace, pointsOf, targetOf } from "./targets.mjs";
 import { makeTimeline } from "./timeline.mjs";
 import { countOf, placeOf, tell } from "./words.mjs";
@@ -163,9 +164,11 @@ function addSettings(view, state, actions) {
     "div", { class: "buttons" }, button("Step", actions.step),
     button("Reset", actions.reset), copy, pace.box,
   );
+  view.slice = makeSliceView();
   const rest = boxes(parts.filter((part) => !isFirst(part)));
   view.more.append(
     make("div", { class: "controls" }, ...rest), row, view.details,
+    view.slice.node,
   );
   view.setControls = (setting) => {
     parts.forEach((part) => part.read(setting));
@@ -269,6 +272,8 @@ function drawAll(view, state, end) {
   drawNetwork(view, state, shown, share);
   drawPinned(view, state, shown);
   drawSeeds(view, state.seeds);
+  const { setting, snapshots, mode } = state;
+  view.slice.set({ ...shown, setting, snapshots, mode });
 }
 
 // At most every third frame: the eye does not see more of it.

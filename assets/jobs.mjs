@@ -2,6 +2,7 @@
 import { makeJudge } from "./insight.mjs";
 import { forward, LOSSES, makeLayers } from "./network.mjs";
 import { normal, split, uniform } from "./random.mjs";
+import { lossSlice } from "./slice.mjs";
 import { linspace, TARGETS } from "./targets.mjs";
 import { layerSizes, makeEvaluator, makeTraining } from "./training.mjs";
 
@@ -64,4 +65,4 @@ function wholeRun({ setting, inputs }) {
   return { losses, outputs, error: makeJudge(setting).error(params.flat) };
 }
 
-export const JOBS = { noisyNetwork, normals, wholeRun };
+export const JOBS = { lossSlice, noisyNetwork, normals, wholeRun };

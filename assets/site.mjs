@@ -7,14 +7,16 @@ watchCode();
 
 // A box of the page, or a cell whose tag is live-NAME, comes to life as NAME:
 // what a notebook shows there does nothing without a kernel.  What stands
-// there stays until the script is here.
-const LIVE = /(?:^|\s)tag_live-(\w+)/;
+// there stays until the script is here; after a tag beside-NAME, for good.
+const LIVE = /(?:^|\s)tag_(?:live|beside)-(\w+)/;
 const here = document.currentScript?.src ?? location.href;
 
 function places() {
   const boxes = [...document.querySelectorAll("[data-explorer]")];
   const pads = [...document.querySelectorAll("[data-pad]")];
-  const cells = [...document.querySelectorAll("[class*='tag_live-']")];
+  const cells = [...document.querySelectorAll(
+    "[class*='tag_live-'], [class*='tag_beside-']",
+  )];
   return [
     ...boxes.map((node) => ({ node, name: "explorer" })),
     ...pads.map((node) => ({ node, name: "pad" })),
@@ -27,7 +29,9 @@ function fill({ node, name }) {
   if (!("explorer" in node.dataset || "pad" in node.dataset)) {
     root = document.createElement("div");
     root.className = "explorer";
-    node.querySelector(".cell_output")?.remove();
+    if (!/tag_beside-/.test(node.className)) {
+      node.querySelector(".cell_output")?.remove();
+    }
     node.append(root);
   }
   root.dataset.live = name;

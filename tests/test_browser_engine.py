@@ -12,7 +12,8 @@ from jax.random import key, split, uniform
 from helpers import targets
 from helpers.explorer.settings import CHOICES, Settings
 from helpers.explorer.verdict import verdict
-from helpers.network import init_params
+from helpers.network import init_params, network_batch
+from helpers.training import mse_loss
 
 BLANK = "genindex.html"  # any page of the book: modules need its address
 ACTIVATIONS = {
@@ -288,6 +289,99 @@ def test_a_workers_snapshots_are_the_parameters_at_those_steps(modules):
     kept, outputs = modules("engine.mjs", WALK, given)
     assert kept == modules("training.mjs", STAND, setting)
     assert len(outputs) == 3
+
+
+def drawn_setting():
+    points = np.round(np.random.default_rng(1).normal(0, 0.5, 65), 2)
+    return for_page(Settings()) | {"target": "own", "points": points.tolist()}
+
+
+def drawn_target(setting):
+    places = jax.numpy.linspace(-4, 4, 65)
+    points = jax.numpy.array(setting["points"])
+    return lambda q: jax.numpy.interp(q, places, points)
+
+
+def test_a_drawn_target_is_interpolated_as_jax_does(modules):
+    setting = drawn_setting()
+    q = np.linspace(-4.2, 4.2, 997, dtype=np.float32)
+    code = "given[1].map(m.targetOf(given[0]))"
+    values = modules("targets.mjs", code, [setting, q.tolist()])
+    wanted = drawn_target(setting)(q)
+    np.testing.assert_allclose(values, wanted, atol=2e-6)
+
+
+def training_address(modules):
+    code = "new URL('_static/training.mjs', location).href"
+    return modules("targets.mjs", code)
+
+
+def unflattened(flat, sizes=(1, 30, 20, 1)):
+    """Return params from the page's order: for each layer w, then b."""
+    weights, biases, at = [], [], 0
+    for lower, higher in zip(sizes, sizes[1:]):
+        end = at + lower * higher
+        weights.append(np.reshape(flat[at:end], (higher, lower)))
+        biases.append(np.array(flat[end : end + higher]))
+        at = end + higher
+    return {"weights": weights, "biases": biases}
+
+
+def test_errors_and_slopes_are_those_of_jax(modules):
+    setting = drawn_setting()
+    code = """import(given.address).then(({ makeTraining }) => {
+      const training = makeTraining(given.setting);
+      for (let i = 0; i < 30; i++) training.step();
+      const { flat } = training.params;
+      const judge = m.makeJudge(given.setting);
+      const { flat: slopes } = judge.slopes(flat);
+      const error = judge.error(flat);
+      return [Array.from(flat), Array.from(slopes), error];
+    })"""
+    given = {"setting": setting, "address": training_address(modules)}
+    flat, slopes, error = modules("insight.mjs", code, given)
+    x = jax.numpy.linspace(-3, 3, 200)[:, None]
+    y_target = drawn_target(setting)(x)
+    wanted, grads = value_and_grad(mse_loss, argnums=2)(
+        x, y_target, unflattened(np.array(flat, dtype=np.float32))
+    )
+    np.testing.assert_allclose(error, float(wanted), rtol=1e-5)
+    found = unflattened(slopes)
+    for name in ("weights", "biases"):
+        for one, other in zip(found[name], grads[name]):
+            np.testing.assert_allclose(one, other, rtol=1e-3, atol=1e-5)
+
+
+@pytest.mark.parametrize("layer, neuron", [(1, 4), (2, 7)])
+def test_a_share_is_what_the_outputs_lose_in_jax(modules, layer, neuron):
+    code = """import(given.address).then(({ makeTraining }) => {
+      const { params } = makeTraining(given.setting);
+      const inputs = Float32Array.of(-2, 0.5, 1);
+      const insight = m.makeInsight(given.setting, inputs);
+      const { layer, neuron } = given;
+      const share = insight.share(params.flat, new Set(), { layer, neuron });
+      return [Array.from(params.flat), Array.from(share)];
+    })"""
+    given = {"layer": layer, "neuron": neuron, "setting": for_page(Settings())}
+    given["address"] = training_address(modules)
+    flat, share = modules("insight.mjs", code, given)
+    params = unflattened(np.array(flat, dtype=np.float32))
+    x = np.array([[-2.0], [0.5], [1.0]], dtype=np.float32)
+    whole = network_batch(x, params)
+    params["weights"][layer][:, neuron] = 0
+    wanted = np.array(whole - network_batch(x, params))[:, 0]
+    np.testing.assert_allclose(share, wanted, atol=1e-6)
+    assert np.abs(wanted).max() > 1e-3
+
+
+def test_a_seeds_curve_is_the_median_of_jaxs_losses(modules):
+    setting = Settings(seed=50, num_steps=200)
+    code = """(({ losses, error }) => [losses, error])(m.JOBS.wholeRun(
+      { setting: given, inputs: Float32Array.of(0) }))"""
+    losses, error = modules("jobs.mjs", code, for_page(setting))
+    wanted = np.median(np.reshape(reference_losses(setting), (100, 2)), axis=1)
+    np.testing.assert_allclose(losses, wanted, rtol=1e-4)
+    assert 0 < error < 0.1
 
 
 def test_outputs_of_a_network_in_the_plane_are_those_of_jax(modules):

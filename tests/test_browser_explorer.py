@@ -15,15 +15,20 @@ SLIDERS = list(CHOICES["controls"].values())
 
 @pytest.fixture
 def explorer(browser, book_address):
-    """Return a function that opens the landing page's explorer."""
+    """Return a function that opens an explorer, with all that it has.
+
+    `more=False` leaves what is behind *More* closed, as it is at first.
+    """
     contexts = []
 
-    def open_it(address="index.html", **options):
+    def open_it(address="index.html", more=True, **options):
         context = browser.new_context(**options)
         contexts.append(context)
         page = context.new_page()
         page.goto(f"{book_address}/{address}")
-        page.wait_for_selector(".explorer[data-mode]")
+        page.wait_for_selector(".play[data-mode]")
+        if more:
+            page.get_by_role("button", name="More", exact=True).click()
         return page
 
     yield open_it
@@ -32,14 +37,12 @@ def explorer(browser, book_address):
 
 
 def wait_for_step(page, step):
-    page.wait_for_selector(f".explorer[data-step='{step}']")
+    page.wait_for_selector(f".play[data-step='{step}']")
 
 
 def actions(page, call):
     """Call one of the explorer's actions, such as `reset()`."""
-    page.evaluate(
-        f"document.querySelector('.explorer').explorer.actions.{call}"
-    )
+    page.evaluate(f"document.querySelector('.play').explorer.actions.{call}")
 
 
 def press(page, name):
@@ -48,15 +51,15 @@ def press(page, name):
 
 def take_its_time(page):
     """Let a run take minutes, so that none is over before it is looked at."""
-    page.get_by_label("pace").select_option("slow")
+    page.get_by_role("combobox", name="pace").select_option("slow")
 
 
 def wait_for(page, mode):
-    page.wait_for_selector(f".explorer[data-mode={mode}]")
+    page.wait_for_selector(f".play[data-mode={mode}]")
 
 
 def step_of(page):
-    return int(page.locator(".explorer").get_attribute("data-step"))
+    return int(page.locator(".play").get_attribute("data-step"))
 
 
 def test_a_run_by_keyboard_alone_ends_in_a_verdict(explorer):
@@ -68,14 +71,14 @@ def test_a_run_by_keyboard_alone_ends_in_a_verdict(explorer):
     page.keyboard.press("Enter")
     wait_for(page, "done")
     assert step_of(page) == 100
-    said = page.get_by_role("status").inner_text()
+    said = page.locator(".play .verdict").inner_text()
     assert "After 100 steps the loss is 0.0363" in said
     assert any(words in said for words in CHOICES["verdicts"].values())
 
 
 def test_focus_can_be_seen_on_every_control(explorer):
     page = explorer()
-    page.locator(".explorer button.main").focus()
+    page.locator(".play button.main").focus()
     for _ in range(12):
         page.keyboard.press("Tab")
         style = page.evaluate(
@@ -90,17 +93,20 @@ def test_a_run_begins_in_view_and_says_what_it_does(explorer):
     wait_for(page, "running")
     page.wait_for_selector(".count:text-matches('training, step [1-9]')")
     assert (
-        page.get_by_role("status").inner_text() == "Training for 3000 steps."
+        page.locator(".play .verdict").inner_text()
+        == "Training for 3000 steps."
     )
 
 
 def test_a_run_out_of_view_waits_until_it_is_seen(explorer):
     page = explorer(
-        "lessons/05_training_loop.html", viewport={"width": 800, "height": 600}
+        "lessons/05_training_loop.html",
+        more=False,
+        viewport={"width": 800, "height": 600},
     )
-    page.wait_for_selector(".explorer[data-seen=false]", state="attached")
-    assert page.locator(".explorer").get_attribute("data-mode") == "ready"
-    page.locator(".explorer svg.fit").scroll_into_view_if_needed()
+    page.wait_for_selector(".play[data-seen=false]", state="attached")
+    assert page.locator(".play").get_attribute("data-mode") == "ready"
+    page.locator(".play svg.fit").scroll_into_view_if_needed()
     wait_for(page, "done")
     assert step_of(page) == 100
 
@@ -108,7 +114,7 @@ def test_a_run_out_of_view_waits_until_it_is_seen(explorer):
 def test_start_pauses_and_goes_on_where_it_stopped(explorer):
     page = explorer("index.html#num_steps=3000")
     take_its_time(page)
-    page.wait_for_selector(".explorer:not([data-step='0'])")
+    page.wait_for_selector(".play:not([data-step='0'])")
     press(page, "Pause")
     wait_for(page, "paused")
     stopped = step_of(page)
@@ -116,7 +122,7 @@ def test_start_pauses_and_goes_on_where_it_stopped(explorer):
     wait_for_step(page, stopped + 1)
     assert page.locator(".count").inner_text().startswith("paused, step ")
     press(page, "Start")
-    page.wait_for_selector(f".explorer:not([data-step='{stopped + 1}'])")
+    page.wait_for_selector(f".play:not([data-step='{stopped + 1}'])")
     assert step_of(page) > stopped + 1
     press(page, "Reset")
     wait_for(page, "ready")
@@ -130,7 +136,7 @@ def test_a_step_after_the_end_goes_on(explorer):
     wait_for_step(page, 51)
     press(page, "Step")
     wait_for_step(page, 52)
-    assert "After 52 steps" in page.get_by_role("status").inner_text()
+    assert "After 52 steps" in page.locator(".play .verdict").inner_text()
 
 
 def test_touch_starts_a_run(explorer):
@@ -149,9 +155,9 @@ def test_more_steps_go_on_and_other_changes_begin_anew(explorer):
     page.get_by_role("slider", name="steps").press("ArrowRight")
     wait_for(page, "running")
     assert step_of(page) >= 50
-    page.get_by_label("activation").select_option("relu")
+    page.get_by_role("combobox", name="activation").select_option("relu")
     wait_for(page, "running")
-    anew = "() => document.querySelector('.explorer').dataset.step < 50"
+    anew = "() => document.querySelector('.play').dataset.step < 50"
     page.wait_for_function(anew)
 
 
@@ -175,25 +181,25 @@ def test_the_address_restores_the_setting_and_bad_ones_are_left_out(explorer):
     address = "num_hidden=3&neurons=7,99,5&seed=12&target=sine&batch_size=x"
     page = explorer(f"index.html#{address}")
     setting = page.evaluate(
-        "document.querySelector('.explorer').explorer.state.setting"
+        "document.querySelector('.play').explorer.state.setting"
     )
     wanted = Settings(num_hidden=3, neurons=(7, 20, 5, 20), seed=12)
     wanted = for_page(wanted) | {"target": "sine", "neurons": [7, 20, 5, 20]}
     assert setting == wanted
     page.evaluate("location.hash = 'seed=13'")
-    page.wait_for_selector(".explorer b:text-is('13')")
+    page.wait_for_selector(".play b:text-is('13')")
 
 
 def test_divergence_is_a_verdict_and_never_nan(explorer):
     address = "optimizer=gradient_descent&learning_rate=1&target=parabola"
     page = explorer(f"index.html#{address}&activation=none&num_steps=3000")
     wait_for(page, "done")
-    text = page.locator(".explorer").inner_text()
+    text = page.locator(".play").inner_text()
     assert CHOICES["verdicts"]["diverged"] in text
-    html = page.locator(".explorer").inner_html()
+    html = page.locator(".play").inner_html()
     assert "NaN" not in html
     assert "Infinity" not in html
-    assert not re.search(r"\d{8}", page.get_by_role("status").inner_text())
+    assert not re.search(r"\d{8}", page.locator(".play .verdict").inner_text())
 
 
 def test_a_run_waits_while_it_is_out_of_sight(explorer):
@@ -201,14 +207,14 @@ def test_a_run_waits_while_it_is_out_of_sight(explorer):
     take_its_time(page)
     wait_for(page, "running")
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    page.wait_for_selector(".explorer[data-seen=false]", state="attached")
+    page.wait_for_selector(".play[data-seen=false]", state="attached")
     waiting = step_of(page)
     frames = "new Promise((done) => { let n = 10; const next = () => "
     frames += "n-- ? requestAnimationFrame(next) : done(); next(); })"
     page.evaluate(frames)
     assert step_of(page) == waiting
     page.evaluate("scrollTo(0, 0)")
-    page.wait_for_selector(f".explorer:not([data-step='{waiting}'])")
+    page.wait_for_selector(f".play:not([data-step='{waiting}'])")
 
 
 def test_reduced_motion_shows_a_bar_and_then_the_finished_run(explorer):
@@ -216,7 +222,7 @@ def test_reduced_motion_shows_a_bar_and_then_the_finished_run(explorer):
     wait_for(page, "done")
     page.evaluate(
         """() => {
-          const root = document.querySelector(".explorer");
+          const root = document.querySelector(".play");
           const network = root.querySelector("path.network");
           window.pictures = 0;
           window.bars = 0;
@@ -230,7 +236,7 @@ def test_reduced_motion_shows_a_bar_and_then_the_finished_run(explorer):
         }"""
     )
     page.wait_for_selector(
-        ".explorer[data-mode=done] progress[hidden]", state="attached"
+        ".play[data-mode=done] progress[hidden]", state="attached"
     )
     assert page.evaluate("window.pictures") <= 3
     assert page.evaluate("window.bars") >= 1
@@ -263,7 +269,7 @@ def test_without_workers_the_page_trains_in_slices(browser, book_address):
     page.add_init_script("delete window.Worker")
     page.goto(f"{book_address}/index.html#num_steps=100")
     wait_for(page, "done")
-    said = page.get_by_role("status").inner_text()
+    said = page.locator(".play .verdict").inner_text()
     assert "After 100 steps the loss is 0.0363" in said
     page.close()
 
@@ -295,8 +301,8 @@ def test_two_explorers_of_a_page_keep_their_own_addresses(
     page = browser.new_page()
     page.route("**/index.html", twice)
     page.goto(f"{book_address}/index.html")
-    page.wait_for_selector(".explorer[data-mode]")
-    boxes = page.locator(".explorer")
+    page.wait_for_selector(".play[data-mode]")
+    boxes = page.locator(".play")
     assert boxes.count() == 2
     boxes.nth(1).get_by_role("slider", name="seed").press("ArrowRight")
     page.wait_for_url("**#2.*2.seed=46*")
@@ -304,7 +310,7 @@ def test_two_explorers_of_a_page_keep_their_own_addresses(
     boxes.nth(0).get_by_role("slider", name="batch size").press("ArrowRight")
     page.wait_for_url("**#*&batch_size=40*2.seed=46*")
     page.reload()
-    page.wait_for_selector(".explorer[data-mode]")
+    page.wait_for_selector(".play[data-mode]")
     read = "e => [e.explorer.state.setting.seed,"
     read += " e.explorer.state.setting.batch_size]"
     assert boxes.nth(0).evaluate(read) == [45, 40]
@@ -314,7 +320,7 @@ def test_two_explorers_of_a_page_keep_their_own_addresses(
 
 def test_a_sliders_name_does_not_hold_its_value(explorer):
     page = explorer()
-    tree = page.locator(".explorer").aria_snapshot()
+    tree = page.locator(".play").aria_snapshot()
     names = re.findall(r'slider "([^"]*)"', tree)
     labels = {c["label"] for c in CHOICES["controls"].values()}
     assert {re.sub(r" \d$", "", name) for name in names} == labels
@@ -325,11 +331,11 @@ def test_messages_come_at_the_start_and_at_the_end_only(explorer):
     wait_for(page, "done")
     page.evaluate(
         """() => {
-          const words = document.querySelector(".explorer [role=status]");
+          const words = document.querySelector(".play [role=status]");
           window.said = [];
           new MutationObserver(() => window.said.push(words.textContent))
             .observe(words, {childList: true});
-          document.querySelector(".explorer").explorer.actions.start();
+          document.querySelector(".play").explorer.actions.start();
         }"""
     )
     page.wait_for_function("() => window.said.length > 1")
@@ -382,7 +388,7 @@ def test_a_finger_that_scrolls_moves_no_slider(explorer):
     page.wait_for_function(f"() => scrollY > {before} + 50")
     assert slider.get_attribute("aria-valuetext") == "50"
     assert slider.input_value() == "4"
-    assert page.locator(".explorer").get_attribute("data-mode") == "done"
+    assert page.locator(".play").get_attribute("data-mode") == "done"
 
 
 def test_a_finger_that_goes_sideways_moves_the_slider(explorer):
@@ -390,7 +396,7 @@ def test_a_finger_that_goes_sideways_moves_the_slider(explorer):
     wait_for(page, "done")
     slider = page.get_by_role("slider", name="batch size")
     swipe(page, middle(page, slider), -60, 5)
-    page.wait_for_selector(".explorer:not([data-step='50'])")
+    page.wait_for_selector(".play:not([data-step='50'])")
     assert slider.get_attribute("aria-valuetext") != "32"
 
 
@@ -406,7 +412,7 @@ def test_a_tap_on_a_slider_moves_it(explorer):
 def test_a_phone_shows_the_fit_while_a_setting_is_moved(explorer, name):
     page = phone(explorer, "index.html#num_steps=50")
     box = middle(page, page.get_by_role("slider", name=name).first)
-    fit = page.locator(".explorer svg.fit").bounding_box()
+    fit = page.locator(".play svg.fit").bounding_box()
     header = page.locator(".bd-header-article").bounding_box()
     assert fit["y"] >= header["y"] + header["height"] - 1
     assert fit["y"] + fit["height"] <= box["y"]
@@ -415,7 +421,7 @@ def test_a_phone_shows_the_fit_while_a_setting_is_moved(explorer, name):
 def test_a_finger_finds_every_control_of_a_phone(explorer):
     page = phone(explorer, "index.html")
     for part in page.locator(
-        ".explorer :is(button, input, select, summary):visible"
+        ".play :is(button, input, select, summary):visible"
     ).all():
         assert part.bounding_box()["height"] >= 44
 
@@ -424,7 +430,7 @@ def test_a_page_opened_from_disk_trains(browser):
     page = browser.new_page()
     page.goto(f"{(HTML / 'index.html').as_uri()}#num_steps=100")
     wait_for(page, "done")
-    said = page.get_by_role("status").inner_text()
+    said = page.locator(".play .verdict").inner_text()
     assert "After 100 steps the loss is 0.0363" in said
     page.close()
 
@@ -435,14 +441,14 @@ def test_the_picture_stands_there_until_the_script_comes(
     page = browser.new_page()
     page.route("**/live.mjs", lambda route: route.abort())
     page.goto(f"{book_address}/index.html")
-    assert page.locator(".explorer img").is_visible()
+    assert page.locator("[data-explorer] img").is_visible()
     page.close()
 
 
 def test_the_page_does_not_jump_when_the_script_fills_the_box(explorer):
     for width in (390, 768, 1200, 1440):
-        page = explorer(viewport={"width": width, "height": 844})
-        box = page.locator(".explorer")
+        page = explorer(more=False, viewport={"width": width, "height": 844})
+        box = page.locator(".play")
         high = box.bounding_box()["height"]
         least = box.evaluate("e => parseFloat(getComputedStyle(e).minHeight)")
         assert least - 1 <= high <= least + 80
@@ -454,9 +460,9 @@ def test_without_javascript_there_is_a_picture_and_a_sentence(
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{book_address}/index.html")
-    assert "JavaScript" in page.locator(".explorer p").inner_text()
-    assert page.locator(".explorer img").is_visible()
-    assert page.locator(".explorer img").get_attribute("alt")
+    assert "JavaScript" in page.locator("[data-explorer] p").inner_text()
+    assert page.locator("[data-explorer] img").is_visible()
+    assert page.locator("[data-explorer] img").get_attribute("alt")
     context.close()
 
 

@@ -23,7 +23,8 @@ def page(browser, book_address):
     context = browser.new_context(permissions=rights)
     page = context.new_page()
     page.goto(f"{book_address}/index.html#num_steps=3000")
-    page.wait_for_selector(".explorer[data-mode=running]")
+    page.wait_for_selector(".play[data-mode=running]")
+    page.get_by_role("button", name="More", exact=True).click()
     yield page
     context.close()
 
@@ -49,7 +50,7 @@ def test_the_python_code_lands_on_the_clipboard(page):
     page.get_by_role("button", name="Copy the code").click()
     page.get_by_role("button", name="Copied").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == page.locator(".explorer pre").text_content()
+    assert copied == page.locator(".play pre").text_content()
     assert "optax" in copied
     page.clock.fast_forward(3_000)
     page.get_by_role("button", name="Copy the code").wait_for()
@@ -62,9 +63,11 @@ def test_a_run_shows_its_speed(page):
 
 def test_paper_shows_the_picture_and_no_controls(page):
     page.emulate_media(media="print")
-    assert page.locator(".explorer svg").first.is_visible()
-    for part in (".buttons", ".controls", "details"):
-        assert not page.locator(f".explorer {part}").is_visible()
+    assert page.locator(".play svg").first.is_visible()
+    for part in page.locator(
+        ".play :is(.buttons, .controls, .tabs, .timeline, details)"
+    ).all():
+        assert not part.is_visible()
     assert not page.locator(".bd-sidebar-primary").is_visible()
 
 

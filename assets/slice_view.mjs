@@ -1,0 +1,77 @@
+// The slice of the loss as a map, drawn when it is opened.
+import { mapJobs } from "./engine.mjs";
+import { make, makeChart, show } from "./page.mjs";
+
+const PAST = 20; // snapshots of the path
+const BANDS = 10;
+
+export function makeSliceView() {
+  const box = make("div", { class: "slice-box" });
+  const map = make("canvas", { "aria-hidden": true });
+  box.append(map);
+  const chart = makeChart(box, "", "slice", [360, 300]);
+  const path = chart.line("truth path");
+  const here = chart.line("truth dots", "", true);
+  map.style.inset = chart.inset;
+  const words = make("p");
+  const summary = make("summary", {}, "A slice of the loss");
+  const node = make("details", { class: "slice" }, summary, box, words);
+  let last, key, stop;
+
+  // At a standstill only: a training has better things to do.
+  function set(given) {
+    last = given;
+    const now = JSON.stringify([given.setting, given.step]);
+    if (!node.open || given.mode === "running" || now === key) return;
+    key = now;
+    stop?.();
+    stop = mapJobs("lossSlice", [jobOf(given)], drawSlice);
+  }
+  function drawSlice({ errors, span, path: places, side }) {
+    const heights = errors.map((v) => Math.log10(v));
+    const [low, high] = [Math.min(...heights), Math.max(...heights)];
+    paint(map, heights.map((v) => (v - low) / (high - low)), side);
+    const edge = Number(span.toPrecision(1));
+    const ticks = [-edge, 0, edge].filter((v) => Math.abs(v) <= span);
+    chart.frame({
+      x: [-span, span], y: [-span, span], xTicks: ticks, yTicks: ticks,
+      xLabel: "along the gradient", yLabel: "a random direction",
+    });
+    path(places.map(([x]) => x), places.map(([, y]) => y));
+    here([0], [0]);
+    const text = wordsOf(last, errors);
+    words.textContent = text;
+    chart.describe(text);
+    node.dataset.step = last.step;
+  }
+  node.addEventListener("toggle", () => last && set(last));
+  return { node, set };
+}
+
+function jobOf({ setting, flat, step, snapshots }) {
+  const end = Math.ceil(step / snapshots.every);
+  const past = snapshots.list.slice(Math.max(end - PAST, 0), end);
+  return { setting, flat, earlier: [...past, flat] };
+}
+
+function wordsOf({ flat, error }, errors) {
+  const [low, high] = [Math.min(...errors), Math.max(...errors)];
+  return (
+    `The true error on one plane through the ${flat.length} parameters, and ` +
+    `the last steps as they fall on it. Strong colour is low: ` +
+    `${show(low)} to ${show(high)}, here ${show(error)}. It is a slice: ` +
+    `in ${flat.length - 2} other directions the way may look different.`
+  );
+}
+
+// Bands of the network's colour, the strongest where the error is least.
+function paint(map, parts, side) {
+  Object.assign(map, { width: side, height: side });
+  const pen = map.getContext("2d");
+  pen.fillStyle = getComputedStyle(map).color;
+  parts.forEach((part, n) => {
+    const band = Math.min(Math.floor(part * BANDS), BANDS - 1);
+    pen.globalAlpha = 0.85 * (1 - band / (BANDS - 1));
+    pen.fillRect(n % side, side - 1 - Math.floor(n / side), 1, 1);
+  });
+}

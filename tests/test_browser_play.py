@@ -1,0 +1,277 @@
+"""What one plays with in the page's explorer: target, time, neurons, pins."""
+
+import json
+
+import jax.numpy as jnp
+import numpy as np
+import pytest
+from test_browser_engine import for_page
+
+from helpers.explorer.code import CODES
+from helpers.explorer.settings import Settings
+
+STATE = "document.querySelector('.play').explorer.state"
+
+
+@pytest.fixture
+def play(browser, book_address):
+    """Return a function that opens the explorer when its run is over."""
+    contexts = []
+
+    def open_it(address="index.html#num_steps=100", **options):
+        context = browser.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"{book_address}/{address}")
+        page.wait_for_selector(".play[data-mode=done]")
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+
+
+def press(page, name):
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def over(page):
+    page.wait_for_selector(".play[data-mode=done]")
+
+
+def drag(page, node, places):
+    """Draw with the mouse through places, given as parts of a node's box."""
+    node.scroll_into_view_if_needed()
+    box = node.bounding_box()
+    for i, (across, down) in enumerate(places):
+        x = box["x"] + across * box["width"]
+        y = box["y"] + down * box["height"]
+        page.mouse.move(x, y, steps=8 if i else 1)
+        if not i:
+            page.mouse.down()
+    page.mouse.up()
+
+
+def test_a_target_drawn_with_the_mouse_is_trained_on_as_in_jax(play):
+    page = play()
+    press(page, "Draw target")
+    zigzag = [(0.02, 0.3), (0.3, 0.2), (0.6, 0.8), (0.98, 0.4)]
+    drag(page, page.locator(".play .pad"), zigzag)
+    page.wait_for_function(f"() => {STATE}.setting.target === 'own'")
+    over(page)
+    code = page.locator(".play pre").text_content()
+    assert "jnp.interp" in code and max(map(len, code.splitlines())) <= 79
+    names = {}
+    exec(code, names)
+    losses = page.evaluate(f"Array.from({STATE}.losses)")
+    np.testing.assert_allclose(losses, names["losses"], rtol=1e-4)
+    points = page.evaluate(f"{STATE}.setting.points")
+    found = names["target_function"](jnp.array([-4.0, 4.0]))
+    np.testing.assert_allclose(found, [points[0], points[-1]], atol=1e-6)
+    assert points[16] > 0.5 > -0.5 > points[38]
+
+
+def test_eight_handles_lift_the_target_by_keyboard(play):
+    page = play()
+    press(page, "Draw target")
+    handles = page.locator(".play").get_by_role("slider", name="target at q")
+    assert handles.count() == 8
+    handle = page.get_by_role("slider", name="target at q = 1.5")
+    before = float(handle.get_attribute("aria-valuenow"))
+    for _ in range(4):
+        handle.press("ArrowUp")
+    found = float(handle.get_attribute("aria-valuenow"))
+    assert found == pytest.approx(before + 0.2)
+    page.wait_for_function(f"() => {STATE}.setting.target === 'own'")
+    points = page.evaluate(f"{STATE}.setting.points")
+    assert points[44] == pytest.approx(found)  # q = 1.5
+    assert points[56] == pytest.approx(0, abs=0.01)  # q = 3: far away
+    page.get_by_role("button", name="Done", exact=True).click()
+    assert not handles.first.is_visible()
+
+
+def test_no_place_but_the_drawing_keeps_a_finger_from_scrolling(play):
+    page = play()
+    press(page, "Draw target")
+    refused = page.locator(".play, .play *").evaluate_all(
+        """nodes => nodes.filter(
+            (node) => getComputedStyle(node).touchAction === "none"
+        ).map((node) => node.className)"""
+    )
+    assert refused == ["pad"]
+
+
+PARAMS = f"Array.from({STATE}.shown().flat)"
+WALK = """async ([address, setting, count]) => {
+    const { makeTraining } = await import(address);
+    const training = makeTraining(setting);
+    for (let i = 0; i < count; i++) training.step();
+    return Array.from(training.params.flat);
+}"""
+
+
+def test_going_back_in_time_shows_the_network_of_that_step(play, book_address):
+    page = play()
+    curve = page.locator(".play svg.fit path.network:not(.ahead)")
+    newest = curve.get_attribute("d")
+    slider = page.get_by_role("slider", name="look at step")
+    for _ in range(60):
+        slider.press("ArrowLeft")
+    page.wait_for_selector(".play[data-look='40']")
+    assert curve.get_attribute("d") != newest
+    setting = for_page(Settings())
+    given = [f"{book_address}/_static/training.mjs", setting, 40]
+    assert page.evaluate(PARAMS) == page.evaluate(WALK, given)
+    said = page.locator(".place").inner_text()
+    assert said.startswith("Step 40: ") and "true error" in said
+    assert slider.get_attribute("aria-valuetext") == said
+    slider.press("End")
+    page.wait_for_selector(".play[data-look='100']")
+    assert curve.get_attribute("d") == newest
+
+
+def test_the_loss_curve_can_be_dragged_through_time(play):
+    page = play()
+    chart = page.locator(".play svg.loss")
+    drag(page, chart, [(0.9, 0.5), (0.6, 0.5), (0.3, 0.5)])
+    look = int(page.locator(".play").get_attribute("data-look"))
+    assert 15 <= look <= 28
+    assert page.locator(".play path.ahead").get_attribute("d")
+    press(page, "Start")
+    over(page)
+    assert page.locator(".play").get_attribute("data-look") == "100"
+
+
+def test_long_runs_keep_about_two_hundred_snapshots(play):
+    page = play("index.html#num_steps=3000")
+    kept = page.evaluate(f"{STATE}.snapshots.list.length")
+    assert kept == 201
+    page.evaluate("document.querySelector('.play').explorer.actions.to(9000)")
+    page.wait_for_selector(".play[data-step='9000']")
+    assert page.evaluate(f"{STATE}.snapshots.list.length") <= 400
+
+
+def test_a_neuron_switched_off_changes_the_fit_by_its_share(play):
+    page = play()
+    neuron = page.get_by_role("button", name="neuron 4 of hidden layer 2")
+    neuron.focus()
+    page.keyboard.press("Enter")
+    assert neuron.get_attribute("aria-pressed") == "true"
+    outputs = f"Array.from({STATE}.insight.outputs({STATE}.shown().flat, "
+    outputs += f"{STATE}.off))"
+    share = f"Array.from({STATE}.insight.share({STATE}.shown().flat, "
+    share += f"{STATE}.off, {STATE}.chosen))"
+    before, owed = page.evaluate(outputs), page.evaluate(share)
+    curve = page.locator(".play svg.fit path.network")
+    drawn = curve.get_attribute("d")
+    press(page, "Switch it off")
+    page.get_by_role("button", name="Switch it on").wait_for()
+    assert curve.get_attribute("d") != drawn
+    after = page.evaluate(outputs)
+    np.testing.assert_allclose(np.subtract(before, after), owed, atol=1e-6)
+    assert np.abs(owed).max() > 0.01
+    assert "1 switched off" in page.locator(".place").inner_text()
+
+
+def test_arrow_keys_walk_among_the_neurons(play):
+    page = play()
+    page.get_by_role("button", name="neuron 1 of hidden layer 1").focus()
+    for key in ("ArrowDown", "ArrowRight", "ArrowDown"):
+        page.keyboard.press(key)
+    name = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert name == "neuron 3 of hidden layer 2"
+    assert page.locator(".net button").count() == 24
+    assert page.locator(".net button[tabindex='0']").count() == 1
+    assert "+18 more" in page.locator(".net > svg").text_content()
+
+
+def test_a_pinned_run_stays_and_a_table_says_what_differs(play):
+    page = play()
+    loss = page.evaluate(f"{STATE}.losses[99]")
+    press(page, "Pin")
+    page.get_by_role("slider", name="hidden layers").press("ArrowLeft")
+    over(page)
+    table = page.locator(".pinned table")
+    table.locator("th:text-is('neurons')").wait_for()
+    rows = [row.split("\t") for row in table.inner_text().splitlines()]
+    at = [name.strip() for name in rows[0]].index("neurons")
+    assert [row[at].strip() for row in rows[1:]] == ["30, 20", "30"]
+    assert f"{loss:.3g}" in table.inner_text()
+    assert page.locator(".play svg.fit path.pinned").get_attribute("d")
+    assert page.locator(".play svg.loss path.pinned").get_attribute("d")
+    press(page, "Unpin")
+    table.wait_for(state="detached")
+    assert not page.locator(".play svg.fit path.pinned").get_attribute("d")
+
+
+EVERYTHING = f"""() => {{
+    const {{ setting, pin, look, off, chosen }} = {STATE};
+    return JSON.stringify([
+        setting, pin.setting, pin.step, pin.error, look, [...off], chosen,
+    ]);
+}}"""
+
+
+def test_a_link_holds_everything_and_replays_it(play, book_address):
+    rights = ["clipboard-read", "clipboard-write"]
+    page = play(permissions=rights)
+    press(page, "Pin")
+    press(page, "Draw target")
+    page.get_by_role("slider", name="target at q = -0.5").press("PageUp")
+    page.wait_for_function(f"() => {STATE}.setting.target === 'own'")
+    over(page)
+    page.get_by_role("button", name="neuron 2 of hidden layer 1").click()
+    press(page, "Switch it off")
+    page.get_by_role("slider", name="look at step").press("PageDown")
+    page.wait_for_function(f"() => {STATE}.look !== null")
+    press(page, "Link")
+    page.get_by_role("button", name="Link copied").wait_for()
+    address = page.evaluate("navigator.clipboard.readText()")
+    assert address.startswith(book_address)
+    other = play(address.removeprefix(f"{book_address}/"))
+    other.wait_for_function(f"() => {STATE}.pin && {STATE}.look !== null")
+    found = json.loads(other.evaluate(EVERYTHING))
+    assert found == json.loads(page.evaluate(EVERYTHING))
+    assert found[0]["target"] == "own" and found[5] == ["1.1"]
+
+
+def test_a_broken_link_opens_the_explorer_as_it_is(play):
+    page = play("index.html#num_steps=20&points=1,2&off=9.9,x&at=-1&pin=%25")
+    assert page.evaluate(f"{STATE}.off.size") == 0
+    assert page.evaluate(f"{STATE}.setting.target") == "running_example"
+
+
+def test_thirty_seeds_are_shown_and_told(play):
+    page = play("index.html#num_steps=20")
+    press(page, "Thirty seeds")
+    page.wait_for_selector(".place:text('30 seeds: true error')")
+    seeds = page.evaluate(f"{STATE}.seeds.runs.map((run) => run.seed)")
+    assert sorted(seeds) == list(range(45, 75))
+    for chart in ("fit", "loss"):
+        curve = page.locator(f".play svg.{chart} path.seeds")
+        assert curve.get_attribute("d").count("M") == 30
+    page.get_by_role("slider", name="steps").press("ArrowRight")
+    over(page)
+    assert not page.locator(".play svg.fit path.seeds").get_attribute("d")
+
+
+def test_a_phone_has_the_fit_and_one_panel(play):
+    page = play(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    panels = page.locator(".play > .panel:visible")
+    for name in ("Network", "Loss", "Settings"):
+        page.get_by_role("button", name=name, exact=True).tap()
+        assert panels.count() == 1
+        assert f"{name.lower()}-box" in panels.get_attribute("class")
+        assert page.locator(".play svg.fit").is_visible()
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= 390
+
+
+def test_the_menu_offers_the_notebooks_targets_and_ones_own(play):
+    page = play()
+    values = page.get_by_role("combobox", name="target").evaluate(
+        "node => [...node.options].map((option) => option.value)"
+    )
+    assert values == [*CODES["targets"], "own"]
