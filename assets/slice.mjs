@@ -4,7 +4,7 @@ import { makeJudge } from "./insight.mjs";
 import { key, normal } from "./random.mjs";
 
 const SIDE = 31;
-const LEAST = 0.5; // of the parameters' space, from the middle to an edge
+const LEAST = 0.3; // of the parameters' space, from the middle to an edge
 
 const dot = (one, other) => one.reduce((sum, v, i) => sum + v * other[i], 0);
 

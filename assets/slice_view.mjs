@@ -10,7 +10,7 @@ export function makeSliceView() {
   const map = make("canvas", { "aria-hidden": true });
   box.append(map);
   const chart = makeChart(box, "", "slice", [360, 300]);
-  const path = chart.line("truth path");
+  const path = chart.line("walk");
   const here = chart.line("truth dots", "", true);
   map.style.inset = chart.inset;
   const words = make("p");
