@@ -12,7 +12,9 @@ export function makeNeuronPanel(toggle, done) {
   const menu = make("select", { "aria-label": "weight" });
   const value = make("p", { class: "weight" });
   const parts = [title, words, off, close, menu, value];
-  const node = make("div", { class: "neuron" }, ...parts);
+  const box = make("div", { class: "neuron" }, ...parts);
+  const hint = make("p", {}, "Choose a neuron: its share appears on the fit.");
+  const node = make("div", {}, hint, box);
   let name, last;
   menu.addEventListener("change", () => sayWeight());
 
@@ -40,7 +42,8 @@ export function makeNeuronPanel(toggle, done) {
   function set(given) {
     last = given;
     const { chosen, sizes, share, off: silent } = given;
-    node.hidden = !chosen;
+    hint.hidden = Boolean(chosen) || sizes.length < 3;
+    box.hidden = !chosen;
     if (!chosen) return;
     list(chosen, sizes[chosen.layer - 1]);
     name = neuronName(chosen);

@@ -374,6 +374,45 @@ def test_a_share_is_what_the_outputs_lose_in_jax(modules, layer, neuron):
     assert np.abs(wanted).max() > 1e-3
 
 
+def test_a_slice_is_the_loss_of_jax_in_its_two_directions(modules):
+    setting = drawn_setting()
+    code = """import(given.address).then(({ makeTraining }) => {
+      const { flat } = makeTraining(given.setting).params;
+      const earlier = [flat.map((v) => v + 1e-3)];
+      const { errors, span, path } = m.lossSlice(
+        { setting: given.setting, flat, earlier });
+      return [Array.from(flat), Array.from(errors), span, path[0]];
+    })"""
+    given = {"setting": setting, "address": training_address(modules)}
+    flat, errors, span, path = modules("slice.mjs", code, given)
+    flat = np.array(flat, dtype=np.float32)
+    x = jax.numpy.linspace(-3, 3, 200)[:, None]
+    y_target = drawn_target(setting)(x)
+
+    def error(flat):
+        return float(mse_loss(x, y_target, unflattened(flat)))
+
+    grads = value_and_grad(mse_loss, argnums=2)(
+        x, y_target, unflattened(flat)
+    )[1]
+    layers = zip(grads["weights"], grads["biases"])
+    parts = [np.ravel(part) for layer in layers for part in layer]
+    across = np.concatenate(parts)
+    across = across / np.linalg.norm(across)
+    up = np.array(jax.random.normal(key(0), flat.shape))
+    up = up / np.linalg.norm(up)
+    up = up - (up @ across) * across
+    up = up / np.linalg.norm(up)
+    errors = np.reshape(errors, (31, 31))
+    for row, column in ((15, 15), (15, 30), (0, 15), (30, 4)):
+        place = flat + (column / 15 - 1) * span * across
+        place = place + (row / 15 - 1) * span * up
+        wanted = error(place.astype(np.float32))
+        np.testing.assert_allclose(errors[row, column], wanted, rtol=1e-3)
+    way = np.full(flat.shape, 1e-3)
+    np.testing.assert_allclose(path, [way @ across, way @ up], atol=1e-5)
+
+
 def test_a_seeds_curve_is_the_median_of_jaxs_losses(modules):
     setting = Settings(seed=50, num_steps=200)
     code = """(({ losses, error }) => [losses, error])(m.JOBS.wholeRun(

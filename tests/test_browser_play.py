@@ -255,6 +255,19 @@ def test_thirty_seeds_are_shown_and_told(play):
     assert not page.locator(".play svg.fit path.seeds").get_attribute("d")
 
 
+def test_a_slice_of_the_loss_is_drawn_where_one_looks(play):
+    page = play()
+    press(page, "More")
+    page.get_by_text("A slice of the loss").click()
+    page.wait_for_selector(".slice[data-step='100']")
+    said = page.locator(".slice p").inner_text()
+    assert "701 parameters" in said and "It is a slice" in said
+    assert page.locator(".slice path.walk").get_attribute("d").count("L") == 20
+    page.get_by_role("slider", name="look at step").press("Home")
+    page.wait_for_selector(".slice[data-step='0']")
+    assert page.locator(".slice p").inner_text() != said
+
+
 def test_a_phone_has_the_fit_and_one_panel(play):
     page = play(
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
