@@ -116,6 +116,7 @@ function makeActions(state, view, loop) {
       writeAddress(state);
     },
     pin() {
+      if (!state.outputs) return;
       state.pin = state.pin ? null : pinOf(state);
       view.later();
       writeAddress(state);

@@ -21,7 +21,7 @@ export function makePlaneMap(side, paint) {
     role: "application", "aria-label": LABEL + HELP,
   });
   const pen = node.getContext("2d");
-  const answers = new OffscreenCanvas(side, side);
+  const answers = make("canvas", { width: side, height: side });
   let cross = null;
   let drawn = [];
   function draw(points, outputs) {

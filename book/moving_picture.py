@@ -23,16 +23,15 @@ NUM_STEPS = 1_000
 NUM_COLOURS = 64
 MILLISECONDS = 130
 REST = 2_000
-# What the picture shows of the explorer: no code, and air around it.
+# What the picture shows of the explorer: it with air around it.
 LOOK = """
-.explorer { background: white; padding: 12px !important; margin: 0; }
-.explorer details { display: none; }
+.play { background: white; padding: 12px !important; margin: 0; }
 """
 RESET = """() => {
-    document.querySelector(".explorer").explorer.actions.reset();
+    document.querySelector(".play").explorer.actions.reset();
 }"""
 STEP = """count => {
-    const root = document.querySelector(".explorer");
+    const root = document.querySelector(".play");
     root.explorer.actions.to(count);
     return new Promise((done) => {
         const look = () => Number(root.dataset.step) === count
@@ -57,10 +56,10 @@ def record(page, address):
     frames = []
     for run in RUNS:
         page.goto(f"{address}/index.html?{len(frames)}#{run}")
-        page.wait_for_selector(".explorer[data-mode] .controls")
+        page.wait_for_selector(".play[data-mode] .controls")
         page.evaluate(RESET)
         page.add_style_tag(content=LOOK)
-        box = page.locator(".explorer")
+        box = page.locator(".play")
         for count in stops():
             page.evaluate(STEP, count)
             shot = Image.open(io.BytesIO(box.screenshot()))

@@ -109,7 +109,7 @@ def test_a_run_ends_with_the_same_loss_in_webkit(webkit, book_address):
     webkit.ask("POST", "/url", {"url": address})
     said = webkit.run(
         """
-        const root = document.querySelector(".explorer");
+        const root = document.querySelector(".play");
         const mode = (wanted) => new Promise((done) => {
           const look = () => root.dataset.mode === wanted
             ? done() : requestAnimationFrame(look);
@@ -136,3 +136,30 @@ def test_webkit_computes_what_jax_computes(webkit, book_address):
     )
     assert numbers == uniform(key(42), (100,)).tolist()
     np.testing.assert_allclose(losses, reference_losses(Settings()), 1e-4)
+
+
+def test_time_neurons_and_a_drawn_target_work_in_webkit(webkit, book_address):
+    address = f"{book_address}/index.html?again#num_steps=100"
+    webkit.ask("POST", "/url", {"url": address})
+    look, off, target = webkit.run(
+        """
+        const root = document.querySelector(".play");
+        const until = (is) => new Promise((done) => {
+          const look = () => is() ? done() : requestAnimationFrame(look);
+          look();
+        });
+        await until(() => root.dataset.mode === "done");
+        const { state, actions } = root.explorer;
+        actions.look(40);
+        actions.switchOff("2.3");
+        await until(() => root.dataset.look === "40");
+        const place = root.querySelector(".place").textContent;
+        actions.draw(Array.from({ length: 65 }, (_, i) => i / 65), true);
+        await until(() => root.dataset.mode === "done");
+        const curve = root.querySelector("svg.fit path.network");
+        return [place, curve.getAttribute("d").length, state.setting.target];
+        """
+    )
+    assert look.startswith("Step 40: ") and "1 switched off" in look
+    assert off > 1000
+    assert target == "own"
