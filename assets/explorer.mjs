@@ -51,6 +51,7 @@ export function makeExplorer(root) {
 function makeActions(state, view, loop) {
   const actions = {
     reset() {
+      loop(false);
       restart(state, view);
       view.frame();
       view.update();

@@ -81,7 +81,7 @@ function drawEdges(sizes) {
 
 function drawWeight({ path, layer, from, at }, slots, off) {
   const weight = off.has(`${layer}.${from}`) ? 0 : slots[layer].w[at];
-  const size = Math.min(Math.abs(weight), 3);
+  const size = Math.min(Math.abs(weight) || 0, 3);
   path.setAttribute("class", weight < 0 ? "negative" : "positive");
   path.style.strokeWidth = (0.4 + 1.2 * size).toFixed(2);
   path.style.strokeOpacity = Math.min(0.12 + 0.5 * size, 1).toFixed(2);
@@ -118,10 +118,12 @@ function makeBox(place, sizes, choose) {
   return { button, place, path };
 }
 
-// What a neuron says over q; `top` is the most that any says.
+// What a neuron says over q; `top` is the most that any says.  After a
+// training that diverged there may be no number to draw.
 function curveOf(numbers, top) {
   let path = "";
   for (let i = 0; i < numbers.length; i += EVERY) {
+    if (Number.isNaN(numbers[i])) continue;
     const y = Math.min(Math.max(-numbers[i] / top, -1.1), 1.1);
     path += `${path ? "L" : "M"}${i / EVERY} ${y.toFixed(2)}`;
   }

@@ -186,6 +186,7 @@ OVERLAPS = """() => {
     for (const chart of document.querySelectorAll(".explorer svg")) {
         const texts = [...chart.querySelectorAll("text")]
             .filter((node) => node.textContent)
+            .filter((node) => node.getClientRects().length)
             .map((node) => [node.textContent, node.getBoundingClientRect()]);
         for (const [i, [one, p]] of texts.entries()) {
             for (const [other, q] of texts.slice(i + 1)) {
