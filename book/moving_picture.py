@@ -18,10 +18,10 @@ from tools import ROOT
 BUILT = ROOT / "_build" / "html"
 PICTURE = ROOT / "assets" / "explorer.webp"
 RUNS = ("num_steps=1000", "num_steps=1000&target=step")
-FRAMES = 30
+FRAMES = 16
 NUM_STEPS = 1_000
 NUM_COLOURS = 64
-MILLISECONDS = 130
+MILLISECONDS = 230
 REST = 2_000
 # What the picture shows of the explorer: it with air around it.
 LOOK = """
@@ -45,7 +45,7 @@ def stops():
     """Return the steps to show: many at first, where most happens.
 
     >>> stops()[:3], stops()[-1]
-    ([0, 1, 5], 1000)
+    ([0, 4, 18], 1000)
     """
     last = FRAMES - 1
     return [round(NUM_STEPS * (i / last) ** 2) for i in range(FRAMES)]
