@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from grading.arguments import read_arguments
 from grading.collect.handed_in import collect, described
-from grading.exercise import exercise_of, title_of
+from grading.exercise import exercise_of
 from grading.records import reason_of
 from grading.run.database import GradebookError
 from grading.run.grade_class import (
     FAILED,
     GO_ON,
     STOPPED,
+    Load,
     grade_class,
     second_ctrl_c_ends_all,
 )
@@ -137,8 +138,10 @@ def write(settings, handed_in, entries):
             )
         except RuntimeError as error:
             print(error, file=sys.stderr)
-    title = title_of(settings.exercise)
-    written = outputs.write_all(entries, questions, title, settings.out)
+    loads = {s.student: Load(s) for s in handed_in.submissions}
+    written = outputs.write_all(
+        entries, questions, settings.exercise, settings.out, loads
+    )
     print("\n".join(outputs.summary(entries, questions, written)), flush=True)
 
 

@@ -15,6 +15,7 @@ class Cell(NamedTuple):
     kind: str  # "code", "markdown", "raw", "heading"
     source: str
     whole: bool = True  # False: the file ends within it
+    stored: tuple = (None, None)  # outputs, attachments: of any form
 
 
 def parse(text):
@@ -94,4 +95,5 @@ def read_cell(cell):
         source = "".join(source)
     if not isinstance(kind, str) or not isinstance(source, str):
         return None
-    return Cell(kind, source)
+    stored = cell.get("outputs"), cell.get("attachments")
+    return Cell(kind, source, True, stored)

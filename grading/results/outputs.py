@@ -4,31 +4,36 @@ import statistics
 from collections import Counter
 from pathlib import Path
 
-from grading.grade import template
+from grading.exercise import template, title_of
 from grading.read.notebooks import read_notebook
 from grading.records import STATUSES
 from grading.results import exports, feedback, report
 from grading.results.by_hand import write_to_mark
+from grading.results.mark_page import write_mark_page
 from grading.results.marks import number, possible_in_class, total_of
 from grading.results.similarity import write_similarity
 
 
-def write_all(entries, questions, title, folder):
+def write_all(entries, questions, stem, folder, contents):
     """Write marks, pages and report; return {what it is: path}.
 
     Arguments:
         entries: a list of `Entry`.
         questions: the questions of the exercise.
-        title: of the exercise, for people.
+        stem: of the exercise.
         folder: where to; it exists.
+        contents: {student: function that returns the bytes handed in}.
     """
-    folder = Path(folder)
+    folder, title = Path(folder), title_of(stem)
     pages = folder / "feedback"
     pages.mkdir(exist_ok=True)
     for entry in entries:
         if entry.path:
             feedback.write_feedback(entry, questions, title, pages)
     to_mark = write_to_mark(entries, questions, folder / "to_mark.csv")
+    mark_page = write_mark_page(
+        to_mark, questions, stem, title, contents, folder / "to_mark.html"
+    )
     marks = folder / "marks.csv"
     exports.write_marks(entries, questions, marks)
     canvas, moodle = folder / "canvas.csv", folder / "moodle.csv"
@@ -39,7 +44,8 @@ def write_all(entries, questions, title, folder):
     return {
         "report": path,
         "marks": marks,
-        "to mark by hand": to_mark,
+        "to mark by hand": mark_page,
+        "the same as a table": to_mark,
         "for Canvas": canvas,
         "for Moodle": moodle,
         "pages for students": pages,
