@@ -73,7 +73,7 @@ def judge(question, calls, outcomes):
     points = sum(part[1] for part in parts)
     verdict = replace(verdict, points=points, parts=parts)
     if question.by_hand is not None:
-        verdict = replace(verdict, answer=outcomes[0][question.by_hand])
+        verdict = replace(verdict, answer=piece(outcomes[0], question.by_hand))
     if points == question.points:
         return replace(verdict, state="right")
     shown = case_to_show(cases, question)
@@ -87,6 +87,11 @@ def judge(question, calls, outcomes):
         or question.otherwise,
         mistake=mistake.name if mistake else "",
     )
+
+
+def piece(values, place):
+    """Return one of several values; all, where they are not several."""
+    return values[place] if isinstance(values, tuple) else values
 
 
 def is_stub(outcome):

@@ -116,5 +116,5 @@ def array_to_plain(value):
     """Return a JAX or NumPy array as a NumPy array of numbers."""
     if jax.dtypes.issubdtype(value.dtype, jax.dtypes.prng_key):
         value = jax.random.key_data(value)
-    array = np.asarray(value)
+    array = np.array(value)  # a copy: the buffer may be used again
     return array if array.dtype.kind in "biufc" else Other("array of objects")

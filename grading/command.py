@@ -32,15 +32,17 @@ class Grader(NamedTuple):
     version_of: object  # stem -> what changes with all that decides a mark
     prepare: object  # (stem, trusted): makes what is made once
     why_not: object  # () -> why there is no sandbox, or ""
+    # (stem, seed, trusted) -> a seed with which the worked solution passes
+    fair_seed: object = lambda stem, seed, trusted: seed
 
 
 def real_grader():
     """Return the grader of this package; it takes a while to load."""
-    from grading.grade import grade, version_of
+    from grading.grade import fair_seed, grade, version_of
     from grading.sandbox.bubblewrap import why_not
     from grading.sandbox.prepare import prepare
 
-    return Grader(grade, version_of, prepare, why_not)
+    return Grader(grade, version_of, prepare, why_not, fair_seed)
 
 
 def main(given=None, grader=None):
@@ -86,18 +88,22 @@ def follow(settings, grader):
 
 def fill(book, settings, grader, handed_in):
     """Grade into an open gradebook, and write what follows from it."""
-    exercise = settings.exercise
-    seed = book.seed(settings.seed)
-    key = Key(exercise, grader.version_of(exercise), str(seed))
+    exercise, trusted = settings.exercise, settings.trust_submissions
+    version, seed = grader.version_of(exercise), book.seed(settings.seed)
+    try:
+        grader.prepare(exercise, trusted)
+        seed = book.kept(
+            f"fair seed {exercise} {version} {seed}",
+            lambda: grader.fair_seed(exercise, seed, trusted),
+        )
+    except RuntimeError as error:
+        print(f"The grader itself fails: {error}", file=sys.stderr)
+        return FAILED
+    key = Key(exercise, version, seed)
     digests = handed_in.digests
     submissions = handed_in.submissions
     book.add(exercise, [(s, digests[s.student]) for s in submissions])
     merge_marks(settings, book, handed_in, key)
-    try:
-        grader.prepare(exercise, settings.trust_submissions)
-    except RuntimeError as error:
-        print(f"The grader itself fails: {error}", file=sys.stderr)
-        return FAILED
     status = grade_class(settings, grader, book, handed_in, key)
     entries = entries_of(book, handed_in, key)
     write(settings, handed_in, entries)

@@ -10,6 +10,7 @@ from checks.exercise import NOTEBOOK_SEED
 from checks.judge import NOT_WRITTEN, judge
 from checks.plain import Other, Raised
 from checks.show import show, what_is_said
+from grading import ROOT
 from grading.exercise import (
     calls_of,
     own_seed,
@@ -20,7 +21,7 @@ from grading.exercise import (
     template,
 )
 from grading.read.notebooks import read_notebook
-from grading.records import QuestionRecord, Record
+from grading.records import STRANGE, QuestionRecord, Record
 from grading.sandbox.bubblewrap import Box, Limits
 from grading.sandbox.hear import hear, without_call_message, without_withheld
 from grading.sandbox.kit import version_of
@@ -30,6 +31,8 @@ __all__ = ["grade", "version_of"]
 
 LARGEST = 20_000  # numbers in an answer, or four times what is expected
 LONGEST_ANSWER = 20_000  # characters that a person is to read
+ODD = Other("value that could not be compared")
+MOST_DRAWS = 20  # until the worked solution passes
 NOT_RUN = Raised("NotRun", "the notebook was ended before this call")
 ENDED = (
     "Right for the inputs that your notebook draws; before others could be "
@@ -80,6 +83,33 @@ def grade(content, stem, seed, limits=None, trusted=False):
     return record_of(reading, stem, troubles, records)
 
 
+def fair_seed(stem, seed, trusted=False):
+    """Return a seed with which the worked solution passes: this, or another.
+
+    Inputs that chance makes odd may refuse what is right; then others are
+    drawn, from a seed that follows from this one.
+
+    Arguments:
+        stem, seed, trusted: as of `grade`.
+
+    Raises:
+        RuntimeError: the solution is refused again and again.
+    """
+    content = (ROOT / "solutions" / f"{stem}.ipynb").read_bytes()
+    tried = seed
+    for draw in range(1, MOST_DRAWS + 1):
+        record = grade(content, stem, tried, None, trusted)
+        refused = [
+            question.label
+            for question in record.questions
+            if question.state not in ("right", "by hand")
+        ]
+        if not refused:
+            return tried
+        tried = own_seed(stem, f"draw {draw}", seed)
+    raise RuntimeError(f"the worked solution of {stem} fails in {refused}")
+
+
 def record_of(reading, stem, troubles, records):
     """Put a record together, and give it its status."""
     unique = dict.fromkeys(
@@ -113,17 +143,31 @@ def unreadable(reading, stem):
 
 
 def judged(question, stem, seed, heard):
-    """Return the record of one question; a failure of ours is its own."""
+    """Return the record of one question; a failure of ours is its own.
+
+    An answer that the judge fails on is the student's, and wrong, as long as
+    the judge gets along with another wrong answer; the report lists it.
+    """
     try:
         return judge_question(question, stem, seed, heard)
     except Exception as error:
+        why = f"{type(error).__name__}: {error}"[:300]
+    odd = {
+        key: [ODD] * len(outcomes)
+        for key, outcomes in heard.items()
+        if key[0] == question.label
+    }
+    try:
+        found = judge_question(question, stem, seed, odd)
+        return replace(found, mistake=f"{STRANGE}: {why}")
+    except Exception:
         return QuestionRecord(
             question.label,
             question.names,
             "not judged",
             0,
             question.points,
-            mistake=f"{type(error).__name__}: {error}"[:300],
+            mistake=why,
         )
 
 

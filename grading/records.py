@@ -45,6 +45,10 @@ class Reading:
     note: str = ""  # one sentence, where the state is not "notebook"
 
 
+# How the note on an answer begins that the judge could not compare.
+STRANGE = "an answer of a strange kind"
+
+
 @dataclass(frozen=True)
 class Trouble:
     """A cell or a call that did not end as it should."""

@@ -64,6 +64,7 @@ class Matcher:
         self.systems = {"moodle": defaultdict(set), "canvas": defaultdict(set)}
         self.words = []  # of each line's name
         self.by_word = defaultdict(set)
+        self.by_id = defaultdict(set)  # logins and numbers
         for index, line in enumerate(roster.students):
             self.add(index, line)
 
@@ -88,6 +89,7 @@ class Matcher:
         self.words.append({word for name in names for word in fold(name)})
         for value in others:
             self.by_word["".join(fold(value))].add(index)
+            self.by_id["".join(fold(value))].add(index)
         for word in self.words[index]:
             self.by_word[word].add(index)
 
@@ -137,6 +139,9 @@ class Matcher:
             found |= plain.get(spelling, set())
         if found:
             return found, BY_PLAIN_NAME
+        ids = [self.by_id[w] for w in set(words) if w in self.by_id]
+        if ids and len(set.union(*ids)) == 1:
+            return ids[0], BY_PLAIN_NAME
         return self.named_in_part(words), BY_PART
 
     def named_in_part(self, words):

@@ -17,6 +17,11 @@ CANVAS = re.compile(
     r"(?P<file>.+)",
     re.DOTALL,
 )
+# "lastnamefirstname_LATE_12345_link.html": no file, but a link or a text.
+NO_FILE = re.compile(
+    r"(?P<name>.+?)_(?:LATE_)?(?P<number>\d{2,})_(?P<kind>link|text)\.html?",
+    re.DOTALL,
+)
 # Canvas counts how often a file of this name was handed in.
 VERSION = re.compile(r"-(\d{1,3})(?:\.\w+)?$")
 # Words that say what a file is, not whose.
@@ -77,6 +82,9 @@ def owner_of(name, exercise="", canvas=True):
     found = MOODLE.fullmatch(name)
     if found:
         return Owner(found["name"].strip(), "moodle", found["number"])
+    found = NO_FILE.fullmatch(name) if canvas else None
+    if found:
+        return Owner(found["name"], "canvas", found["number"])
     found = CANVAS.fullmatch(name) if canvas else None
     if found is None:
         return Owner(plain_name(name, exercise))

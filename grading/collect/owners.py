@@ -10,6 +10,9 @@ from grading.collect.names import Owner, owner_of, plain_name
 
 # Lists of the class that lie among what it handed in.
 TABLES = (".csv", ".xls", ".xlsx", ".ods")
+# What systems and people put beside the folders of students.
+STRAY = (".txt", ".md", ".yml", ".yaml", ".html", ".json", ".log")
+NOTEBOOK = ".ipynb"
 
 
 def owners_of(roots, exercise="", knows=lambda name: False):
@@ -81,6 +84,7 @@ def share(found, depth, around, exercise, knows):
     below = [item for item in found if len(item.parts) > depth]
     groups = groupby(below, lambda item: item.parts[depth])
     groups = [(name, list(group)) for name, group in groups]
+    folders = [group for _, group in groups if with_notebook(group, depth)]
     for name, group in groups:
         folder = any(len(item.parts) > depth + 1 for item in group)
         alone = len(groups) == 1 and same_words(name, around)
@@ -101,9 +105,22 @@ def share(found, depth, around, exercise, knows):
         if not folder and not owner.number and name.lower().endswith(TABLES):
             yield None, group[0]._replace(trouble="a table, not a submission")
             continue
+        stray = not owner.number and not knows(owner.name)
+        if stray and len(folders) > 1 and name.lower().endswith(STRAY):
+            why = "not a submission: it lies beside the students' folders"
+            yield None, group[0]._replace(trouble=why)
+            continue
         if not owner.name and not owner.number:
             owner = Owner(plain_name(around) or around)
         yield from ((owner, item) for item in group)
+
+
+def with_notebook(group, depth):
+    """Say whether what is below a name is a folder that holds a notebook."""
+    return any(
+        len(item.parts) > depth + 1 and NOTEBOOK in item.parts[-1].lower()
+        for item in group
+    )
 
 
 def same_words(name, around):
@@ -135,4 +152,8 @@ def is_class(found, depth, knows, exercise, alone=False):
     if sum(map(knows, names)) > 1:
         return True
     named = {child for child in deep if owners[child].name}
-    return alone and len(named) > 1 and len(deep) == len(owners)
+    beside = all(c in deep or c.lower().endswith(STRAY) for c in owners)
+    by_child = groupby(found, lambda item: item.parts[depth : depth + 1])
+    full = [with_notebook(list(group), depth) for _, group in by_child]
+    several = len(deep) == len(owners) or sum(full) == len(deep)
+    return alone and len(named) > 1 and beside and several

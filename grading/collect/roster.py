@@ -25,6 +25,7 @@ ROLES = {
     "email": "email emailaddress mail emailid",
 }
 ROLE_OF = {word: role for role in ROLES for word in ROLES[role].split()}
+WORKSHEET = ("Identifier", "Full name", "Email address")
 # Lines of Canvas' gradebook that are no students.
 NOT_STUDENTS = ("points possible", "student, test", "test student")
 
@@ -75,14 +76,32 @@ def lines_of(text):
     mark = max(",;\t", key=first.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     headings = [heading.strip() for heading in next(rows, [])]
+    rows = [row for row in rows if any(row)]
+    if is_worksheet(rows):
+        headings[:3] = WORKSHEET
     roles = {role_of(heading) for heading in headings}
     if not roles & {"name", "first", "last", "number", "canvas", "email"}:
         wanted = "student, name, id, email"
         raise ValueError(
             f"a heading such as {wanted} was wanted, {first!r} came"
         )
-    found = [dict(zip(headings, row)) for row in rows if any(row)]
+    found = [dict(zip(headings, row)) for row in rows]
     return unique([RosterLine(label(row), row) for row in found if label(row)])
+
+
+def is_worksheet(rows):
+    """Say whether rows are of Moodle's grading worksheet, in any language.
+
+    It begins with "Participant 70101", in the site's own words, a name and an
+    address.
+    """
+    words = {re.sub(r"\d+$", "", row[0].strip()) for row in rows if row}
+    return (
+        len(words) == 1
+        and "" not in words
+        and all(len(row) > 4 and "@" in row[2] for row in rows)
+        and all(re.fullmatch(r"\D+\d+", row[0].strip()) for row in rows)
+    )
 
 
 def role_of(heading):

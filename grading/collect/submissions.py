@@ -9,9 +9,11 @@ from zipfile import BadZipFile
 from grading import ROOT
 from grading.collect.files import EMPTY, find_files
 from grading.collect.matching import Match, Matcher, settle
-from grading.collect.names import names_exercise, readable
+from grading.collect.names import NO_FILE, names_exercise, readable
 from grading.collect.owners import owners_of
 from grading.collect.roster import Roster
+from grading.exercise import template
+from grading.read.notebooks import read_notebook
 from grading.records import Submission
 
 EXERCISES = ROOT / "exercises"
@@ -19,7 +21,9 @@ EXERCISES = ROOT / "exercises"
 ENDINGS = (".ipynb", ".py", ".txt", ".json", ".md")
 MOST_NAMED = 3  # files in a note
 MOST_TRIED = 20  # files of a student, until one can be read
+OTHER_FOLDERS = {"lessons", "solutions"}  # of the course, handed in whole
 NO_MATCH = Match(None)
+AGE = 4  # where it stands in a rank
 
 
 class Collected(NamedTuple):
@@ -138,7 +142,9 @@ def choose(student, files, notes, stem):
     found = [item for _, item in ranked]
     bad = [(item.path, item.trouble) for item in found if item.trouble]
     good = [item for item in found if not item.trouble]
-    for item in good[:MOST_TRIED]:
+    first = rank(*ranked[0], stem)[:AGE]
+    alike = {o.path for w, o in ranked if rank(w, o, stem)[:AGE] == first}
+    for item in answered_first(good[:MOST_TRIED], alike, stem):
         trouble = trouble_in(item)
         if not trouble:
             break
@@ -147,6 +153,10 @@ def choose(student, files, notes, stem):
         item, good = found[0], []
     if good and other_exercise(item, stem):
         notes = [*notes, "named after another exercise"]
+    if found := NO_FILE.fullmatch(item.parts[-1]):
+        notes = [*notes, f"a {found['kind']} was handed in, not a file"]
+    if good and (own := shipped(item.source, stem)):
+        notes = [*notes, f"the same as the course's own {own}"]
     unread = {path for path, _ in bad}
     others = [o.path for o in good if o is not item and o.path not in unread]
     if others:
@@ -158,6 +168,33 @@ def choose(student, files, notes, stem):
     return Submission(student, item.path, source, item.modified, note), bad
 
 
+def answered_first(good, alike, stem):
+    """Return files, those named alike in which nothing is written last."""
+    if len(alike) < 2 or not stem:
+        return good
+    empty = [f for f in good if f.path in alike and not is_answered(f, stem)]
+    return [f for f in good if f not in empty] + empty
+
+
+def is_answered(found, stem):
+    """Say whether any code cell is not as it was handed out."""
+    try:
+        cells = read_notebook(found.source()).cells
+    except (OSError, BadZipFile):
+        return False
+    return not set(cells) <= set(template(stem))
+
+
+def shipped(source, stem):
+    """Return which file of the course these very bytes are; or ""."""
+    content = source()
+    for folder in ("solutions", "lessons", "exercises"):
+        path = ROOT / folder / f"{stem}.ipynb"
+        if stem and path.is_file() and path.read_bytes() == content:
+            return f"{folder}/{stem}.ipynb"
+    return ""
+
+
 def rank(owner, found, stem):
     """Return what is the greater, the better a file is to be graded."""
     ending = found.parts[-1].lower()
@@ -165,7 +202,10 @@ def rank(owner, found, stem):
     # Browsers name a notebook "05.ipynb.json" or "05.ipynb.txt".
     kind = 0 if ".ipynb" in ending else kinds[0] if kinds else len(ENDINGS)
     age = (owner.upload, owner.version, found.modified)
-    return not other_exercise(found, stem), -kind, age, found.path
+    named = bool(stem) and names_exercise(found.parts[-1], stem)
+    place = OTHER_FOLDERS.isdisjoint(map(str.lower, found.parts[:-1]))
+    other = other_exercise(found, stem)
+    return not other, -kind, named, place, age, found.path
 
 
 def other_exercise(found, stem):

@@ -10,7 +10,7 @@ from grading.read.damaged import find_cells, settle_conflicts, straight_quotes
 from grading.read.documents import cells_of, parse
 from grading.read.encodings import decode
 from grading.read.formats import foreign_format
-from grading.read.scripts import read_script
+from grading.read.scripts import read_markdown, read_script
 from grading.records import Reading
 
 # Nobody writes more by hand; beyond is a data set or an attack.
@@ -109,6 +109,10 @@ def read_document(document, faults):
 
 def read_other(text, faults):
     """Return the cells of a script; other texts hold nothing to grade."""
+    exported = read_markdown(text)
+    if exported:
+        fault = "this is a notebook exported as Markdown"
+        return recovered(*exported, [*faults, fault])
     script = read_script(text)
     if script is None or not script[0]:
         fault = "this is neither a notebook nor a Python script"

@@ -10,6 +10,11 @@ PYTHON = re.compile(
     r"^(?:import [\w.]+|from [\w.]+ import |def \w+ ?\(|class \w+ ?[(:])",
     re.MULTILINE,
 )
+# Code as JupyterLab, Quarto and MyST write it into Markdown.
+FENCED = re.compile(
+    r"^(```+|~~~+) *\{?(?:python|code-cell|py)[^\n]*\n(.*?)^\1 *$",
+    re.MULTILINE | re.DOTALL | re.IGNORECASE,
+)
 # What stands behind them all stays in the last cell.
 MOST_CELLS = 1000
 
@@ -42,6 +47,18 @@ def read_script(text):
         elif "[raw]" not in title and has_code(piece):
             code.append(piece.strip("\n"))
     return code, prose
+
+
+def read_markdown(text):
+    """Return the code and the prose of a Markdown export, or None.
+
+    >>> read_markdown("# One\\n```python\\nimport jax\\n```\\nSeen.")
+    (['import jax\\n'], ['# One', 'Seen.'])
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    pieces = FENCED.split(text)
+    prose = [piece.strip() for piece in pieces[::3] if piece.strip()]
+    return (pieces[2::3], prose) if len(pieces) > 1 else None
 
 
 def has_code(piece):

@@ -4,7 +4,7 @@ import statistics
 from collections import Counter
 from pathlib import Path
 
-from grading.records import STATUSES
+from grading.records import STATUSES, STRANGE
 from grading.results.exports import status_of
 from grading.results.feedback import KINDS
 from grading.results.marks import (
@@ -161,7 +161,8 @@ def reasons_of(entry):
         message = trouble.message.strip()
         reasons.append(f"{text}: {message[:300]}" if message else text)
     for record in entry.record.questions:
-        if record.state == "not judged" and record.mistake:
+        strange = record.mistake.startswith(STRANGE)
+        if strange or (record.state == "not judged" and record.mistake):
             reasons.append(f"{record.label}: {record.mistake}")
     if not reasons and entry.record.status != "graded":
         reasons.append("")

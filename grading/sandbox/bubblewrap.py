@@ -26,7 +26,6 @@ ADVICE = (
 MB = 1_000_000
 FIRST_USER = 61_000  # and the numbers after it: a user for each sandbox
 ENVIRONMENT = {
-    "JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS": "0",
     "JAX_PERSISTENT_CACHE_MIN_ENTRY_SIZE_BYTES": "-1",
     "JAX_PLATFORMS": "cpu",
     "LANG": "C.UTF-8",
@@ -82,21 +81,25 @@ def command_of(box, limits):
     if box.trusted:
         places = {"PYTHONPATH": str(box.kit), "MPLCONFIGDIR": ""}
         if box.cache:
-            places |= cache_places(box.cache)
+            places |= cache_places(box.cache, box.fill)
         worker = [sys.executable, "-m", "grading.sandbox.worker"]
         return worker, {**os.environ, **ENVIRONMENT, **places}
     places = {"PYTHONPATH": "/course", "MPLCONFIGDIR": "/tmp/fonts"}
     if box.cache:
-        places |= cache_places(Path("/cache"))
+        places |= cache_places(Path("/cache"), box.fill)
     variables = {"HOME": "/tmp", **ENVIRONMENT, **places}
     settings = [f"{name}={value}" for name, value in variables.items()]
     worker = ["/usr/bin/env", *settings, sys.executable, "-m"]
     return [*walls(box, limits), *worker, "grading.sandbox.worker"], None
 
 
-def cache_places(folder):
-    """Return the variables that name what the cache holds."""
+def cache_places(folder, fill):
+    """Return the variables that name what the cache holds.
+
+    Who may not fill it does not try: that would warn in students' functions.
+    """
     return {
+        "JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS": "0" if fill else "1e9",
         "JAX_COMPILATION_CACHE_DIR": str(folder / "jax"),
         "FONT_CACHE": str(folder / "fonts"),
     }

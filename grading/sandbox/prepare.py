@@ -1,7 +1,8 @@
 """Make what the sandboxes of an exercise share, once, and keep it.
 
 The compilation cache is filled from the worked solution, never from student
-code; the sandboxes of students may only read it.
+code; the sandboxes of students may only read it, and what the solution's own
+functions were compiled to is not in it.
 """
 
 import compileall
@@ -21,6 +22,19 @@ from grading.exercise import public_calls, rounds_of, secret_calls
 from grading.sandbox import kit
 from grading.sandbox.bubblewrap import Box, Limits
 from grading.sandbox.hear import hear
+
+TAKE_FUNCTIONS = (
+    "associative_scan",
+    "cond",
+    "custom_linear_solve",
+    "fori_loop",
+    "map",
+    "reduce",
+    "scan",
+    "switch",
+    "vectorize",
+    "while_loop",
+)
 
 
 @dataclass(frozen=True)
@@ -81,7 +95,25 @@ def make(folder, stem, runs, trusted):
         compileall.compile_dir(place, quiet=2)
         box = Box(place, os.getpid() % 4000, store, True, trusted)
         fill(box, stem, run)
+        forget_solution(store / "jax", run.withheld)
     (store / "jax").chmod(0o755)
+
+
+def forget_solution(folder, withheld):
+    """Delete what students could load and run as their answer.
+
+    A program is kept under the name of its function: "jit_cap-...".  Only
+    those of JAX's own functions stay, without the ones that take a function,
+    whose programs hold all that it does.
+    """
+    for path in folder.iterdir():
+        name = path.name.removeprefix("jit_").partition("-")[0]
+        own = any(
+            hasattr(module, name) or hasattr(module, name.lstrip("_"))
+            for module in (jax.lax, jax.numpy, jax.random)
+        )
+        if not own or name in (*TAKE_FUNCTIONS, *withheld):
+            path.unlink()
 
 
 def fill(box, stem, run):

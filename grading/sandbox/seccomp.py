@@ -1,10 +1,11 @@
 """What a submission may not ask of Linux: memory that nobody counts.
 
-`memfd_create` and System V's `shmget` give memory that outlives its use by a
-process, so that no limit of a process holds for it.  Python, NumPy and JAX do
-without both.  The list is written as the kernel's seccomp filter wants it
-(`man 2 seccomp`; numbers from the kernel's syscall tables), which bubblewrap
-hands on with `--seccomp`.
+`memfd_create`, System V's memory and message queues, and those of POSIX give
+memory that outlives its use by a process, so that no limit of a process holds
+for it; so do large socket buffers, and file systems mounted in a namespace of
+one's own.  Python, NumPy and JAX do without all of them.  The list is written
+as the kernel's seccomp filter wants it (`man 2 seccomp`; numbers from the
+kernel's syscall tables), which bubblewrap hands on with `--seccomp`.
 """
 
 import os
@@ -12,14 +13,26 @@ import platform
 import struct
 from functools import cache
 
-# AUDIT_ARCH_..., and the numbers of memfd_create, memfd_secret and shmget.
+# AUDIT_ARCH_...; the number of clone; those of memfd_create, memfd_secret,
+# shmget, msgget, mq_open, setsockopt, unshare, setns, mount, io_uring_setup
+# and clone3, for which the C library then takes clone.
 MACHINES = {
-    "x86_64": (0xC000003E, (319, 447, 29)),
-    "aarch64": (0xC00000B7, (279, 447, 194)),
+    "x86_64": (
+        0xC000003E,
+        56,
+        (319, 447, 29, 68, 240, 54, 272, 308, 165, 425, 435),
+    ),
+    "aarch64": (
+        0xC00000B7,
+        220,
+        (279, 447, 194, 186, 180, 208, 97, 268, 40, 425, 435),
+    ),
 }
+NAMESPACES = 0x7E020000  # any CLONE_NEW... among the flags of clone
 X32 = 0x40000000  # the same calls once more, under other numbers
-LOAD, EQUAL, AT_LEAST, RETURN = 0x20, 0x15, 0x35, 0x06
-NUMBER, ARCHITECTURE = 0, 4  # where they stand in what the filter is shown
+LOAD, EQUAL, AT_LEAST, ANY_OF, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
+# Where they stand in what the filter is shown.
+NUMBER, ARCHITECTURE, FLAGS = 0, 4, 16
 ALLOW = 0x7FFF0000
 REFUSE = 0x00050000 | 38  # ENOSYS, as if this kernel did not know the call
 
@@ -30,21 +43,27 @@ def program(machine):
     Each instruction is (code, how many to skip if true, and if false, value).
 
     >>> len(program("x86_64")) // 8, program("riscv64")
-    (9, b'')
+    (20, b'')
     """
     if machine not in MACHINES:
         return b""
-    architecture, numbers = MACHINES[machine]
-    count = len(numbers)
+    architecture, clone, numbers = MACHINES[machine]
+    count = len(numbers) + 3
     steps = [
         (LOAD, 0, 0, ARCHITECTURE),
         (EQUAL, 0, count + 3, architecture),
         (LOAD, 0, 0, NUMBER),
         (AT_LEAST, count + 1, 0, X32),
     ]
-    for left, number in zip(range(count, 0, -1), numbers):
+    for left, number in zip(range(count, 3, -1), numbers):
         steps.append((EQUAL, left, 0, number))
-    steps += [(RETURN, 0, 0, ALLOW), (RETURN, 0, 0, REFUSE)]
+    steps += [
+        (EQUAL, 0, 2, clone),
+        (LOAD, 0, 0, FLAGS),
+        (ANY_OF, 1, 0, NAMESPACES),
+        (RETURN, 0, 0, ALLOW),
+        (RETURN, 0, 0, REFUSE),
+    ]
     return b"".join(struct.pack("=HBBI", *step) for step in steps)
 
 
