@@ -1,6 +1,7 @@
 """Grade one submission: read, run in the sandbox, judge outside of it."""
 
 import os
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -21,7 +22,7 @@ from grading.exercise import (
     template,
 )
 from grading.read.notebooks import read_notebook
-from grading.records import STRANGE, QuestionRecord, Record
+from grading.records import STRANGE, QuestionRecord, Record, Trouble
 from grading.sandbox.bubblewrap import Box, Limits
 from grading.sandbox.hear import hear, without_call_message, without_withheld
 from grading.sandbox.kit import version_of
@@ -33,6 +34,8 @@ LARGEST = 20_000  # numbers in an answer, or four times what is expected
 LONGEST_ANSWER = 20_000  # characters that a person is to read
 ODD = Other("value that could not be compared")
 MOST_DRAWS = 20  # until the worked solution passes
+NAMED = r"^\s*(?:def +(?:{0})\b|(?:{0}) *=(?! *\.\.\.))"
+NOTHING_COUNTS = "Cells are written, and none of them earned a point."
 NOT_RUN = Raised("NotRun", "the notebook was ended before this call")
 ENDED = (
     "Right for the inputs that your notebook draws; before others could be "
@@ -124,13 +127,29 @@ def record_of(reading, stem, troubles, records):
     failed = [
         record.label for record in records if record.state == "not judged"
     ]
+    unique |= dict.fromkeys(not_found(reading, stem, records))
     note = reading.note
+    own = set(reading.cells) - set(template(stem))
+    if own and not any(record.points for record in records):
+        note = f"{note} {NOTHING_COUNTS}".strip()
     if failed:
         status = "grader failure"
         note = f"{note} Not judged: {', '.join(failed)}.".strip()
     return Record(
         status, note, tuple(unique), records, added_prose(reading, stem)
     )
+
+
+def not_found(reading, stem, records):
+    """Return a trouble for each answer that is written and did not arrive."""
+    given = {*template(stem), *template(stem, "markdown")}
+    own = "\n".join({*reading.cells, *reading.prose} - given)
+    return [
+        Trouble(record.label, "not found")
+        for record in records
+        if record.state == "not written"
+        and re.search(NAMED.format("|".join(record.names)), own, re.MULTILINE)
+    ]
 
 
 def unreadable(reading, stem):

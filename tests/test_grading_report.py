@@ -109,24 +109,20 @@ def test_the_counts_of_a_question_are_those_of_its_students(tree):
     assert "2 all points, 1 some points, 4 not written" in said
 
 
-def test_open_answers_are_collected_and_marked_ones_told_apart(tree):
+def test_open_answers_are_counted_and_marked_ones_told_apart(tree):
     (heading,) = [h for h in tree("h3") if flat(h) == "q7 my_curve"]
     assert "4 answers, 3 not marked yet" in flat(heading.find_next("p"))
-    cards = heading.find_next("details")(class_="card")
-    assert flat(cards[0]) == (
-        "Ana Núñez 0.25 The walk ends in the left valley, for the *first* "
-        "step is too long."
-    )
-    assert "3 points" in flat(cards[2])
     *_, heading = [h for h in tree("h3") if "bug_reason" in flat(h)]
     said = flat(heading.find_next("p"))
     assert said == "3 answers; the sentence earns no points by itself."
 
 
-def test_names_and_answers_are_text(tree):
-    assert not tree("script") and not tree("b")
-    assert "<script>alert(1)</script>" in flat(tree.main)
-    assert "<b>bold</b>" in flat(tree.main)
+def test_names_are_text(tmp_path):
+    name = "<script>alert(1)</script>"
+    path = write_report([Entry(name)], QUESTIONS, TITLE, tmp_path / "r.html")
+    tree = parse(path)
+    assert not tree("script")
+    assert name in flat(tree.main)
 
 
 def test_every_picture_is_in_the_page_and_says_what_is_to_be_seen(tree):

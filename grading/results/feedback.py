@@ -30,6 +30,7 @@ KINDS = {
     "too much memory": "asked for more memory than there is",
     "too much output": "wrote more than there is room for",
     "killed": "was stopped from outside",
+    "not found": "is written, but was not there when the notebook had run",
 }
 LONGEST_MESSAGE = 600
 

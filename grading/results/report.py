@@ -22,7 +22,6 @@ from grading.results.pictures import OUTCOMES, outcome_bars, total_bars
 ORDER = ("grader failure", "not a notebook", "crashed", "timed out")
 ORDER += ("recovered", "not yet graded", "missing", "graded")
 MOST_MISTAKES = 6
-LONGEST = 4000  # characters of one answer on the page
 
 
 def write_report(entries, questions, title, path):
@@ -170,26 +169,11 @@ def reasons_of(entry):
 
 
 def answers(entries, question):
-    """Return the answers to one question that a person reads."""
-    found = [
-        {
-            "student": entry.student,
-            "answer": shortened(text),
-            "points": number(mark_of(entry, question).points),
-            "waits": waits_for_a_person(entry, question),
-        }
-        for entry in entries
-        if (text := open_answer(entry, question))
-    ]
+    """Return how many answers to one question a person reads."""
     return {
         "label": question.label,
         "names": ", ".join(question.names),
         "open": question.kind == "open",
-        "waiting": sum(answer["waits"] for answer in found),
-        "answers": found,
+        "waiting": sum(waits_for_a_person(e, question) for e in entries),
+        "answers": sum(bool(open_answer(e, question)) for e in entries),
     }
-
-
-def shortened(text):
-    """Return an answer of bearable length; `to_mark.csv` holds more."""
-    return text if len(text) <= LONGEST else text[:LONGEST] + " ... (cut)"

@@ -23,18 +23,8 @@ from grading.sandbox import kit
 from grading.sandbox.bubblewrap import Box, Limits
 from grading.sandbox.hear import hear
 
-TAKE_FUNCTIONS = (
-    "associative_scan",
-    "cond",
-    "custom_linear_solve",
-    "fori_loop",
-    "map",
-    "reduce",
-    "scan",
-    "switch",
-    "vectorize",
-    "while_loop",
-)
+TAKE_FUNCTIONS = {"associative_scan", "cond", "fori_loop", "map", "reduce"}
+TAKE_FUNCTIONS |= {"scan", "switch", "vectorize", "while_loop"}
 
 
 @dataclass(frozen=True)
@@ -112,7 +102,7 @@ def forget_solution(folder, withheld):
             hasattr(module, name) or hasattr(module, name.lstrip("_"))
             for module in (jax.lax, jax.numpy, jax.random)
         )
-        if not own or name in (*TAKE_FUNCTIONS, *withheld):
+        if not own or name in TAKE_FUNCTIONS | withheld:
             path.unlink()
 
 
