@@ -11,12 +11,14 @@ from typing import Any
 
 import numpy as np
 
+from checks.calls import LEFT_OVER
 from checks.compare import all_finite, same
 from checks.diagnose import (
     diagnose,
     diagnose_answer,
     diagnose_together,
 )
+from checks.form import fits, is_all_nan, wrong_kind
 from checks.plain import Other, Raised, to_plain
 from checks.question import Case
 
@@ -77,12 +79,14 @@ def judge(question, calls, outcomes):
     if points == question.points:
         return replace(verdict, state="right")
     shown = case_to_show(cases, question)
-    mistake = recognise(question, cases, shown)
+    kind = kind_of(question, cases)
+    mistake = None if kind else recognise(question, cases, shown)
     return replace(
         verdict,
         state="partly" if points else "wrong",
         case=shown,
-        cause=sentence(mistake, shown)
+        cause=kind
+        or sentence(mistake, shown)
         or guess(question, cases, shown)
         or question.otherwise,
         mistake=mistake.name if mistake else "",
@@ -99,7 +103,8 @@ def is_stub(outcome):
     if isinstance(outcome, tuple) and outcome:
         return all(is_stub(item) for item in outcome)
     if isinstance(outcome, Raised):
-        return outcome.name == "NotImplementedError"
+        name = outcome.name
+        return name == "NotImplementedError" and outcome.message != LEFT_OVER
     return outcome == NOT_WRITTEN if isinstance(outcome, Other) else False
 
 
@@ -107,12 +112,15 @@ def case_of(question, call, outcome):
     """Put a call, its outcome and the expectation together."""
     arguments = call.arguments or ()
     error = outcome if isinstance(outcome, Raised) else None
+    expect, form = question.expect, question.form
+    expected = to_plain(expect(*arguments)) if expect else None
     return Case(
         arguments,
         None if error else outcome,
         error,
-        to_plain(question.expect(*arguments)) if question.expect else None,
+        expected,
         call.label,
+        to_plain(form(*arguments)) if form else expected,
     )
 
 
@@ -159,15 +167,35 @@ def case_to_show(cases, question):
     return cases[0]
 
 
+def kind_of(question, cases):
+    """Return what is wrong with the kind of a function's results, or ""."""
+    if question.kind != "function":
+        return ""
+    returned = [case for case in cases if not case.error]
+    for case in returned:
+        said = wrong_kind(case.value, case.form, question.tolerance)
+        if said:
+            return said
+    if returned and all(is_all_nan(case.value) for case in returned):
+        return "All numbers are nan or infinite: which line makes them?"
+    return ""
+
+
 def recognise(question, cases, shown):
-    """Return the first known mistake that fits, or None."""
+    """Return the first known mistake that fits, or None.
+
+    Where the shapes are wrong, a condition on the numbers means nothing.
+    """
+    in_form = all(c.error or fits(c.value, c.form) for c in cases)
     for mistake in question.mistakes:
-        if fits(mistake, cases, shown, question.tolerance):
+        if not (in_form or mistake.of_form):
+            mistake = replace(mistake, when=None, across=None)
+        if explains(mistake, cases, shown, question.tolerance):
             return mistake
     return None
 
 
-def fits(mistake, cases, shown, tolerance):
+def explains(mistake, cases, shown, tolerance):
     """Say whether the outcomes are those of a known mistake."""
     error = str(shown.error) if shown.error else ""
     if mistake.raises and re.search(mistake.raises, error):

@@ -6,11 +6,12 @@ from checks.question import Hints, Mistake, Part, Question, array
 
 
 def draw_predictions(rng):
-    """Return targets with two outputs, and predictions that are off."""
+    """Return targets with several outputs, and predictions that are off."""
     calls = []
-    for offset in (0.7, -0.5):
-        y_target = array(rng, 6, 2) * np.float32([3, 0.5]) + np.float32([5, 1])
-        predicted = np.float32(y_target * 0.8 + array(rng, 6, 2, scale=0.3))
+    for offset, rows, n in ((0.7, 6, 2), (-0.5, 3, 3), (-2.0, 5, 1)):
+        y_target = 1 + array(rng, rows, n) * np.float32([3, 0.5, 1])[:n]
+        noise = array(rng, rows, n, scale=0.3)
+        predicted = np.float32(y_target * 0.8 + noise)
         calls.append((y_target, predicted + np.float32(offset)))
     return calls
 

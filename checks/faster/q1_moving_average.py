@@ -2,13 +2,14 @@
 
 import numpy as np
 
-from checks.faster.shared import CARRY_CHANGED
+from checks.faster.shared import CARRY_CHANGED, NO_SCAN, scanned
 from checks.question import Hints, Mistake, Part, Question, array
 
 
 def draw_values(rng):
-    """Return two rows of values, the first of each far from 0."""
-    return [(2 + array(rng, 6), share) for share in (0.9, 0.6)]
+    """Return rows of values, the first of each far from 0."""
+    pairs = ((6, 0.9), (6, 0.6), (1, 0.3), (3, 0.0))
+    return [(2 + array(rng, size), share) for size, share in pairs]
 
 
 def averages(values, share, start=0.0):
@@ -52,12 +53,14 @@ QUESTION = Question(
     "Adam keeps two of these averages for every parameter.",
     HINTS,
     draw=draw_values,
+    driver=scanned,
     expect=lambda values, share: last_and_all(averages(values, share)),
     parts=(
         Part("the last average", pick=lambda value: value[0]),
         Part("all averages", pick=lambda value: value[1]),
     ),
     mistakes=(
+        Mistake("no scan", NO_SCAN, raises="no scan in it"),
         Mistake(
             "no pair",
             "A step returns a pair: the next carry, and what is recorded.",

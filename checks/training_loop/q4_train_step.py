@@ -23,8 +23,8 @@ def three_steps(train_step, x, y_target, params):
     losses, counters = [], []
     for batch in zip(x, y_target):
         result = train_step(*batch, params, opt_state)
-        if not isinstance(result, tuple) or len(result) != 3:
-            several = isinstance(result, (tuple, list))
+        several = isinstance(result, (tuple, list))
+        if not several or len(result) != 3:
             items = result if several else [result]
             return None if result is None else ", ".join(map(kind, items))
         params, opt_state, loss = result
@@ -37,10 +37,19 @@ def three_steps(train_step, x, y_target, params):
 
 
 def draw_steps(rng):
-    """Return three batches of five samples, and a network [2, 2, 2]."""
-    targets = array(rng, 3, 5, 2, scale=2.0)
-    drawn = array(rng, 3, 5, 2), targets, params(rng, [2, 2, 2])
-    return [Call(drawn, "three times, with x[0], x[1] and x[2]")]
+    """Return three batches for each of two networks."""
+    label = "three times, with x[0], x[1] and x[2]"
+    return [
+        Call(
+            (
+                array(rng, 3, rows, sizes[0]),
+                array(rng, 3, rows, sizes[-1], scale=2.0),
+                params(rng, sizes),
+            ),
+            label,
+        )
+        for rows, sizes in ((5, [2, 2, 2]), (4, [1, 3, 1]))
+    ]
 
 
 def adam(slopes, memory):

@@ -6,10 +6,10 @@ from checks.question import Hints, Mistake, Question, array
 
 
 def draw_arrays(rng):
-    """Return two arrays, each with a value that none of them holds."""
+    """Return three arrays, each with a value that none of them holds."""
     return [
-        (array(rng, size), float(np.round(rng.uniform(4, 9), 1)))
-        for size in (4, 6)
+        (array(rng, size), sign * float(np.round(rng.uniform(4, 9), 1)))
+        for size, sign in ((4, 1), (6, -1), (1, 1))
     ]
 
 

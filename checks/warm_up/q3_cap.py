@@ -30,6 +30,8 @@ def draw_numbers(rng):
         Call((many, 1.0), "without jit"),
         Call((many, 1.0), "under jit", source),
         Call((number, 1.5), "under jit", source),
+        Call((float(number), 1.5), "without jit"),
+        Call((many.reshape(2, 2) + 3, -0.5), "under jit", source),
     ]
 
 

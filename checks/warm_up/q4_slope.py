@@ -12,6 +12,7 @@ def draw_curves(rng):
     bodies = (
         "50 + {0} * x**3 + jnp.sin({1} * x)",
         "40 - {0} * x**2 + jnp.exp({1} * x)",
+        "45 - {0} * x**3 + jnp.cos({1} * x)",
     )
     return [
         (

@@ -9,11 +9,12 @@ from checks.warm_up.shared import slope_of
 
 def draw_walks(rng):
     """Return one walk of one step, and two of several, none arriving."""
-    walks = []
-    for num_steps, label in ((1, "one step"), (4, "many steps")):
+    walks, several = [], "many steps"
+    for num_steps, label in ((1, "one step"), (4, several), (3, several)):
         a, b = np.round(rng.uniform(1.2, 1.8, 2), 2)
         f = Formula(f"{a} * jnp.sqrt(1 + x**2) + 0.3 * jnp.sin({b} * x)")
         x = float(np.round(rng.uniform(2, 3), 2))
+        x = -x if num_steps == 3 else x
         learning_rate = float(np.round(rng.uniform(0.2, 0.3), 3))
         walks.append(Call((f, x, learning_rate, num_steps), label))
     return walks

@@ -17,6 +17,8 @@ AROUND = (
 )
 PERMITTED = {
     "array": ("__import__('numpy').asarray(r)",),
+    "traced": (),
+    "rows": (),
     "number": ("float(r)", "__import__('numpy').float32(r)"),
     "int": ("int(r)", "jnp.int32(r)", "__import__('numpy').int64(r)"),
     "pair": ("list(r)", "tuple(r)"),
@@ -118,7 +120,9 @@ SPOILT = {
     ),
     "tree": (("in a tuple", "", "(r,)"),),
 }
-SPOILT["random"] = SPOILT["pair"]
+SPOILT["random"] = SPOILT["pair"][1:]
+SPOILT["traced"] = SPOILT["array"]
+SPOILT["rows"] = tuple(s for s in SPOILT["array"] if s[0] != "rounded")
 SPOILT["random params"] = tuple(
     spoilt for spoilt in SPOILT["params"] if spoilt[0] != "transposed"
 )
@@ -176,7 +180,7 @@ def wrong_forms(task, signature, write):
         *(
             (
                 "changed argument",
-                r"chang",
+                r"chang|writes",
                 f"result = right_({{args}})\n{change}\nreturn result",
             )
             for change in (

@@ -79,7 +79,7 @@ TASKS = (
             ),
             (
                 "changes params",
-                r"chang",
+                r"chang|writes",
                 "params['biases'][0] = params['biases'][0] * 0\n" + LOSS,
             ),
         ),
@@ -115,7 +115,7 @@ TASKS = (
             ("unchanged", r"", "return params"),
             (
                 "in place",
-                r"chang",
+                r"chang|writes",
                 "for name in params:\n    for n, g in enumerate(grads[name]):\n        params[name][n] = params[name][n] - learning_rate * g\nreturn params",
             ),
             (
@@ -153,7 +153,7 @@ TASKS = (
             ),
             (
                 "grads changed",
-                r"chang",
+                r"chang|writes",
                 STEP.replace("return", "new =")
                 + "\ngrads['weights'].clear()\nreturn new",
             ),

@@ -147,7 +147,7 @@ TASKS = (
             ("neurons", r"", "return sum(layer_sizes)"),
             (
                 "empties the list",
-                r"chang",
+                r"chang|writes",
                 "total = 0\nwhile len(layer_sizes) > 1:\n    a = layer_sizes.pop(0)\n    total += layer_sizes[0] * (a + 1)\nreturn total",
             ),
         ),
@@ -241,7 +241,7 @@ TASKS = (
             ),
             (
                 "pops",
-                r"chang",
+                r"chang|writes",
                 "weights, biases = params['weights'], params['biases']\nlast = weights.pop(), biases.pop()\nfor w, b in zip(weights, biases):\n    x = jnp.tanh(w @ x + b)\nreturn last[0] @ x + last[1]",
             ),
             ("x transposed", "", LOOP.replace("w @ x", "w.T @ x")),

@@ -85,6 +85,12 @@ WRAPPED = (
     ("right in a set", r"set", "{{{0}}}"),
 )
 
+OF_TEXT = (
+    "right in quotes",
+    "right in a list",
+    "right in a list of one array",
+)
+
 
 def odd_values(right):
     """Return (kind, pattern, source) of odd values for one question.
@@ -95,7 +101,7 @@ def odd_values(right):
     made = list(ODD)
     quoted = right.startswith(("'", '"'))
     for kind, says, pattern in WRAPPED:
-        if not (quoted and kind == "right in quotes"):
+        if not (quoted and kind in OF_TEXT):
             made.append((kind, says, pattern.format(right)))
     return made
 

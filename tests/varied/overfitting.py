@@ -34,7 +34,7 @@ TASKS = (
             "order = jnp.argsort(jax.random.uniform(key, (num_rows,)))\nn = num_rows // batch_size\nreturn jnp.stack([order[i * batch_size : (i + 1) * batch_size] for i in range(n)])",
         ),
         "[]",
-        "array",
+        "rows",
         (
             (
                 "not shuffled",
@@ -280,7 +280,7 @@ TASKS = (
         (
             BEST,
             "best = 0\nfor n in range(len(validation_losses)):\n    if validation_losses[n] < validation_losses[best]:\n        best = n\n    if n - best >= patience:\n        return best\nreturn best",
-            "best = 0\nn = 0\nwhile n < len(validation_losses) and n - best < patience:\n    if validation_losses[n] < validation_losses[best]:\n        best = n\n    n += 1\nreturn int(best)",
+            "best = 0\nn = 0\nwhile n < len(validation_losses) and n - best <= patience:\n    if validation_losses[n] < validation_losses[best]:\n        best = n\n    n += 1\nreturn int(best)",
         ),
         "[(jnp.array(l), p) for l in ([3.0, 2, 4, 5, 1], [3.0, 2, 2, 2, 1], [1.0, 2, 0, 3, 4, -1], [1.0], [2.0, 2, 2], [5.0, 4, 3, 2, 1], [3.0, 1, 2, 0.5, 2, 3, 0], [1.0, 2, 3, 4]) for p in (1, 2, 3, 5)]",
         "int",

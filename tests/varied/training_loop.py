@@ -254,7 +254,7 @@ TASKS = (
             ),
             (
                 "in place",
-                r"chang",
+                r"chang|writes",
                 STEP.replace(
                     "params = optax.apply_updates(params, updates)",
                     "new = optax.apply_updates(params, updates)\nparams['weights'] = new['weights']\nparams['biases'] = new['biases']",

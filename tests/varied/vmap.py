@@ -221,12 +221,12 @@ TASKS = (
             ),
             (
                 "tracer left",
-                r"chang",
+                r"chang|writes",
                 "def outputs(value):\n    params['biases'][0] = jnp.full_like(params['biases'][0], value)\n    return vmap(network, in_axes=(0, None))(x, params)\nreturn vmap(outputs)(values)",
             ),
             (
                 "changed in a loop",
-                r"chang",
+                r"chang|writes",
                 "rows = []\nfor value in values:\n    params['biases'][0] = jnp.full_like(params['biases'][0], value)\n    rows.append(vmap(network, in_axes=(0, None))(x, params))\nreturn jnp.stack(rows)",
             ),
             (

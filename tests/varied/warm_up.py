@@ -49,7 +49,7 @@ TASKS = (
         ),
         "[(mesh.table(6), 0.3), (mesh.table(2, 3), -0.5), (2.0, 1.0),"
         " (0.2, 1.0), (mesh.table(3), -9.0)]",
-        "array",
+        "traced",
         (
             ("if", r"jit|if", "if x > limit:\n    return limit\nreturn x"),
             ("python's min", r"jit|min", "return min(x, limit)"),
