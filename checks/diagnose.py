@@ -94,6 +94,8 @@ def diagnose_answer(value, expected):
         return "One answer is still missing: three dots stand in its place."
     if is_number(expected) and isinstance(value, str):
         return "A number is wanted, without quotes."
+    if isinstance(expected, tuple) and not isinstance(value, (list, tuple)):
+        return "A tuple is wanted: numbers with commas, in round brackets."
     if np.ndim(expected) == 0 and is_number(expected):
         no_number = not_one_number(value)
         if no_number:
@@ -122,6 +124,8 @@ def not_one_number(value):
         return f"{len(value)} things came where one number is wanted."
     if isinstance(value, np.ndarray) and value.size != 1:
         return f"An array of {value.size} numbers came where one is wanted."
+    if not all_finite(value):
+        return "nan or an infinity came where a number is wanted."
     if isinstance(value, (list, tuple)) or np.ndim(value):
         return "One number is wanted, without brackets around it."
     return ""

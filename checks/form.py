@@ -75,6 +75,8 @@ def wrong_entry(entry):
     name, value = entry
     if isinstance(value, tuple):
         return f"Entry {name!r} is a tuple, and a list is wanted."
+    if any(getattr(leaf, "dtype", 0) == np.float16 for leaf in leaves(value)):
+        return f"Entry {name!r} is float16, with three digits: keep float32."
     odd = [leaf for leaf in leaves(value) if not is_number(leaf)]
     return f"Entry {name!r} holds {came(odd[0]).lower()}." if odd else ""
 
@@ -157,6 +159,14 @@ def is_rounded(value, template, tolerance):
 def fits(value, template):
     """Say whether a value has the structure and the shapes of another."""
     return template is None or shapes(value) == shapes(template)
+
+
+def has_too_many(value, template):
+    """Say whether more things came than are wanted."""
+    containers = isinstance(template, (list, tuple)), isinstance(
+        value, (list, tuple)
+    )
+    return all(containers) and len(value) > len(template)
 
 
 def is_all_nan(value):

@@ -18,7 +18,7 @@ from checks.diagnose import (
     diagnose_answer,
     diagnose_together,
 )
-from checks.form import fits, is_all_nan, wrong_kind
+from checks.form import fits, has_too_many, is_all_nan, wrong_kind
 from checks.plain import Other, Raised, to_plain
 from checks.question import Case
 
@@ -129,6 +129,8 @@ def earned(part, cases, question):
     if part.label is not None:
         cases = [case for case in cases if case.label == part.label]
     if any(case.error or not all_finite(case.value) for case in cases):
+        return False
+    if any(has_too_many(case.value, case.form) for case in cases):
         return False
     if part.holds:
         return holds(part.holds, cases)

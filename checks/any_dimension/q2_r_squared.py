@@ -61,6 +61,7 @@ QUESTION = Question(
             "axis 0, and keep the outputs apart.",
             wrong=one_score,
             across=lambda cases: all(np.shape(c.value) == () for c in cases),
+            of_form=True,
         ),
         Mistake(
             "along the rows",
@@ -89,6 +90,24 @@ QUESTION = Question(
             wrong=lambda y, p: (
                 1 - np.mean((p - y) ** 2, axis=0) / np.std(y, axis=0)
             ),
+        ),
+        Mistake(
+            "variance of all outputs",
+            "You divided by one variance for all outputs: each has its own, "
+            "along axis 0.",
+            wrong=lambda y, p: 1 - np.mean((p - y) ** 2, axis=0) / np.var(y),
+        ),
+        Mistake(
+            "rows less one",
+            "The variance was divided by one row less: `ddof` is 0 here.",
+            wrong=lambda y, p: (
+                1 - np.mean((p - y) ** 2, axis=0) / np.var(y, axis=0, ddof=1)
+            ),
+        ),
+        Mistake(
+            "not below 0",
+            "Scores below 0 became 0: a prediction can be worse than the mean.",
+            wrong=lambda y, p: np.maximum(score(y, p), 0),
         ),
         Mistake(
             "offset forgiven",

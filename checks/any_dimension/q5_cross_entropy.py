@@ -95,6 +95,12 @@ QUESTION = Question(
             wrong=losses_of,
         ),
         Mistake(
+            "all classes",
+            "That is the mean over all classes: of each row only the class "
+            "that `labels` names counts.",
+            wrong=lambda logits, labels: -log_shares(logits).mean(),
+        ),
+        Mistake(
             "another base",
             "That is the logarithm to another base than e, 2 or 10: "
             "`jnp.log` is the natural one.",

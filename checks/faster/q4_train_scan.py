@@ -161,26 +161,30 @@ QUESTION = Question(
             "The order is: state, then losses.",
             when=lambda case: (
                 shape_of(case.value[0]) == (case.arguments[3],)
-                and shape_of(case.value[1]) == (2,)
+                and shape_of(case.value[1]) == case.arguments[2].shape
             ),
+            of_form=True,
         ),
         Mistake(
             "whole carry",
             "You returned the whole carry, with the key in it: the state "
             "alone is wanted.",
             when=lambda case: isinstance(case.value[0], (tuple, list)),
+            of_form=True,
         ),
         Mistake(
             "states recorded",
             "The states of all steps were recorded: it is the losses that "
             "are wanted beside the last state.",
             when=lambda case: np.ndim(case.value[1]) == 2,
+            of_form=True,
         ),
         Mistake(
             "one loss",
             "One loss came: return all num_steps of them, which `scan` has "
             "stacked for you.",
             when=lambda case: np.shape(case.value[1]) == (),
+            of_form=True,
         ),
         Mistake(
             "not carried",
@@ -211,6 +215,7 @@ QUESTION = Question(
                 f"{case.arguments[3]}."
             ),
             when=lambda case: len(case.value[1]) != case.arguments[3],
+            of_form=True,
         ),
     ),
 )

@@ -16,7 +16,8 @@ def three_steps(train_step, x, y_target, params):
     import optax
 
     def kind(item):
-        return "array" if hasattr(item, "shape") else type(item).__name__
+        is_number = hasattr(item, "shape") or isinstance(item, (int, float))
+        return "array" if is_number else type(item).__name__
 
     opt_state = optax.adam(0.05).init(params)
     structure = jax.tree.structure(opt_state)
@@ -29,7 +30,7 @@ def three_steps(train_step, x, y_target, params):
             return None if result is None else ", ".join(map(kind, items))
         params, opt_state, loss = result
         right = jax.tree.structure(opt_state) == structure
-        if not right or not isinstance(params, dict):
+        if not right or {kind(params), kind(loss)} != {"dict", "array"}:
             return ", ".join(map(kind, result))
         counters.append(int(jax.tree.leaves(opt_state)[0]))
         losses.append(loss if jax.numpy.shape(loss) else float(loss))
@@ -144,6 +145,7 @@ QUESTION = Question(
     draw=draw_steps,
     driver=three_steps,
     expect=steps,
+    form=lambda x, y_target, params: None,  # a text says what came
     tolerance=1e-3,
     parts=(
         Part("the loss", pick=lambda came: came["losses"][0]),
@@ -177,6 +179,12 @@ QUESTION = Question(
         Mistake(
             "order",
             "Three things came in another order: params, opt_state, loss.",
+            when=lambda case: sorted(kinds(case)) == ["array", "dict", "tuple"],
+        ),
+        Mistake(
+            "something else",
+            "Three things came, and one of them is something else: params is "
+            "a dict, the state a tuple, the loss a number.",
             when=lambda case: len(kinds(case)) == 3,
         ),
         Mistake(
