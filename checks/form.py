@@ -163,8 +163,9 @@ def fits(value, template):
 
 def has_too_many(value, template):
     """Say whether more things came than are wanted."""
-    containers = isinstance(template, (list, tuple)), isinstance(
-        value, (list, tuple)
+    containers = (
+        isinstance(template, (list, tuple)),
+        isinstance(value, (list, tuple)),
     )
     return all(containers) and len(value) > len(template)
 

@@ -81,6 +81,9 @@ def judge(question, calls, outcomes):
     shown = case_to_show(cases, question)
     kind = kind_of(question, cases)
     mistake = None if kind else recognise(question, cases, shown)
+    if kind and isinstance(shown.value, (list, tuple, dict, np.ndarray)):
+        mistake = recognise(question, cases, shown, of_form=True)
+        kind = "" if mistake else kind
     return replace(
         verdict,
         state="partly" if points else "wrong",
@@ -114,13 +117,14 @@ def case_of(question, call, outcome):
     error = outcome if isinstance(outcome, Raised) else None
     expect, form = question.expect, question.form
     expected = to_plain(expect(*arguments)) if expect else None
+    like = to_plain(form(*arguments)) if form else expected
     return Case(
         arguments,
         None if error else outcome,
         error,
         expected,
         call.label,
-        to_plain(form(*arguments)) if form else expected,
+        like if question.kind == "function" else None,
     )
 
 
@@ -171,7 +175,7 @@ def case_to_show(cases, question):
 
 def kind_of(question, cases):
     """Return what is wrong with the kind of a function's results, or ""."""
-    if question.kind != "function":
+    if question.kind != "function" or any(case.error for case in cases):
         return ""
     returned = [case for case in cases if not case.error]
     for case in returned:
@@ -183,13 +187,16 @@ def kind_of(question, cases):
     return ""
 
 
-def recognise(question, cases, shown):
+def recognise(question, cases, shown, of_form=False):
     """Return the first known mistake that fits, or None.
 
-    Where the shapes are wrong, a condition on the numbers means nothing.
+    Where the shapes are wrong, a condition on the numbers means nothing;
+    with `of_form` only those conditions count that judge the form.
     """
     in_form = all(c.error or fits(c.value, c.form) for c in cases)
     for mistake in question.mistakes:
+        if of_form and not mistake.of_form:
+            continue
         if not (in_form or mistake.of_form):
             mistake = replace(mistake, when=None, across=None)
         if explains(mistake, cases, shown, question.tolerance):
@@ -223,6 +230,8 @@ def is_wrong_in_this_way(wrong, cases, tolerance):
         try:
             value = to_plain(wrong(*case.arguments))
         except Exception:
+            continue
+        if value is None:
             continue
         if case.error or not same(case.value, value, tolerance):
             return False

@@ -106,7 +106,8 @@ QUESTION = Question(
         ),
         Mistake(
             "not below 0",
-            "Scores below 0 became 0: a prediction can be worse than the mean.",
+            "Scores below 0 became 0: a prediction can be worse than the "
+            "mean.",
             wrong=lambda y, p: np.maximum(score(y, p), 0),
         ),
         Mistake(

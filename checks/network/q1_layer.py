@@ -82,6 +82,7 @@ QUESTION = Question(
                 np.shape(case.value) == np.shape(case.arguments[1])
                 for case in cases
             ),
+            of_form=True,
         ),
     ),
 )

@@ -4,6 +4,7 @@ import numpy as np
 
 from checks.overfitting.shared import draw_keys
 from checks.question import Hints, Mistake, Part, Question, array
+from checks.show import plural
 
 
 def row_numbers(part, whole):
@@ -180,8 +181,8 @@ QUESTION = Question(
         Mistake(
             "overlap",
             lambda case: (
-                f"{plural(shared_rows(case), 'row')} in both sets: the test would "
-                "ask what the training has told."
+                f"{plural(shared_rows(case), 'row')} in both sets: the test "
+                "would ask what the training has told."
             ),
             across=lambda cases: any(map(shared_rows, cases)),
             of_form=True,

@@ -88,7 +88,9 @@ def opposite_pair(cases):
 
 def rearranged(cases):
     """Say whether one draw holds the other's numbers in another order."""
-    return all(np.allclose(np.sort(a), np.sort(b)) for a, b in values(cases[:3]))
+    return all(
+        np.allclose(np.sort(a), np.sort(b)) for a, b in values(cases[:3])
+    )
 
 
 def parent_used(cases):

@@ -179,7 +179,9 @@ QUESTION = Question(
         Mistake(
             "order",
             "Three things came in another order: params, opt_state, loss.",
-            when=lambda case: sorted(kinds(case)) == ["array", "dict", "tuple"],
+            when=lambda case: (
+                sorted(kinds(case)) == ["array", "dict", "tuple"]
+            ),
         ),
         Mistake(
             "something else",

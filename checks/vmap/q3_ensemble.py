@@ -5,7 +5,6 @@ import numpy as np
 from checks.question import Call, Hints, Mistake, Part, Question, array, params
 from checks.vmap.shared import SIZES, forward
 
-
 LONGER = [1, 4, 3, 1]
 
 

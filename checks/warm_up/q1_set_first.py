@@ -67,6 +67,7 @@ QUESTION = Question(
             "That is a list, and the rest of the course computes with "
             "arrays: return an array.",
             when=lambda case: isinstance(case.value, list),
+            of_form=True,
         ),
         Mistake(
             "all entries",

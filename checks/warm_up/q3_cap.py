@@ -90,7 +90,9 @@ QUESTION = Question(
             "both sides",
             "Large negative entries have changed as well: only those above "
             "the limit should.",
-            wrong=lambda x, limit: np.clip(x, -limit, limit),
+            wrong=lambda x, limit: (
+                np.clip(x, -limit, limit) if limit > 0 else None
+            ),
         ),
         Mistake(
             "set to zero",

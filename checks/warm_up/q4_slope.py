@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from checks.plain import Formula, Other
+from checks.plain import Formula
 from checks.question import Hints, Mistake, Part, Question
 from checks.warm_up.shared import slope_of
 
@@ -68,11 +68,6 @@ QUESTION = Question(
             "`f(x)` is a number already, and a number has no slope: "
             "differentiate the function, then call it.",
             raises="(?i)callable",
-        ),
-        Mistake(
-            "function returned",
-            "You made the derivative, and returned it: now give it x.",
-            when=lambda case: case.value == Other("function"),
         ),
         Mistake(
             "height",

@@ -37,6 +37,7 @@ def is_path(case):
     """Say whether all places came, where the last one is wanted."""
     num_steps = case.arguments[-1]
     several = isinstance(case.value, (list, tuple)) or np.ndim(case.value)
+    several = several and np.size(case.value) > 1
     return several and np.size(case.value) in (num_steps, num_steps + 1)
 
 
@@ -141,6 +142,7 @@ QUESTION = Question(
             "whole path",
             "You returned the whole path; wanted is its last place.",
             when=is_path,
+            of_form=True,
         ),
     ),
 )

@@ -104,6 +104,25 @@ def of_a_function(stem, task, signature):
     ]
 
 
+def invited(stem, label):
+    """Return the mistakes that a question's text invites, made by hand."""
+    module = importlib.import_module(f"varied.{stem.partition('_')[2]}")
+    signature = questions(stem)[label].signature
+    return [
+        Varied(
+            stem,
+            label,
+            kind,
+            f"{task.before}def {signature}:\n"
+            f"{textwrap.indent(body, '    ')}\n",
+            says,
+        )
+        for task in module.TASKS
+        if task.label == label
+        for kind, says, body in task.wrong
+    ]
+
+
 def differs(stem, task, signature, right, slip):
     """Say whether a slip shows at one of the probes of a question."""
     from .oracle import same
