@@ -14,9 +14,9 @@ def same(value, expected, tolerance=1e-4):
     """Say whether a value is the expected one: structure, shapes, numbers.
 
     A list may stand for a tuple, but not in a dict; and a Python number for
-    an array of shape ().  Where a whole number is expected, a float is wrong, and where
-    True or False is, a number.  nan is the same as nan; so a right answer
-    never expects it.
+    an array of shape ().  Where a whole number is expected, a float is
+    wrong, and where True or False is, a number.  nan is the same as nan; so
+    a right answer never expects it.
 
     Arguments:
         value, expected: plain data.

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from checks.faster.shared import CARRY_CHANGED, NO_SCAN, scanned
+from checks.faster.shared import CARRY_CHANGED
 from checks.question import Hints, Mistake, Part, Question, array
 
 
@@ -53,14 +53,12 @@ QUESTION = Question(
     "Adam keeps two of these averages for every parameter.",
     HINTS,
     draw=draw_values,
-    driver=scanned,
     expect=lambda values, share: last_and_all(averages(values, share)),
     parts=(
         Part("the last average", pick=lambda value: value[0]),
         Part("all averages", pick=lambda value: value[1]),
     ),
     mistakes=(
-        Mistake("no scan", NO_SCAN, raises="no scan in it"),
         Mistake(
             "no pair",
             "A step returns a pair: the next carry, and what is recorded.",

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from checks.faster.shared import CARRY_CHANGED, NO_SCAN, scanned
+from checks.faster.shared import CARRY_CHANGED
 from checks.plain import Formula, Key
 from checks.question import Hints, Mistake, Part, Question
 
@@ -115,7 +115,6 @@ QUESTION = Question(
     "A whole training, handed over in one call: Python waits outside.",
     HINTS,
     draw=draw_runs,
-    driver=scanned,
     form=lambda step, key, state, num_steps: (state, np.zeros(num_steps)),
     wanted="the last state, and losses of shape (num_steps,); each step "
     "with a key of its own",
@@ -137,7 +136,6 @@ QUESTION = Question(
         ),
     ),
     mistakes=(
-        Mistake("no scan", NO_SCAN, raises="no scan in it"),
         Mistake(
             "no length",
             "There is nothing to walk along, so `scan` has to be told how "

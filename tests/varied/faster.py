@@ -80,11 +80,6 @@ TASKS = (
                 ),
             ),
             (
-                "a loop",
-                r"scan",
-                "average, every = 0.0, []\nfor value in values:\n    average = share * average + (1 - share) * value\n    every.append(average)\nreturn average, jnp.stack(every)",
-            ),
-            (
                 "all first",
                 r"order|turn|swap",
                 AVERAGE.replace(
@@ -232,7 +227,6 @@ TASKS = (
                 r"key",
                 TRAIN.replace("split(key, ", "split(jax.random.key(0), "),
             ),
-            ("a loop", r"scan", LOOPED),
             (
                 "order changed",
                 r"order|turn|swap",
