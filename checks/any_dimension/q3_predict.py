@@ -97,16 +97,15 @@ QUESTION = Question(
         Mistake(
             "no spread",
             "The outputs are moved and not scaled: multiply by `y_std` first.",
-            wrong=lambda x, params, x_mean, x_std, y_mean, y_std: (
-                scaled_outputs(x, params, x_mean, x_std) + y_mean
-            ),
+            wrong=scaled(lambda y, mean, std: y + mean),
+        ),
         ),
         Mistake(
             "own statistics",
             "The inputs were normalised by their own mean and spread: use "
             "`x_mean` and `x_std`, those of the training rows.",
             wrong=lambda x, params, x_mean, x_std, y_mean, y_std: (
-                scaled_outputs(x, params, x.mean(axis=0), x.std(axis=0))
+                outputs((x - x.mean(axis=0)) / x.std(axis=0), params)
                 * y_std
                 + y_mean
             ),
