@@ -99,14 +99,12 @@ QUESTION = Question(
             "The outputs are moved and not scaled: multiply by `y_std` first.",
             wrong=scaled(lambda y, mean, std: y + mean),
         ),
-        ),
         Mistake(
             "own statistics",
             "The inputs were normalised by their own mean and spread: use "
             "`x_mean` and `x_std`, those of the training rows.",
             wrong=lambda x, params, x_mean, x_std, y_mean, y_std: (
-                outputs((x - x.mean(axis=0)) / x.std(axis=0), params)
-                * y_std
+                outputs((x - x.mean(axis=0)) / x.std(axis=0), params) * y_std
                 + y_mean
             ),
         ),

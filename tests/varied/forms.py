@@ -135,7 +135,7 @@ def right_forms(task, signature, write):
     made = [core + around.format(**fill) for around in AROUND]
     for last in PERMITTED[task.result]:
         made.append(core + ending(last, fill))
-    typed = re.sub(r"(\w+)(?=[,)])", r"\1: object", write(task.right[0]), 0)
+    typed = re.sub(r"(\w+)(?=[,)])", r"\1: object", write(task.right[0]))
     if typed.startswith(f"def {fill['name']}("):
         first, _, rest = write(task.right[0]).partition("\n")
         hints = re.sub(r"(\w+)(?=[,)])", r"\1: object", first)

@@ -167,7 +167,7 @@ WRONG = (
     ),
     Wrong(
         "a pair",
-        'wanted is a dict with the entries',
+        "wanted is a dict with the entries",
         (
             start(result="weights, biases"),
             start(result="[weights, biases]"),
