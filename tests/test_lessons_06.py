@@ -190,6 +190,18 @@ def test_weight_decay_holds_the_error_and_its_default_does_not(
     assert (default > with_decay).all()
 
 
+def test_the_validation_set_chooses_decay_and_the_test_set_agrees(
+    plain, decayed
+):
+    assert_says(STEM, "the test set had no part in the choice")
+    without, with_decay = (
+        np.median(errors["validation"][:, :, -1], axis=1)
+        for errors in (plain, decayed)
+    )
+    assert (with_decay < without).all()
+    assert (last_median(decayed) < last_median(plain)).all()
+
+
 def test_what_decay_leaves_of_a_weight():
     assert_says(STEM, "99.8 % of a weight is left")
     assert_says(STEM, "With 1.0 the factor is 0.99 a step")

@@ -326,6 +326,27 @@ def test_the_loop_trains_every_row_once_an_epoch(lesson):
     assert not np.array_equal(epochs[0], epochs[1])
 
 
+@pytest.mark.parametrize("stem", [STEM, "06_overfitting"])
+def test_rows_that_fill_no_batch_wait_for_the_next_shuffle(stem):
+    tree = last_definition(stem, "train_epochs")
+    space = {"batch_size": 32, "permutation": permutation, "np": np}
+    space |= {"subkey": key(0), "x": jnp.zeros((100, 1))}
+    (loop,) = [node for node in tree.body if isinstance(node, ast.For)]
+    lines = [ast.unparse(node) for node in loop.body[1:-1]]
+    exec("\n".join(lines), space)
+    batches = eval(ast.unparse(loop.body[-1].iter), space)
+    assert batches.shape == (3, 32)
+    assert len(set(batches.ravel().tolist())) == 96
+
+
+def test_one_more_in_a_logit_is_e_times_the_share():
+    says("one more is $e$ times as likely")
+    shares = jax.nn.softmax(jnp.array([0.3, 2.3, 1.3]))
+    np.testing.assert_allclose(shares[1] / shares[2], np.e, rtol=1e-5)
+    other = jax.nn.softmax(jnp.array([50.3, 52.3, 51.3]))
+    np.testing.assert_allclose(shares, other, rtol=1e-4)
+
+
 def test_the_lessons_loop_and_the_compiled_one_agree(lesson):
     x = uniform(key(0), (64, 2))
     y = x[:, :1] * x[:, 1:]

@@ -130,8 +130,8 @@ def test_no_warning_or_path_of_a_machine_is_stored(path):
 
 
 @each_notebook
-def test_a_notebook_weighs_at_most_200_kb(path):
-    assert path.stat().st_size <= 200_000
+def test_a_notebook_weighs_at_most_600_kb(path):
+    assert path.stat().st_size <= 600_000
 
 
 @each_notebook

@@ -173,10 +173,3 @@ def test_the_loss_panel_marks_the_snapshots(params):
     np.testing.assert_array_equal(dots.get_xdata(), [0, 25])
     np.testing.assert_array_equal(dots.get_ydata(), losses[[0, 25]])
     plt.close()
-
-
-def test_snapshots_are_drawn_into_the_axes_given(axes, params):
-    drawn = plot_snapshots({0: params, 9: params}, jnp.sin, axes=axes)
-    assert drawn == list(axes)
-    with pytest.raises(ValueError, match="must hold 1 axes, got 2"):
-        plot_snapshots({0: params}, jnp.sin, axes=axes)

@@ -15,8 +15,7 @@ from matplotlib.lines import Line2D
 
 from helpers.network import network_batch
 from helpers.plots.shared import write_beside
-from helpers.plots.style import DRAWN, NETWORK, TRAINED, TRUTH
-from helpers.plots.training import plot_fit
+from helpers.plots.style import NETWORK, TRAINED, TRUTH
 from helpers.validate import check_input, check_params
 
 POSITIVE, NEGATIVE = "#0072B2", "#D55E00"
@@ -71,15 +70,13 @@ def plot_network(params, x, ax=None):
     return ax
 
 
-def plot_shares(params, target_function=None, ax=None):
+def plot_shares(params, ax=None):
     """Draw what each neuron of the last hidden layer adds to the output.
 
-    A few neurons carry their numbers, many are faint lines.  Inputs go from
-    -3 to 3; with a target, from -4 to 4, as in `plot_fit`.
+    A few neurons carry their numbers, many are faint lines.
 
     Arguments:
         params: a network with one input, one output and a hidden layer.
-        target_function: the truth, drawn dashed; or None to draw none.
         ax: axes to draw into; the current ones if None.
 
     Returns:
@@ -96,7 +93,7 @@ def plot_shares(params, target_function=None, ax=None):
     """
     check_shares(params)
     ax = plt.gca() if ax is None else ax
-    q = np.linspace(*(DRAWN if target_function else TRAINED), 301)
+    q = np.linspace(*TRAINED, 301)
     activations = compute_activations(params, q[:, None])
     shares = activations[-2] * np.asarray(params["weights"][-1])[0]
     few = shares.shape[1] <= MOST_NUMBERED
@@ -105,13 +102,9 @@ def plot_shares(params, target_function=None, ax=None):
         (line,) = ax.plot(q, share, color=PALE, **(style if few else FAINT))
         if few:
             _label_end(ax, line, f"share of neuron {number}")
-    if target_function is not None:
-        ax.lines[0].set_label("each neuron")
-        plot_fit(params, target_function, ax=ax, label="their sum")
-    else:
-        ax.plot(q, activations[-1], **NETWORK)
-        _label_end(ax, ax.lines[-1], "output")
-        ax.set(xlabel="input q", ylabel="output")
+    ax.plot(q, activations[-1], **NETWORK)
+    _label_end(ax, ax.lines[-1], "output")
+    ax.set(xlabel="input q", ylabel="output")
     ax.lines[-1].set_linewidth(2.6)
     return ax
 

@@ -9,7 +9,6 @@ import numpy as np
 
 from helpers.network import network_batch
 from helpers.plots.shared import (
-    check_axes,
     draw_baseline,
     draw_points,
     legend_above,
@@ -111,7 +110,7 @@ def plot_fit(
     return ax
 
 
-def plot_snapshots(snapshots, target_function, losses=None, axes=None):
+def plot_snapshots(snapshots, target_function, losses=None):
     """Plot the fit after several numbers of steps, one panel for each.
 
     Arguments:
@@ -119,22 +118,15 @@ def plot_snapshots(snapshots, target_function, losses=None, axes=None):
         target_function: the truth, dashed in every panel.
         losses: one loss per step, for one more panel at the end, in which
             the snapshots are dots; or None.
-        axes: one axes for each panel; a grid of three columns is made in
-            the current figure where None.
 
     Returns:
         the list of axes.
-
-    Raises:
-        ValueError: `axes` has another length than there are panels.
 
     >>> params = init_params(jax.random.key(0), [1, 30, 20, 1])
     >>> len(plot_snapshots({0: params, 25: params}, jnp.sin))
     2
     """
-    count = len(snapshots) + (losses is not None)
-    axes = _grid(count) if axes is None else list(np.ravel(axes))
-    check_axes(axes, count)
+    axes = _grid(len(snapshots) + (losses is not None))
     for ax, (steps, params) in zip(axes, snapshots.items()):
         plot_fit(params, target_function, ax=ax, label=None)
         ax.set_title(f"{steps} steps", loc="left")
