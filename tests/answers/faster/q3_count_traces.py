@@ -150,7 +150,7 @@ WRONG = (
     ),
     Wrong(
         "list",
-        "A list of",
+        "its length is wanted",
         (
             written(
                 COUNTED,

@@ -246,7 +246,7 @@ WRONG = (
     ),
     Wrong(
         "all activations",
-        "return that one alone",
+        "what is wanted is one of them",
         (
             written(
                 "given = x",

@@ -167,7 +167,7 @@ WRONG = (
     ),
     Wrong(
         "a pair",
-        "wanted is a dict with the entries",
+        'Return a dict with the entries "weights" and "biases"',
         (
             start(result="weights, biases"),
             start(result="[weights, biases]"),

@@ -32,7 +32,7 @@ WRONG = (
     ),
     Wrong(
         "function returned",
-        "You returned a function",
+        "You made the derivative, and returned it",
         (
             written("return grad(f)"),
             written(
