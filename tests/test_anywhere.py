@@ -18,6 +18,7 @@ import pytest
 
 from book.downloads import NAME, write_zip
 from lessons import ROOT
+from tools import student_copy
 from tools.environments import run_notebooks
 from tools.run_notebooks import stored_notebooks
 
@@ -152,11 +153,12 @@ def test_windows_commands_are_the_same_everywhere_and_name_real_files():
         "py",
         r".venv\Scripts\python",
         r".venv\Scripts\python",
+        r".venv\Scripts\python",
     ]
     requirements = commands[1].split()[-1]
-    folder = commands[2].split()[-1]
     assert "jupyterlab==" in (ROOT / requirements).read_text("utf-8")
-    assert (ROOT / folder).is_dir()
+    assert commands[2].split()[-1] == "tools.student_copy"
+    assert commands[3].split()[-1] == student_copy.FOLDER
 
 
 def equivalent(line, folder):
@@ -173,7 +175,7 @@ def test_windows_commands_run_one_after_the_other_in_an_odd_folder(tmp_path):
     with zipfile.ZipFile(tmp_path / NAME) as archive:
         archive.extractall(tmp_path / "Übung 1")
     folder = tmp_path / "Übung 1" / NAME.removesuffix(".zip")
-    make, install, start = (
+    make, install, copy, start = (
         equivalent(line, folder) for line in windows_commands("README.md")
     )
     subprocess.run(make, cwd=folder, check=True)
@@ -187,6 +189,9 @@ def test_windows_commands_run_one_after_the_other_in_an_odd_folder(tmp_path):
     pins.write_text(text.replace("-e .\n", ""), encoding="utf-8")
     dry = ["--dry-run", "--no-index", "--quiet"]
     subprocess.run([*install, *dry], cwd=folder, check=True)
+    shutil.copytree(ROOT / "tools", folder / "tools")
+    subprocess.run(copy, cwd=folder, check=True)
+    assert (folder / student_copy.FOLDER / "lessons").is_dir()
     done = subprocess.run(
         [*start, "--version"], cwd=folder, capture_output=True, text=True
     )
