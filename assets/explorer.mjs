@@ -18,13 +18,12 @@ const explorers = []; // those of this page, in their order
 
 // Fill `root` with an explorer and return what tests need to look inside.
 export function makeExplorer(root) {
-  const number = explorers.length + 1;
-  const prefix = number > 1 ? `${number}.` : "";
+  const prefix = explorers.length ? `${explorers.length + 1}.` : "";
   const wanted = root.dataset.explorer;
   const setting = pageSetting(wanted, prefix);
-  const state = { setting, prefix, pace: "watch", still: still.matches };
-  Object.assign(state, { moved: addressOf(prefix) !== "", off: new Set() });
-  Object.assign(state, { look: null, chosen: null, pin: null });
+  const moved = addressOf(prefix) !== "";
+  const state = { setting, prefix, moved, pace: "watch", still: still.matches };
+  Object.assign(state, { off: new Set(), look: null, chosen: null, pin: null });
   state.shown = () => shownOf(state);
   explorers.push(state);
   const view = makeView(root, state);
@@ -105,9 +104,8 @@ function makeActions(state, view, loop) {
       writeAddress(state);
     },
     choose(neuron) {
-      const again = neuron && state.chosen &&
-        neuronName(neuron) === neuronName(state.chosen);
-      state.chosen = again ? null : neuron;
+      const [old, next] = [state.chosen, neuron].map((n) => n && neuronName(n));
+      state.chosen = old === next ? null : neuron;
       view.later();
       writeAddress(state);
     },

@@ -1,13 +1,13 @@
 // What the explorer shows: the network, the fit, the loss with its time, one
 // row of buttons, one row of settings, and the rest behind "More".
 import { isFirst, makeControls } from "./controls.mjs";
+import { drawLosses, drawPinned, drawSeeds } from "./curves.mjs";
 import { makeDrawing } from "./drawing.mjs";
 import { makeNetworkView } from "./network_view.mjs";
 import { makeNeuronPanel } from "./neuron_panel.mjs";
 import { make, makeChart, makeMenu } from "./page.mjs";
-import { compareRuns } from "./pins.mjs";
 import { pythonCode } from "./settings.mjs";
-import { medians, seedsInWords } from "./seeds.mjs";
+import { seedsInWords } from "./seeds.mjs";
 import { choices } from "./shared.mjs";
 import { makeSliceView } from "./slice_view.mjs";
 import { linspace, pointsOf, targetOf } from "./targets.mjs";
@@ -287,52 +287,4 @@ function drawNetwork(view, state, shown, share) {
   view.network.show({ insight, slots, off, chosen, top });
   const { sizes } = insight;
   view.neuron.set({ chosen, sizes, share, off, slots, slopes });
-}
-
-function drawPinned(view, { pin, setting }, shown) {
-  view.pin.textContent = pin ? "Unpin" : "Pin";
-  view.lines.pinned(pin ? Q : [], pin?.outputs ?? []);
-  if (pin !== view.pinShown) {
-    view.pinShown = pin;
-    const [xs, ys] = pin ? thinned(pin.losses, pin.losses.length) : [[], []];
-    view.lines.pinnedLoss(xs, ys);
-  }
-  if (!pin) return view.pinned.replaceChildren();
-  const key = JSON.stringify([setting, shown.step]);
-  if (view.compared === key && view.pinned.childNodes.length) return undefined;
-  view.compared = key;
-  return view.pinned.replaceChildren(compareRuns(pin, { ...shown, setting }));
-}
-
-// At most 400 points, always the same ones, and the newest.
-function thinned(losses, end) {
-  const every = Math.ceil(end / 400);
-  const xs = [];
-  for (let i = 0; i < losses.length; i += every) xs.push(i);
-  if (losses.length) xs.push(losses.length - 1);
-  return [xs, xs.map((i) => Math.log10(losses[i]))];
-}
-
-// What lies after the step that is looked at is paler.
-function drawLosses(view, losses, end, step) {
-  const [xs, ys] = thinned(losses, end);
-  const first = xs.findIndex((x) => x >= step);
-  const cut = first < 0 ? xs.length : first;
-  view.lines.loss(xs.slice(0, cut + 1), ys.slice(0, cut + 1));
-  view.lines.ahead(xs.slice(cut), ys.slice(cut));
-}
-
-// Thirty runs that differ in their seed: thin curves, and their median.
-function drawSeeds(view, seeds) {
-  const done = seeds?.runs ?? [];
-  if (view.seedsShown === done.length) return;
-  view.seedsShown = done.length;
-  const gap = (list, before) => list.flatMap((ys) => [...before(ys), NaN]);
-  const xs = (grid) => done.flatMap(() => [...grid, NaN]);
-  view.lines.seeds(xs(Q), gap(done.map((run) => run.outputs), (ys) => ys));
-  const steps = seeds?.steps ?? [];
-  const heights = (ys) => Array.from(ys, Math.log10);
-  view.lines.manyLosses(xs(steps), gap(done.map((run) => run.losses), heights));
-  const middle = done.length ? heights(medians(done.map((run) => run.losses))) : [];
-  view.lines.median(done.length ? steps : [], middle);
 }

@@ -29,7 +29,7 @@ def page(browser, book_address):
     context.close()
 
 
-def test_the_first_view_weighs_less_than_half_a_megabyte(
+def test_the_first_view_weighs_less_than_a_quarter_of_a_megabyte(
     browser, book_address
 ):
     page = browser.new_page()
@@ -41,7 +41,7 @@ def test_the_first_view_weighs_less_than_half_a_megabyte(
     # As a server sends it that compresses all it can.
     sizes = [len(gzip.compress(answer.body())) for answer in answers]
     assert len(sizes) > 5
-    assert sum(sizes) < 500_000
+    assert sum(sizes) < 250_000
     page.close()
 
 

@@ -1,0 +1,52 @@
+// The explorer's curves beside the one that trains: what is pinned, the loss
+// in time, and thirty runs that differ in their seed.
+import { compareRuns } from "./pins.mjs";
+import { medians } from "./seeds.mjs";
+
+export function drawPinned(view, { pin, setting }, shown) {
+  view.pin.textContent = pin ? "Unpin" : "Pin";
+  view.lines.pinned(pin ? view.q : [], pin?.outputs ?? []);
+  if (pin !== view.pinShown) {
+    view.pinShown = pin;
+    const [xs, ys] = pin ? thinned(pin.losses, pin.losses.length) : [[], []];
+    view.lines.pinnedLoss(xs, ys);
+  }
+  if (!pin) return view.pinned.replaceChildren();
+  const key = JSON.stringify([setting, shown.step]);
+  if (view.compared === key && view.pinned.childNodes.length) return undefined;
+  view.compared = key;
+  return view.pinned.replaceChildren(compareRuns(pin, { ...shown, setting }));
+}
+
+// At most 400 points, always the same ones, and the newest.
+function thinned(losses, end) {
+  const every = Math.ceil(end / 400);
+  const xs = [];
+  for (let i = 0; i < losses.length; i += every) xs.push(i);
+  if (losses.length) xs.push(losses.length - 1);
+  return [xs, xs.map((i) => Math.log10(losses[i]))];
+}
+
+// What lies after the step that is looked at is paler.
+export function drawLosses(view, losses, end, step) {
+  const [xs, ys] = thinned(losses, end);
+  const first = xs.findIndex((x) => x >= step);
+  const cut = first < 0 ? xs.length : first;
+  view.lines.loss(xs.slice(0, cut + 1), ys.slice(0, cut + 1));
+  view.lines.ahead(xs.slice(cut), ys.slice(cut));
+}
+
+// Thirty runs that differ in their seed: thin curves, and their median.
+export function drawSeeds(view, seeds) {
+  const done = seeds?.runs ?? [];
+  if (view.seedsShown === done.length) return;
+  view.seedsShown = done.length;
+  const gap = (list, before) => list.flatMap((ys) => [...before(ys), NaN]);
+  const xs = (grid) => done.flatMap(() => [...grid, NaN]);
+  view.lines.seeds(xs(view.q), gap(done.map((run) => run.outputs), (ys) => ys));
+  const steps = seeds?.steps ?? [];
+  const heights = (ys) => Array.from(ys, Math.log10);
+  view.lines.manyLosses(xs(steps), gap(done.map((run) => run.losses), heights));
+  const middle = done.length ? heights(medians(done.map((run) => run.losses))) : [];
+  view.lines.median(done.length ? steps : [], middle);
+}
