@@ -159,7 +159,7 @@ def reports(colab):
 
 
 def test_all_notebooks_are_there():
-    assert len(NOTEBOOKS) == 27
+    assert len(NOTEBOOKS) == 30
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.parent.name)
