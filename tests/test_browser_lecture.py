@@ -188,7 +188,7 @@ def test_entering_and_leaving_keep_the_place(opened):
 def test_a_live_slider_keeps_its_arrows_and_a_remote_moves_on(opened):
     page = opened("lessons/05_training_loop.html", spot="explore-with-sliders")
     page.keyboard.press("PageDown")
-    slider = page.get_by_label("seed")
+    slider = page.get_by_role("slider", name="learning rate")
     slider.focus()
     before = slider.input_value()
     page.keyboard.press("ArrowRight")
