@@ -153,10 +153,10 @@ def test_long_runs_keep_about_two_hundred_snapshots(play):
 
 def test_a_neuron_switched_off_changes_the_fit_by_its_share(play):
     page = play()
-    neuron = page.get_by_role("button", name="neuron 4 of hidden layer 2")
-    neuron.focus()
+    name = "neuron 4 of hidden layer 2"
+    page.get_by_role("button", name=name).focus()
     page.keyboard.press("Enter")
-    assert neuron.get_attribute("aria-pressed") == "true"
+    page.get_by_role("button", name=name, pressed=True).wait_for()
     outputs = f"Array.from({STATE}.insight.outputs({STATE}.shown().flat, "
     outputs += f"{STATE}.off))"
     share = f"Array.from({STATE}.insight.share({STATE}.shown().flat, "
