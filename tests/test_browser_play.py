@@ -31,8 +31,14 @@ def play(browser, book_address):
         context.close()
 
 
+# What was asked for is drawn with the next frame.
+NEXT_FRAME = """() => new Promise((done) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => done(0))))"""
+
+
 def press(page, name):
     page.get_by_role("button", name=name, exact=True).click()
+    page.evaluate(NEXT_FRAME)
 
 
 def over(page):
@@ -50,6 +56,7 @@ def drag(page, node, places):
         if not i:
             page.mouse.down()
     page.mouse.up()
+    page.evaluate(NEXT_FRAME)
 
 
 def test_a_target_drawn_with_the_mouse_is_trained_on_as_in_jax(play):
