@@ -157,7 +157,7 @@ def test_every_chapter_begins_on_the_page_that_the_contents_name(texts):
     contents = " ".join(texts[1:3])
     for page in chapters()[1:]:
         words = re.escape(title(page))
-        numbers = re.findall(rf"{words} (\d+)", contents)
+        numbers = re.findall(rf"{words} ?(\d+)", contents)
         assert numbers, page
         assert any(texts[int(n) - 1].startswith(title(page)) for n in numbers)
 
