@@ -190,3 +190,8 @@ def test_a_guess_is_marked_as_a_thing_to_do():
         quotes = page.select("blockquote.guess")
         bold = path.read_text(encoding="utf-8").count('"> **')
         assert len(quotes) == bold >= 5, path
+
+
+def test_the_glossary_stands_in_columns():
+    page = soup(HTML / "reference" / "glossary.html")
+    assert len(page.select("section.glossary-page > section h3")) > 60

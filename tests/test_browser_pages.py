@@ -232,3 +232,21 @@ def test_a_folded_output_opens_by_a_click_and_on_paper(browser, book_address):
     first.locator("summary").click()
     assert output.is_visible()
     page.close()
+
+
+@pytest.mark.parametrize(
+    "address, home",
+    [
+        ("https://someone.github.io/course/lessons/x/y.html", "/course/"),
+        ("https://learn.example/lessons/x/y.html", "/"),
+    ],
+)
+def test_a_wrong_address_leads_to_the_first_page(browser, address, home):
+    page = browser.new_page()
+    text = (HTML / "404.html").read_text(encoding="utf-8")
+    answer = {"body": text, "content_type": "text/html", "status": 404}
+    page.route("**", lambda route: route.fulfill(**answer))
+    page.goto(address)
+    link = page.get_by_role("link", name="its first page")
+    assert link.get_attribute("href") == home
+    page.close()
