@@ -43,3 +43,25 @@ def many(count, seed=0):
     """Return `count` pairs of a digit and its drawing."""
     rng = np.random.default_rng(seed)
     return [(i % 10, draw(i % 10, rng)) for i in range(count)]
+
+
+def draw_on(page, strokes):
+    """Draw on a page's pad with the mouse.
+
+    Arguments:
+        page: a browser's page that shows one pad.
+        strokes: lists of places (x, y), as shares of the pad's side.
+    """
+    pad = page.locator(".course-pad")
+    pad.scroll_into_view_if_needed()
+    box = pad.bounding_box()
+    for stroke in strokes:
+        at = [
+            (box["x"] + x * box["width"], box["y"] + y * box["height"])
+            for x, y in stroke
+        ]
+        page.mouse.move(*at[0])
+        page.mouse.down()
+        for place in at[1:]:
+            page.mouse.move(*place, steps=2)
+        page.mouse.up()

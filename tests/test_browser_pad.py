@@ -8,6 +8,7 @@ import nbformat
 import numpy as np
 import pytest
 
+from drawings import draw_on
 from helpers.handwriting import prepare
 from helpers.pad import Pad
 from lessons import ROOT
@@ -62,24 +63,8 @@ def ask(page, expected):
     page.wait_for_function(SAID, arg=f"pad says: {expected}")
 
 
-def draw(page, corners):
-    """Draw a stroke with the mouse."""
-    pad = page.locator(".course-pad")
-    pad.scroll_into_view_if_needed()
-    box = pad.bounding_box()
-    places = [
-        (box["x"] + x * box["width"], box["y"] + y * box["height"])
-        for x, y in corners
-    ]
-    page.mouse.move(*places[0])
-    page.mouse.down()
-    for place in places[1:]:
-        page.mouse.move(*place, steps=12)
-    page.mouse.up()
-
-
 def test_a_stroke_of_the_pointer_reaches_the_kernel(page):
-    draw(page, SEVEN)
+    draw_on(page, [SEVEN])
     page.get_by_text("1 stroke", exact=True).wait_for()
     ask(page, "(64,) 312 1")
 

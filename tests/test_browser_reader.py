@@ -9,6 +9,7 @@ import pytest
 
 import drawings
 from benchmarks.digits_network import accuracy, scaled
+from drawings import draw_on
 from helpers.data import load_digits
 from helpers.handwriting import prepare
 from helpers.network import network
@@ -50,22 +51,6 @@ def reader(browser, book_address):
     assert errors == []
 
 
-def draw(page, strokes):
-    """Draw with the mouse; places are shares of the pad's side."""
-    page.locator(".course-pad").scroll_into_view_if_needed()
-    box = page.locator(".course-pad").bounding_box()
-    for stroke in strokes:
-        at = [
-            (box["x"] + x * box["width"], box["y"] + y * box["height"])
-            for x, y in stroke
-        ]
-        page.mouse.move(*at[0])
-        page.mouse.down()
-        for place in at[1:]:
-            page.mouse.move(*place, steps=2)
-        page.mouse.up()
-
-
 def words(page):
     return page.locator(".reader > .words")
 
@@ -75,7 +60,7 @@ def words(page):
 def test_a_digit_is_read_as_it_is_drawn(reader, where, width):
     page = reader(where, viewport={"width": width, "height": 844})
     page.get_by_text("Draw a digit from 0 to 9").wait_for()
-    draw(page, [SEVEN])
+    draw_on(page, [SEVEN])
     page.get_by_text("Read as 7").wait_for()
     page.get_by_text("the nearest of the 1,300").wait_for()
     assert page.locator(".bars .best").count() == 1
@@ -85,18 +70,18 @@ def test_a_digit_is_read_as_it_is_drawn(reader, where, width):
 
 def test_what_is_no_digit_is_told(reader):
     page = reader()
-    draw(page, [[(0.5, 0.5)]])
+    draw_on(page, [[(0.5, 0.5)]])
     assert "This is a dot" in words(page).inner_text()
-    draw(page, [[(0.02, y / 40), (0.98, y / 40)] for y in range(1, 40, 2)])
+    draw_on(page, [[(0.02, y / 40), (0.98, y / 40)] for y in range(1, 40, 2)])
     assert "Nearly all is ink" in words(page).inner_text()
     page.get_by_role("button", name="Clear").click()
-    draw(page, LETTER_E)
+    draw_on(page, LETTER_E)
     page.get_by_text("never seen anything like this").wait_for()
 
 
 def test_a_drawing_over_the_edge_stays_on_the_pad(reader):
     page = reader()
-    draw(page, [[(0.9, 0.1), (1.4, 0.5), (0.9, 0.9)]])
+    draw_on(page, [[(0.9, 0.1), (1.4, 0.5), (0.9, 0.9)]])
     page.locator(".reader > .words", has_text="Read as").wait_for()
     strokes = page.locator(".reader").evaluate(
         "(node) => node.explorer.model.get()"
@@ -197,7 +182,7 @@ def teach(page):
     """Draw twenty digits, keep each, and let the page learn from ten."""
     page.locator(".reader summary").click()
     for strokes in TWENTY:
-        draw(page, strokes)
+        draw_on(page, strokes)
         page.get_by_role("button", name="Keep").click()
     page.get_by_text("All twenty are here").wait_for()
 
@@ -246,7 +231,7 @@ REFUSED = """for (const storage of ["localStorage", "sessionStorage"]) {
 def test_a_browser_that_keeps_nothing_says_so(reader):
     page = reader(script=REFUSED)
     page.locator(".reader summary").click()
-    draw(page, [SEVEN])
+    draw_on(page, [SEVEN])
     page.get_by_role("button", name="Keep").click()
     page.get_by_text("This browser keeps nothing").wait_for()
     assert "drawing 2 of 20" in page.locator(".reader details").inner_text()
@@ -254,7 +239,7 @@ def test_a_browser_that_keeps_nothing_says_so(reader):
 
 def test_a_page_opened_from_disk_reads_and_trains(reader):
     page = reader((HTML / LESSON).as_uri())
-    draw(page, [SEVEN])
+    draw_on(page, [SEVEN])
     page.get_by_text("the nearest of the 1,300").wait_for()
     page.get_by_role("button", name="Train").click()
     page.get_by_text("Trained 2000 steps").wait_for()
@@ -263,7 +248,7 @@ def test_a_page_opened_from_disk_reads_and_trains(reader):
 def test_without_the_digits_the_answer_comes_and_training_says_why(reader):
     page = reader()
     page.route("**/digits.js", lambda route: route.abort())
-    draw(page, [SEVEN])
+    draw_on(page, [SEVEN])
     page.get_by_text("Read as 7").wait_for()
     page.get_by_role("button", name="Train").click()
     page.get_by_text("The digits did not load").wait_for()
