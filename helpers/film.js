@@ -5,18 +5,18 @@
   const PAGE = `<style>@media print { .film { display: none } }</style>
     <svg viewBox="0 0 ${W} 490" role="img" style="width: 100%; max-width: 45rem;
     background: white; font: 13px sans-serif; display: block"></svg>
-    <button type="button">Play</button>
+    <button type="button" style="min-width: 5rem; min-height: 2.75rem">Play
+    </button>
     <input type="range" min="0" value="0" aria-label="step of the training"
-    style="width: 50%; vertical-align: middle">
+    style="width: 50%; min-height: 2.75rem; vertical-align: middle">
     <label><input type="checkbox" checked> the neurons' shares</label>`;
   const tenth = (losses, n) => (
     losses.slice(n - 10, n).reduce((a, b) => a + b) / 10
   ).toFixed(4);
   const story = (losses, n) => `A film of a training. At first the network
-    misses the dashed target, with a loss of ${losses[0].toFixed(2)}. It lies
-    down near 0, takes the big swings, then the small ones. After ${n} steps
-    it covers the target, with a loss of ${tenth(losses, n)}; behind it, the
-    grey shares of its neurons have grown nearly as large as the target.`;
+    misses the dashed target, with a loss of ${losses[0].toFixed(2)}. Frame by
+    frame it comes nearer, and behind it the grey shares of its neurons grow.
+    After ${n} steps the mean of its last ten losses is ${tenth(losses, n)}.`;
   const numbers = (text, columns) => {
     const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
     const all = Array.from(new Uint16Array(bytes.buffer), (n) => n / 65535);
@@ -33,7 +33,7 @@
     `<text x="${x}" y="${y}" ${more}>${words}</text>`;
   const at = (value, low, high) => (value - low) / (high - low);
 
-  function axes({ range, q, most }, lossY) {
+  function axes({ range, q, most, baseline }, lossY) {
     const rule = (x, y, w, h) =>
       `<path d="M${x} ${y}h${w}v${h}" stroke="#999" fill="none"/>`;
     const end = "text-anchor=\"end\"", middle = "text-anchor=\"middle\"";
@@ -54,8 +54,8 @@
     out += rule(LEFT, 0, 0, TOP) + rule(LEFT, TOP, W - LEFT - RIGHT, 0);
     out += rule(LEFT, TOP + 40, 0, LOSS);
     out += text(W - RIGHT, TOP + 17, "q", end);
-    out += text(LEFT + 6, TOP + 36, "loss, and the baseline 0.104 (dotted)");
-    return out + line(`M${LEFT} ${lossY(0.104)}H${W - RIGHT}`,
+    out += text(LEFT + 6, TOP + 36, `loss, and the baseline ${baseline} (dotted)`);
+    return out + line(`M${LEFT} ${lossY(baseline)}H${W - RIGHT}`,
       "stroke=\"#D55E00\" stroke-dasharray=\"2 3\"") +
       text(W - RIGHT, TOP + LOSS + 56, `step ${most}`, end);
   }

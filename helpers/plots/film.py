@@ -22,7 +22,8 @@ def plot_film(snapshots, losses, target_function):
     Arguments:
         snapshots: a dict from the number of steps to the params after them.
         losses: one loss per step, shape (steps,), all above 0.
-        target_function: the truth.
+        target_function: the truth; its mean square between -3 and 3, what
+            always answering 0 scores, is the dotted baseline.
 
     Returns:
         an `IPython.display.HTML`, which a notebook shows.
@@ -35,9 +36,11 @@ def plot_film(snapshots, losses, target_function):
         jnp.linspace(*DRAWN, count)[:, None] for count in (FINE, COARSE)
     )
     networks = list(snapshots.values())
+    inside = target_function(jnp.linspace(-3, 3, 1_000)[:, None])
     data = {
         "steps": list(snapshots),
         "losses": [round(float(loss), 5) for loss in losses],
+        "baseline": round(float(jnp.mean(inside**2)), 3),
         "truth": _packed(target_function(fine)),
         "fits": _packed([network_batch(fine, p) for p in networks]),
         "shares": _packed([neuron_shares(coarse, p).T for p in networks]),
