@@ -74,8 +74,8 @@ def test_paper_shows_the_picture_and_no_controls(page):
 @each_solution
 def test_an_answer_is_on_the_page_and_closed(path):
     page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-    assert page.select("details")
-    assert page.select("details[open]") == []
+    assert page.select("article details")
+    assert page.select("article details[open]") == []
     for node in page.find_all(string=lambda text: MARK in text):
         assert node.find_parent("details") is not None
 
