@@ -367,9 +367,11 @@ def test_a_share_is_what_the_outputs_lose_in_jax(modules, layer, neuron):
     flat, share = modules("insight.mjs", code, given)
     params = unflattened(np.array(flat, dtype=np.float32))
     x = np.array([[-2.0], [0.5], [1.0]], dtype=np.float32)
-    whole = network_batch(x, params)
+    # JAX reads NumPy's arrays later, and without a copy: changed too early,
+    # they would change the whole network as well.
+    whole = np.array(network_batch(x, params))
     params["weights"][layer][:, neuron] = 0
-    wanted = np.array(whole - network_batch(x, params))[:, 0]
+    wanted = (whole - np.array(network_batch(x, params)))[:, 0]
     np.testing.assert_allclose(share, wanted, atol=1e-6)
     assert np.abs(wanted).max() > 1e-3
 

@@ -9,7 +9,7 @@ from checks.question import Hints, Mistake, Part, Question
 def draw_hands(rng):
     """Return who wrote each row: five keys with one table, one with another.
 
-    The first key comes once more at the end.
+    The five come once more at the end: chance repeats one choice, not all.
     """
     keys = [Key(int(seed)) for seed in rng.choice(1000, 6, replace=False)]
     many, few = (
@@ -17,7 +17,7 @@ def draw_hands(rng):
         for n in ([3] * 7, [3, 1, 2, 4])
     )
     calls = [(key, np.int32(many), 4) for key in keys[:5]]
-    return [*calls, (keys[5], np.int32(few), 1), calls[0]]
+    return [*calls, (keys[5], np.int32(few), 1), *calls]
 
 
 def facts(case):
@@ -41,8 +41,9 @@ def all_are(fact):
 
 def key_decides(cases):
     """Say whether other keys choose other hands, and the same key not."""
-    first, *others, again = (facts(case)["new"] for case in cases)
-    return first == again and any(new != first for new in others[:4])
+    chosen = [facts(case)["new"] for case in cases]
+    once, again = chosen[:5], chosen[6:]
+    return once == again and any(new != once[0] for new in once)
 
 
 HINTS = Hints(
