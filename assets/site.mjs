@@ -1,9 +1,11 @@
 // Loaded by every page: brings what the page needs, and nothing else.
 import { watchCode } from "./code.mjs";
+import { holdAnswers } from "./guesses.mjs";
 import { offerLecture } from "./lecture.mjs";
 import { followSlides } from "./notes.mjs";
 
 watchCode();
+holdAnswers();
 
 // A box of the page, or a cell whose tag is live-NAME, comes to life as NAME:
 // what a notebook shows there does nothing without a kernel.  What stands

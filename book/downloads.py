@@ -13,7 +13,7 @@ import pikepdf
 from tools import ROOT
 from tools.address import course_address, stored_address
 from tools.public_links import addressed
-from tools.student_copy import without_outputs
+from tools.student_copy import handed_out
 
 BUILT = ROOT / "_build" / "html"
 DOWNLOADS = "downloads"
@@ -76,7 +76,7 @@ def write_zip(target, root, address=None):
     }
     for name in texts:
         if name.endswith(".ipynb"):  # a guess is a guess there, too
-            text = without_outputs(texts[name].decode("utf-8"))
+            text = handed_out(texts[name].decode("utf-8"))
             texts[name] = text.encode("utf-8")
     texts["README.md"] = START.encode("utf-8")
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:

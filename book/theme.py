@@ -83,7 +83,7 @@ def name_folds(app, doctree):
     """Say on a folded output what opening it does: see what happens."""
     for cell in doctree.findall(nodes.container):
         if cell.get("hide_mode") == "output":
-            cell["prompt_show"] = "Show what happens"
+            cell["prompt_show"] = "Show what happens, and why"
             cell["prompt_hide"] = "Hide what happens"
 
 

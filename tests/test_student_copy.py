@@ -127,3 +127,21 @@ def test_git_ignores_the_copy_and_make_lab_opens_it():
     lab = make.split("\nlab:")[1].split("\n\n")[0]
     assert "tools.student_copy" in lab
     assert f"/lab/tree/{FOLDER}/$(FIRST_LESSON)" in lab
+
+
+def test_the_words_that_answer_a_guess_wait_in_a_fold():
+    for path in LESSONS:
+        text = student_copy.handed_out(path.read_text(encoding="utf-8"))
+        cells = nbformat.reads(text, as_version=4).cells
+        asked = [
+            after.source
+            for cell, after in zip(cells, cells[1:])
+            if "hide-output" in cell.metadata.get("tags", ())
+            and after.cell_type == "markdown"
+        ]
+        waiting = [words for words in asked if words.startswith("<details>")]
+        assert len(waiting) >= len(asked) - 1 >= 4, path.stem
+        for words in waiting:
+            fold, rest = words.split("\n\n</details>", 1)
+            assert fold.count("\n\n") >= 1
+            assert rest.count("<details>") == rest.count("</details>")

@@ -19,7 +19,7 @@ from tools import ROOT
 from tools.address import PLACEHOLDER, course_address
 from tools.public_links import BRANCH
 from tools.set_repository import set_address
-from tools.student_copy import without_outputs
+from tools.student_copy import handed_out
 
 LEFT_OUT = ".github"
 NOTEBOOKS = ("lessons", "exercises", "solutions")
@@ -51,7 +51,7 @@ def edit(folder, address):
     shutil.rmtree(folder / ".git")
     for kind in NOTEBOOKS:
         for path in (folder / kind).glob("[0-9]*.ipynb"):
-            text = without_outputs(path.read_text(encoding="utf-8"))
+            text = handed_out(path.read_text(encoding="utf-8"))
             path.write_text(text, encoding="utf-8", newline="\n")
 
 

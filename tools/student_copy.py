@@ -2,15 +2,17 @@
 
     python -m tools.student_copy
 
-writes the notebooks without outputs, so that a guess is a guess, into the
-folder `my_course`, which git ignores, with the pages that they link to.  What
-a student changed there is never overwritten; what they did not touch follows
-the course.  Running a cell is no change.
+writes the notebooks into the folder `my_course`, which git ignores, with the
+pages that they link to: without outputs, and with the words that answer a
+guess in a fold, so that a guess is a guess.  What a student changed there is
+never overwritten; what they did not touch follows the course.  Running a cell
+is no change.
 """
 
 import hashlib
 import json
 import sys
+from itertools import takewhile
 from pathlib import Path
 
 from tools import ROOT
@@ -24,21 +26,59 @@ PATTERNS = (
     "reference/*.md",
     "index.md",
 )
+# What belongs to the words before it: a list, a formula or a table.
+WITH_IT = ("- ", "1. ", "$$", "|")
+FOLD = "<details>\n<summary>What happened, and why</summary>"
 MADE = ".made.json"  # {name: fingerprint of what was written}
 
 
-def without_outputs(text):
-    """Return a notebook's text without outputs and numbers of runs.
+def handed_out(text):
+    """Return a notebook's text as a student gets it: no guess is answered.
 
-    >>> cell = {"cell_type": "code", "outputs": [1], "execution_count": 1}
-    >>> json.loads(without_outputs(json.dumps({"cells": [cell]})))["cells"]
-    [{'cell_type': 'code', 'outputs': [], 'execution_count': None}]
+    Outputs and numbers of runs are gone.  Where a cell answers a guess, the
+    first words after it wait in a fold.
+
+    >>> cell = {"cell_type": "code", "outputs": [1], "metadata": {}}
+    >>> json.loads(handed_out(json.dumps({"cells": [cell]})))["cells"][0]
+    {'cell_type': 'code', 'outputs': [], 'metadata': {}, \
+'execution_count': None}
     """
     notebook = json.loads(text)
+    asked = False
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
             cell["outputs"], cell["execution_count"] = [], None
+        elif asked:
+            words = folded("".join(cell["source"]))
+            cell["source"] = words.splitlines(keepends=True)
+        asked = "hide-output" in cell["metadata"].get("tags", ())
     return json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
+
+
+def folded(words):
+    """Fold the first block, with a list, formula or table behind it.
+
+    >>> print(folded("It is 3:\\n\\n- a\\n\\nNow on."))
+    <details>
+    <summary>What happened, and why</summary>
+    <BLANKLINE>
+    It is 3:
+    <BLANKLINE>
+    - a
+    <BLANKLINE>
+    </details>
+    <BLANKLINE>
+    Now on.
+    >>> folded("## A heading")
+    '## A heading'
+    """
+    first, *rest = words.split("\n\n")
+    if first.startswith(("#", ">", "<", "---")):
+        return words
+    belong = takewhile(lambda b: b.startswith(WITH_IT), rest)
+    answer = [first, *belong]
+    rest = rest[len(answer) - 1 :]
+    return "\n\n".join([FOLD, *answer, "</details>", *rest])
 
 
 def fingerprint(text, name):
@@ -73,7 +113,7 @@ def course_files(root):
         text = path.read_text(encoding="utf-8")
         name = path.relative_to(root).as_posix()
         notebook = path.suffix == ".ipynb"
-        texts[name] = without_outputs(text) if notebook else text
+        texts[name] = handed_out(text) if notebook else text
     return texts
 
 
