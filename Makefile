@@ -8,9 +8,7 @@ FIRST_LESSON := $(firstword $(sort $(wildcard lessons/[0-9]*.ipynb)))
 # address instead of a browser.
 LAB_FLAGS := $(if $(filter 0,$(shell id -u)),--allow-root) \
 	$(if $(filter Linux,$(shell uname)),$(if $(DISPLAY)$(WAYLAND_DISPLAY),,--no-browser))
-# JupyterLab neither looks for news nor asks whether it may.
-NO_NEWS := --LabApp.news_url=None \
-	--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate
+LAB_SETTINGS := $(VENV)/share/jupyter/lab/settings
 JOBS ?= 2
 
 .PHONY: help setup setup-dev programs lab book serve test test-versions format notebooks bench \
@@ -43,7 +41,8 @@ programs: setup-dev
 
 lab: setup  ## open the first lesson in JupyterLab, in your own copy
 	$(BIN)/python -m tools.student_copy
-	$(BIN)/python -m jupyterlab $(LAB_FLAGS) $(NO_NEWS) \
+	@mkdir -p $(LAB_SETTINGS) && cp tools/lab_settings.json $(LAB_SETTINGS)/overrides.json
+	$(BIN)/python -m jupyterlab $(LAB_FLAGS) \
 		--LabApp.default_url=/lab/tree/my_course/$(FIRST_LESSON)
 
 book: setup-dev  ## build the book in _build/html; a warning is an error
