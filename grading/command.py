@@ -1,5 +1,6 @@
 """One run of the grader, from the command line to the last file."""
 
+import sqlite3
 import sys
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ TRUSTED = (
     "Warning: the submissions run without a sandbox, as you: they can read "
     "and delete your files, and forge marks."
 )
+KEPT = "what is graded is kept: make room, and give the same command again"
 
 
 class Grader(NamedTuple):
@@ -58,9 +60,20 @@ def main(given=None, grader=None):
     except (UsageError, GradebookError) as error:
         print(error, file=sys.stderr)
         return 2
+    except (OSError, sqlite3.Error) as error:  # full, or not ours to write
+        print(f"{said_of(error)}; {KEPT}", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print(GO_ON, file=sys.stderr)
         return STOPPED
+
+
+def said_of(error):
+    """Return in one line what a disk or the gradebook on it refuses."""
+    if isinstance(error, OSError) and error.strerror:
+        place = f"{error.filename}: " if error.filename else ""
+        return f"{place}{error.strerror}"
+    return f"the gradebook cannot be written or read: {error}"
 
 
 def follow(settings, grader):

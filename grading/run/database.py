@@ -10,6 +10,7 @@ import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
 
+BESIDE = "marks.csv"  # what each run leaves beside its gradebook
 OURS = 0x4E657447  # "NetG": how SQLite tells this from other programs' files
 SCHEMA = 1
 TABLES = """
@@ -44,11 +45,12 @@ def open_file(path):
     lets go of it when the process ends, however it ends.
 
     Raises:
-        GradebookError: another run has it open, it is damaged, of another
-            version, or no gradebook.  It is left as it is.
+        GradebookError: another run has it open, it is damaged, emptied or
+            gone, of another version, or no gradebook.  It is left as it is.
     """
     path = Path(path)
     with refused(path):
+        never_begin_anew(path)
         if not path.exists():
             # Only its owner may read it: it holds the secret seed.
             flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY
@@ -60,6 +62,20 @@ def open_file(path):
         yield connection
     finally:
         connection.close()
+
+
+def never_begin_anew(path):
+    """Raise GradebookError where a gradebook was, and holds nothing now.
+
+    Another seed would be drawn, and marks by hand would be gone.
+    """
+    if (path.parent / BESIDE).exists() and not (
+        path.exists() and path.stat().st_size
+    ):
+        raise GradebookError(
+            f"{path}: empty or gone, and its marks lie in {BESIDE}: bring it "
+            "back, or give another folder with --out to begin anew"
+        )
 
 
 @contextmanager

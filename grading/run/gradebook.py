@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from grading.collect.handed_in import UNREADABLE
 from grading.records import Entry, HandMark, Record, failure, with_worth
-from grading.run.database import open_file, transaction
+from grading.run.database import GradebookError, open_file, transaction
 
 THIS = "digest = ? AND exercise = ? AND version = ? AND seed = ?"
 OLDER = "handed in anew after marks were entered by hand: "
@@ -120,7 +120,7 @@ class Gradebook:
         ).fetchone()
         if row is None or row[1]:
             return True
-        return json.loads(row[0])["status"] == "grader failure"
+        return record_from(row[0]).status == "grader failure"
 
     def in_doubt(self, digest, key):
         """Return the record that is to be confirmed alone, or None."""
@@ -135,7 +135,7 @@ class Gradebook:
         row = self.connection.execute(
             f"SELECT record FROM {table} WHERE {THIS}", (digest, *key)
         ).fetchone()
-        return row and Record.from_dict(json.loads(row[0]))
+        return row and record_from(row[0])
 
     def store(self, digest, key, record):
         """Write the record that counts, in a transaction of its own."""
@@ -234,6 +234,21 @@ def entries_of(book, handed_in, key):
         columns = handed_in.columns.get(student, {})
         entries.append(Entry(student, hand_marks=marks, columns=columns))
     return with_worth(sorted(entries, key=lambda entry: entry.student))
+
+
+def record_from(text):
+    """Return the record that `as_json` wrote.
+
+    Raises:
+        GradebookError: the disk has changed it since.
+    """
+    try:
+        return Record.from_dict(json.loads(text))
+    except (ValueError, TypeError, KeyError) as error:
+        raise GradebookError(
+            f"the gradebook holds a damaged result ({error}); --again grades "
+            "anew"
+        ) from None
 
 
 def as_json(record):

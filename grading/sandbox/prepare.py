@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -53,11 +54,12 @@ def prepare(stem, trusted=False):
         home.parent.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(dir=home.parent))
         made.chmod(0o755)
-        make(made, stem, runs, trusted)
         try:
-            made.rename(home)
-        except OSError:  # another process was faster; its work is as good
-            shutil.rmtree(made)
+            make(made, stem, runs, trusted)
+            with suppress(OSError):  # another was faster: as good
+                made.rename(home)
+        finally:
+            shutil.rmtree(made, ignore_errors=True)
     kits = tuple(home / f"run-{n}" for n in range(len(runs)))
     return Prepared(kits, home / "cache")
 
