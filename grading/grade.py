@@ -32,6 +32,10 @@ __all__ = ["grade", "version_of"]
 
 LARGEST = 20_000  # numbers in an answer, or four times what is expected
 LONGEST_ANSWER = 20_000  # characters that a person is to read
+LONGEST_FIELD = 4_000  # characters of what a check says
+MOST_TROUBLES = 40  # that the pages list
+# What Colab writes above a notebook that it opens: nobody's answer.
+BADGE = re.compile(r"<a href=\"https://colab\.[^>]*>(<img [^>]*>)?(</a>)?")
 ODD = Other("value that could not be compared")
 MOST_DRAWS = 20  # until the worked solution passes
 NAMED = r"^\s*(?:def +(?:{0})\b|(?:{0}) *=(?! *\.\.\.))"
@@ -135,9 +139,23 @@ def record_of(reading, stem, troubles, records):
     if failed:
         status = "grader failure"
         note = f"{note} Not judged: {', '.join(failed)}.".strip()
-    return Record(
-        status, note, tuple(unique), records, added_prose(reading, stem)
-    )
+    troubles = fewest(list(unique))
+    return Record(status, note, troubles, records, added_prose(reading, stem))
+
+
+def fewest(troubles):
+    """Return no more troubles than a page can show, the worst kept.
+
+    >>> many = [Trouble(f"cell {n}", "raised") for n in range(90)]
+    >>> fewest(many)[-1].where
+    'cell 39 and 50 more'
+    """
+    if len(troubles) > MOST_TROUBLES:
+        troubles.sort(key=lambda trouble: trouble.kind == "raised")
+        more, last = len(troubles) - MOST_TROUBLES, troubles[MOST_TROUBLES - 1]
+        where = f"{last.where} and {more} more"
+        troubles[MOST_TROUBLES - 1 :] = [replace(last, where=where)]
+    return tuple(troubles)
 
 
 def not_found(reading, stem, records):
@@ -249,7 +267,8 @@ def words(question, verdict, public):
             points=verdict.points,
             parts=verdict.parts,
         )
-        return what_is_said(shown, question).fields
+        fields = what_is_said(shown, question).fields
+        return tuple((name, text[:LONGEST_FIELD]) for name, text in fields)
     error = verdict.case.error if verdict.case else None
     return (("cause", ENDED if error == NOT_RUN else OTHER_INPUTS),)
 
@@ -263,10 +282,15 @@ def readable(answer):
 
 
 def added_prose(reading, stem):
-    """Return the Markdown cells that are not as they were handed out."""
-    given = {text.strip() for text in template(stem, "markdown")}
-    return tuple(
-        text[:LONGEST_ANSWER]
-        for text in reading.prose
-        if text.strip() and text.strip() not in given
-    )
+    """Return the Markdown cells that are not as they were handed out.
+
+    All of a student's together are no longer than an answer may be.
+    """
+    given = {"", *(text.strip() for text in template(stem, "markdown"))}
+    left, kept = LONGEST_ANSWER, []
+    for text in reading.prose:
+        own = text.strip() not in given and not BADGE.fullmatch(text.strip())
+        if own and left > 0:
+            kept.append(text[:left])
+            left -= len(text)
+    return tuple(kept)

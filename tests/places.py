@@ -62,7 +62,11 @@ def as_colab(notebook, stem="01_network"):
                 "outputId": "5f0f9b1e-91f8-4c0e-d2a0-7d0fe1d8bb1a",
             }
             cell["outputs"] = [_colab_output()]
-    badge = '<a href="https://colab.research.google.com/github/x/y.ipynb">'
+    badge = (
+        '<a href="https://colab.research.google.com/github/x/y.ipynb" '
+        'target="_parent"><img src="https://colab.research.google.com/assets/'
+        'colab-badge.svg" alt="Open In Colab"/></a>'
+    )
     changed["cells"][:0] = [
         _text([badge], {"id": "view-in-github", "colab_type": "text"}),
         _code(_COLAB_FIRST.splitlines(keepends=True), {"cellView": "form"}),

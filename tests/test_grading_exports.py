@@ -15,7 +15,8 @@ from made_class import (
     made_class,
 )
 
-from grading.records import HandMark
+from grading.records import HandMark, with_worth
+from grading.results import outputs
 from grading.results.exports import (
     write_canvas,
     write_marks,
@@ -175,6 +176,30 @@ def test_moodle_gets_its_worksheet_back_with_grades(tmp_path):
     expected = sheet | {"Grade": "11"}
     assert line == {k: v for k, v in expected.items() if k in line}
     assert comment.startswith("q1: 1 of 1 (a &lt; b and more); q2: 1 of 1; ")
+
+
+@pytest.mark.parametrize(
+    "head, given, possible, wanted, warned",
+    [
+        ("Maximum Grade", "11.00", 3, "14", True),
+        ("Maximum grade", "11,00", 3, "14", True),
+        ("Maximum Grade", "14,0", 3, "14", False),
+        ("Maximum Grade", "11.00", None, "13", True),  # points on top
+        ("Maximum Grade", "-", 3, "14", False),
+    ],
+)
+def test_moodles_maximum_is_the_classs_and_another_is_told(
+    head, given, possible, wanted, warned, tmp_path
+):
+    columns = {"Identifier": "Participant 1", head: given}
+    points = {"q7": HandMark(possible or 2, "", possible)}
+    made = [entry("Ana", FULL, columns=columns, hand_marks=points)]
+    made = with_worth([*made, entry("Bo", SOME, columns=columns)])
+    for line in read(write_moodle(made, QUESTIONS, tmp_path / "m.csv")):
+        assert line[head] == wanted
+        assert float(line["Grade"]) <= float(line[head])
+    said = outputs.summary(made, QUESTIONS, {})[-1]
+    assert (f"maximum is {given}, and here it is {wanted}" in said) is warned
 
 
 def test_moodle_gets_names_and_grades_without_a_worksheet(tmp_path):

@@ -9,6 +9,7 @@ import zipfile
 import pytest
 from test_grading_submissions import packed, put, tree
 
+from grading.collect import archives
 from grading.collect.submissions import find_submissions
 
 
@@ -168,6 +169,29 @@ def test_archives_in_archives_end_somewhere(folder):
         content = packed({"x.zip": content})
     put(folder / "Ana" / "x.zip", content)
     assert_reported(folder, "too many archives", "x.zip/x.zip/x.zip/x.zip")
+
+
+def test_what_archives_in_archives_unpack_to_has_a_bound(folder, monkeypatch):
+    real, sizes = archives.unpack, []
+
+    def counted(stream, place):
+        sizes.append(place.size)
+        return real(stream, place)
+
+    monkeypatch.setattr(archives, "unpack", counted)
+    zeros = packed({f"{n}.zip": bytes(9_000_000) for n in range(12)})
+    put(folder / "Ana" / "all.zip", packed({"a.zip": zeros}))
+    assert_reported(folder, archives.TOO_MUCH, "a.zip/9.zip")
+    assert sum(sizes) < archives.SPARE + 5 * len(zeros) < 60_000_000
+
+
+def test_the_files_of_archives_in_one_archive_count_together(folder):
+    many = packed({f"{n}.txt": b"" for n in range(3_000)})
+    both = packed({"a.zip": many, "b.zip": many, "c.zip": many})
+    put(folder / "Ana" / "all.zip", packed({"all.zip": both}))
+    ignored = the_case(folder)[1]
+    assert archives.TOO_MUCH in ignored.values()
+    assert any("more than 1997 files" in why for why in ignored.values())
 
 
 def test_a_hundred_thousand_files_are_not_all_looked_at(folder):

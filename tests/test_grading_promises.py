@@ -1,9 +1,11 @@
 """Right answers before a bad end count, and nothing else earns anything."""
 
+import json
 from dataclasses import replace
 
 import pytest
 from handed_in import ANSWERS, BUG, FULL, IMPORTS, LAYER, STEM, notebook
+from places import as_colab
 
 from checks.plain import Other
 from grading import grade as module
@@ -15,7 +17,7 @@ from grading.exercise import (
     template,
 )
 from grading.grade import fair_seed, grade, judged
-from grading.records import STRANGE, Entry
+from grading.records import STRANGE, Entry, QuestionRecord
 from grading.results.report import reasons_of
 from grading.sandbox.bubblewrap import Limits
 from grading.sandbox.hear import Heard, take
@@ -238,3 +240,31 @@ def test_a_0_beside_something_written_is_always_to_be_looked_at():
     assert "is written" not in " ".join(
         reasons_of(Entry("A", "a", record=empty))
     )
+
+
+def test_no_student_makes_a_page_longer_than_others_can_read():
+    errors = ["raise ValueError('x' * 10_000)"] * 90
+    prose = [f"{n} " + "long " * 2_000 for n in range(30)]
+    loud = "predicted_output = '9' * 100_000"
+    cells = [*errors, loud, *ANSWERS[-1:]]
+    found = grade(notebook(*cells, prose=prose), STEM, SEED, LIMITS)
+    assert len(found.troubles) == 40
+    assert found.troubles[-1].where == "cell 40 and 50 more"
+    assert sum(map(len, found.prose)) == 20_000
+    assert len(json.dumps(found.to_dict())) < 80_000
+
+
+def test_the_badge_that_colab_adds_is_nobodys_answer():
+    name, content = as_colab(json.loads(notebook(*ANSWERS)))
+    found = grade(content, STEM, SEED, LIMITS)
+    assert (found.points, found.prose) == (FULL, ())
+    assert "google" in found.troubles[0].message
+    # What cost nothing is no reason to look at a student.
+    assert reasons_of(Entry("A", name, record=found)) == []
+    less = replace(found, questions=found.questions[1:])
+    less = replace(less, questions=(*less.questions, unwritten()))
+    assert "google" in " ".join(reasons_of(Entry("A", name, record=less)))
+
+
+def unwritten():
+    return QuestionRecord("q1", ("layer",), "not written", 0, 2)

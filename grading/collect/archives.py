@@ -19,8 +19,10 @@ CHUNK = 1 << 16  # bytes
 # Others unpack to any size at once.
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 MOST_OUTSIDE = 500_000  # files in an archive on the disk: a whole class
-MOST_INSIDE = 5_000  # files in an archive in an archive: one student
+MOST_INSIDE = 5_000  # files in archives in an archive: one student
+SPARE = 50_000_000  # bytes that these may unpack to, and four times their own
 DEEPEST = 3  # archives in archives
+TOO_MUCH = "too much in archives in archives: not all seen"
 # All that a damaged or hostile archive makes the library raise.
 BROKEN = (
     zipfile.BadZipFile,
@@ -45,36 +47,46 @@ class Entry(NamedTuple):
     trouble: str = ""  # why it cannot be read
 
 
-def walk_archive(stream, is_litter, inside=(), most=MOST_OUTSIDE):
+class Budget:
+    """What may still be looked at in one archive that lies in another."""
+
+    def __init__(self, size, most=MOST_INSIDE):
+        self.files, self.bytes = most, SPARE + 4 * size
+
+
+def walk_archive(stream, is_litter, inside=(), budget=None):
     """Yield the files in an archive.
 
     Arguments:
         stream: the open archive.
         is_litter: says of a name whether it is to be left out.
         inside: the places that lead to this archive.
-        most: so many files are looked at.
+        budget: a `Budget`; None: of an archive on the disk.
     """
+    budget = budget or Budget(0, MOST_OUTSIDE)
     try:
         archive = zipfile.ZipFile(stream)
         infos = archive.infolist()
     except BROKEN:
         yield Entry((), inside, 0.0, "a zip archive that is damaged")
         return
+    most = budget.files
+    budget.files = max(0, most - len(infos))
     if len(infos) > most:
         trouble = f"a zip archive of more than {most} files: not all seen"
-        yield Entry((), inside, 0.0, trouble)
-    empty = True
+        yield Entry((), inside, 0.0, trouble if most else TOO_MUCH)
+    empty = most > 0
     for info in infos[:most]:
         parts = parts_of(info)
         if parts and not info.is_dir() and not any(map(is_litter, parts)):
             entry = Entry(parts, (*inside, place_of(info)), modified(info))
-            yield from look_at(stream, info, entry, is_litter)
+            yield from look_at(stream, info, entry, is_litter, budget)
             empty = False
     if empty:
         yield Entry((), inside, 0.0, "a zip archive with nothing in it")
 
 
-def look_at(stream, info, entry, is_litter):
+def look_at(stream, info, entry, is_litter, budget):
     """Yield one entry, or what is in it where it is an archive itself."""
     trouble = trouble_with(info)
     if trouble or not entry.parts[-1].lower().endswith(".zip"):
@@ -83,12 +95,18 @@ def look_at(stream, info, entry, is_litter):
     if len(entry.inside) >= DEEPEST:
         yield entry._replace(trouble="too many archives in archives")
         return
+    if len(entry.inside) == 1:
+        budget = Budget(info.compress_size)
+    budget.bytes -= info.file_size
+    if budget.bytes < 0:
+        yield entry._replace(trouble=TOO_MUCH)
+        return
     try:
         content = io.BytesIO(unpack(stream, place_of(info)))
     except BROKEN:
         yield entry._replace(trouble="a zip archive that is damaged")
         return
-    for deeper in walk_archive(content, is_litter, entry.inside, MOST_INSIDE):
+    for deeper in walk_archive(content, is_litter, entry.inside, budget):
         yield deeper._replace(
             parts=entry.parts + deeper.parts,
             modified=deeper.modified or entry.modified,

@@ -25,6 +25,7 @@ from grading.results.tables import defused, write_table
 __all__ = ["defused", "write_canvas", "write_marks", "write_moodle"]
 
 CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
+MAXIMUM = "maximum grade"  # newer versions of Moodle write it so
 MOODLE = (
     "Identifier",
     "Full name",
@@ -137,19 +138,47 @@ def write_moodle(entries, questions, path):
     back as they were; without one, import into the gradebook by address.
     """
     columns = moodle_columns(entries)
-    possible = number(possible_in_class(entries, questions))
+    heads = [name for name in columns if name.lower() == MAXIMUM]
+    maximum = dict.fromkeys(heads, number(most_of(entries, questions)))
     rows = [columns]
     for entry in entries:
         given = entry.columns
         cells = {
             **given,
             "Full name": given.get("Full name") or entry.student,
-            "Maximum Grade": given.get("Maximum Grade") or possible,
+            **maximum,
             "Grade": number(total_of(entry, questions)[0]),
             "Feedback comments": comment_of(entry, questions),
         }
         rows.append([cells.get(column, "") for column in columns])
     return write_table(path, rows)
+
+
+def most_of(entries, questions):
+    """Return a maximum that no total in the class is above."""
+    totals = [total_of(entry, questions)[0] or 0 for entry in entries]
+    return max([possible_in_class(entries, questions), *totals])
+
+
+def moodle_refuses(entries, questions):
+    """Return a line where the worksheet's maximum is another; or "".
+
+    Moodle keeps its own maximum, and takes no grade above it.
+    """
+    most = most_of(entries, questions)
+    cells = {
+        cell
+        for entry in entries
+        for name, cell in entry.columns.items()
+        if name.lower() == MAXIMUM and re.fullmatch(r"\d+([.,]\d+)?", cell)
+    }
+    others = [c for c in sorted(cells) if float(c.replace(",", ".")) != most]
+    if not others:
+        return ""
+    return (
+        f"  Moodle's maximum is {others[0]}, and here it is {number(most)}: "
+        "change it in Moodle's assignment before you upload moodle.csv"
+    )
 
 
 def moodle_columns(entries):

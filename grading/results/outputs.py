@@ -85,4 +85,6 @@ def summary(entries, questions, written):
         mean = number(round(statistics.mean(totals), 2))
         possible = number(possible_in_class(entries, questions))
         lines.append(f"  mean {mean} of {possible} points")
-    return lines + [f"  {what}: {path}" for what, path in written.items()]
+    lines += [f"  {what}: {path}" for what, path in written.items()]
+    warning = exports.moodle_refuses(entries, questions)
+    return [*lines, warning] if warning else lines

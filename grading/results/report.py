@@ -155,6 +155,8 @@ def reasons_of(entry):
     if entry.record.note:
         reasons.append(entry.record.note)
     for trouble in entry.record.troubles:
+        if trouble.kind == "raised" and is_full(entry.record):
+            continue  # a line for Colab, say: it cost nothing
         what = KINDS.get(trouble.kind, trouble.kind)
         text = f"{trouble.where} {what}"
         message = trouble.message.strip()
@@ -166,6 +168,11 @@ def reasons_of(entry):
     if not reasons and entry.record.status != "graded":
         reasons.append("")
     return reasons
+
+
+def is_full(record):
+    """Say whether the judge gave all points there are."""
+    return record.points == record.possible > 0
 
 
 def answers(entries, question):
