@@ -34,13 +34,14 @@ class Grader(NamedTuple):
     version_of: object  # stem -> what changes with all that decides a mark
     prepare: object  # (stem, trusted): makes what is made once
     why_not: object  # () -> why there is no sandbox, or ""
-    # (stem, seed, trusted) -> a seed with which the worked solution passes
+    # (stem, seed, trusted) -> a seed with which all right answers pass
     fair_seed: object = lambda stem, seed, trusted: seed
 
 
 def real_grader():
     """Return the grader of this package; it takes a while to load."""
-    from grading.grade import fair_seed, grade, version_of
+    from grading.fair import fair_seed
+    from grading.grade import grade, version_of
     from grading.sandbox.bubblewrap import why_not
     from grading.sandbox.prepare import prepare
 

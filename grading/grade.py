@@ -11,7 +11,6 @@ from checks.exercise import NOTEBOOK_SEED
 from checks.judge import NOT_WRITTEN, judge
 from checks.plain import Other, Raised
 from checks.show import show, what_is_said
-from grading import ROOT
 from grading.exercise import (
     calls_of,
     own_seed,
@@ -37,7 +36,6 @@ MOST_TROUBLES = 40  # that the pages list
 # What Colab writes above a notebook that it opens: nobody's answer.
 BADGE = re.compile(r"<a href=\"https://colab\.[^>]*>(<img [^>]*>)?(</a>)?")
 ODD = Other("value that could not be compared")
-MOST_DRAWS = 20  # until the worked solution passes
 NAMED = r"^\s*(?:def +(?:{0})\b|(?:{0}) *=(?! *\.\.\.))"
 NOTHING_COUNTS = "Cells are written, and none of them earned a point."
 NOT_RUN = Raised("NotRun", "the notebook was ended before this call")
@@ -88,33 +86,6 @@ def grade(content, stem, seed, limits=None, trusted=False):
         for question in questions_of(stem).values()
     )
     return record_of(reading, stem, troubles, records)
-
-
-def fair_seed(stem, seed, trusted=False):
-    """Return a seed with which the worked solution passes: this, or another.
-
-    Inputs that chance makes odd may refuse what is right; then others are
-    drawn, from a seed that follows from this one.
-
-    Arguments:
-        stem, seed, trusted: as of `grade`.
-
-    Raises:
-        RuntimeError: the solution is refused again and again.
-    """
-    content = (ROOT / "solutions" / f"{stem}.ipynb").read_bytes()
-    tried = seed
-    for draw in range(1, MOST_DRAWS + 1):
-        record = grade(content, stem, tried, None, trusted)
-        refused = [
-            question.label
-            for question in record.questions
-            if question.state not in ("right", "by hand")
-        ]
-        if not refused:
-            return tried
-        tried = own_seed(stem, f"draw {draw}", seed)
-    raise RuntimeError(f"the worked solution of {stem} fails in {refused}")
 
 
 def record_of(reading, stem, troubles, records):
