@@ -114,6 +114,8 @@ def test_a_worksheet_of_moodle_is_known_by_its_shape(tmp_path):
     lines = read_roster(path).students
     assert [line.student for line in lines] == ["Eva Diaz", "Jo Kim"]
     assert lines[0].columns["Identifier"] == "Deelnemer88"
+    assert lines[0].columns["Maximum Grade"] == "11,00"
+    assert lines[0].columns["Grade"] == "-"
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,7 @@ def lines_of(text):
     rows = [row for row in rows if any(row)]
     if is_worksheet(rows):
         headings[:3] = WORKSHEET
+        name_grades(headings, rows)
     roles = {role_of(heading) for heading in headings}
     if not roles & {"name", "first", "last", "number", "canvas", "email"}:
         wanted = "student, name, id, email"
@@ -102,6 +103,15 @@ def is_worksheet(rows):
         and all(len(row) > 4 and "@" in row[2] for row in rows)
         and all(re.fullmatch(r"\D+\d+", row[0].strip()) for row in rows)
     )
+
+
+def name_grades(headings, rows):
+    """Name a worksheet's grade and maximum: the same number in all lines."""
+    for place in range(4, min(map(len, [headings, *rows]))):
+        cells = {row[place] for row in rows}
+        if len(cells) == 1 and re.fullmatch(r"\d+[.,]\d+", *cells):
+            headings[place - 1 : place + 1] = ["Grade", "Maximum Grade"]
+            return
 
 
 def role_of(heading):
