@@ -51,6 +51,9 @@ const found = places();
 if (found.length) bring("live", () => found.forEach(fill));
 const finder = document.querySelector("[data-finder]");
 if (finder) bring("finder", () => globalThis.finder.makeFinder(finder));
+const results = document.getElementById("search-results");
+const box = document.getElementById("search-here");
+if (results) bring("search", () => globalThis.search.makeSearch(results, box));
 
 // The sections of a page that opens at its top are laid out one at a time,
 // when nothing else is to be done; all at once where the browser has to know
@@ -78,18 +81,6 @@ if (visit?.type === "navigate" && !location.hash) {
   addEventListener("hashchange", atOnce);
   addEventListener("beforeprint", atOnce);
 }
-
-// What a page shows only behind a click, worked answers above all, stays out
-// of the excerpts that Sphinx's search takes from the pages.
-addEventListener("DOMContentLoaded", () => {
-  if (typeof Search === "undefined") return;
-  const plain = Search.htmlToText;
-  Search.htmlToText = (html, anchor) => {
-    const page = new DOMParser().parseFromString(html, "text/html");
-    page.querySelectorAll("details").forEach((node) => node.remove());
-    return plain(page.documentElement.outerHTML, anchor);
-  };
-});
 
 // MathJax is large: it comes when a formula is near, when someone prints, or
 // when the page has long been idle.

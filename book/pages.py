@@ -17,11 +17,13 @@ from PIL import Image
 
 from book.bundles import as_module, bundle, with_one_sheet, without_comments
 from book.icons import icon_style, write_icons
+from book.search import all_sections
 from why.table import CAUSES
 
 # What a page loads: site on each, live where assets/site.mjs finds something
-# that can come to life, finder where messages are looked up.
-BUNDLED = ("site", "live", "finder")
+# that can come to life, finder where messages are looked up, search on its
+# own page.
+BUNDLED = ("site", "live", "finder", "search")
 
 # What anywidget asks of the pad and a page does not.
 PAD_DEFAULT = "export default { render };\n"
@@ -46,6 +48,7 @@ UNUSED = [
     r'<link[^>]*as="font"[^>]*>',
     r'<link[^>]*as="script"[^>]*>',
     r'<link[^>]*href="[^"]*(?:sphinx-thebe|styles/theme)\.css[^>]*>',
+    r'<script[^>]*src="[^"]*(?:doctools|sphinx_highlight)\.js[^"]*"></script>',
     r"<script>const THEBE_JS_URL.*?</script>",
     r'<script[^>]*src="[^"]*sphinx-thebe\.js[^"]*"></script>',
     r'<script type="text/x-thebe-config">.*?</script>',
@@ -69,9 +72,8 @@ IF_USED = {
 # MathJax waits until a formula comes near: assets/site.mjs fetches it.
 MATHJAX = re.compile(r'<script[^>]*src="([^"]*mathjax/[^"]*)"></script>')
 # Scripts that nothing inline waits for.
-DEFERRED = "doctools|sphinx_highlight|clipboard|copybutton|sphinx-book-theme"
+DEFERRED = "clipboard|copybutton|sphinx-book-theme"
 DEFERRED += "|togglebutton|design-tabs|bootstrap|pydata-sphinx-theme"
-DEFERRED += "|searchtools|language_data|searchindex"
 DEFER = re.compile(
     rf'<script (?=[^>]*src="[^"]*(?:{DEFERRED})[^"]*\.js)(?![^>]*defer)'
 )
@@ -216,9 +218,16 @@ def table_of_causes():
     ]
 
 
-def write_modules(static, root):
-    """Write the modules of the page into `static`, small and bundled."""
+def write_modules(static, root, sections):
+    """Write the modules of the page into `static`, small and bundled.
+
+    Arguments:
+        static: the book's folder `_static`.
+        root: the checkout.
+        sections: what the search knows; see book/search.py.
+    """
     modules = read_modules(root)
+    modules["sections"] = as_module(sections=sections)
     for name, text in modules.items():
         if name in BUNDLED:
             text = bundle(modules, name)
@@ -236,7 +245,7 @@ def finish(app, error):
     static = folder / "_static"
     pages = [p for p in folder.rglob("*.html") if static not in p.parents]
     texts = [page.read_text(encoding="utf-8") for page in pages]
-    write_modules(static, Path(app.srcdir))
+    write_modules(static, Path(app.srcdir), all_sections(app.env))
     write_icons(static, icon_style(static, texts))
     for page, text in zip(pages, texts):
         if "Content-Security-Policy" not in text:

@@ -60,6 +60,12 @@ def put_address(app, name, source):
     source[0] = addressed(source[0], file, stored_address(root), new, root)
 
 
+def search_alone(app):
+    """Have a page for the search, and no index of Sphinx's own."""
+    app.builder.search = False
+    app.config.html_additional_pages["search"] = "search.html"
+
+
 def on_page(app, pagename, templatename, context, doctree):
     """Filter the header buttons of one page."""
     if "header_buttons" in context:
@@ -120,6 +126,7 @@ def mark_glossary(app, doctree):
 def setup(app):
     """Register with Sphinx."""
     app.connect("config-inited", find_address)
+    app.connect("builder-inited", search_alone)
     app.connect("source-read", put_address)
     app.connect("doctree-read", name_folds)
     for mark in (mark_guesses, mark_errors, mark_glossary):

@@ -135,12 +135,6 @@ def test_a_lesson_has_launch_and_download_buttons_for_the_address(path):
     assert any(link.endswith(f"_sources/{name}") for link in links)
 
 
-def test_search_finds_words_of_the_lessons():
-    index = (HTML / "searchindex.js").read_text(encoding="utf-8")
-    for word in ("gradient", "subkei", "broadcast"):
-        assert word in index
-
-
 def test_no_file_of_the_project_names_a_package_registry():
     names = ("pypi." + "org", "python" + "hosted", "npmjs." + "org")
     names += ("deb.debian." + "org", "registry." + "npm")

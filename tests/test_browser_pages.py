@@ -115,12 +115,6 @@ def test_dark_mode_turns_the_figures_over(open_page):
     assert "invert" in style
 
 
-def test_search_leads_to_a_lesson(open_page):
-    page, _ = open_page("search.html?q=broadcasting")
-    # The results come one after the other.
-    page.wait_for_selector("ul.search li a[href*='lessons/']")
-
-
 SPOT = "debug-in-a-fixed-order"  # a section far down in lesson 05
 WHOLE = "() => !document.querySelector('html.in-slices')"
 AT_TOP = """name => {

@@ -1,7 +1,6 @@
 """What the website promises: light, quiet on paper, no answer given away."""
 
 import gzip
-import json
 
 import pytest
 from bs4 import BeautifulSoup
@@ -78,26 +77,3 @@ def test_an_answer_is_on_the_page_and_closed(path):
     assert page.select("article details[open]") == []
     for node in page.find_all(string=lambda text: MARK in text):
         assert node.find_parent("details") is not None
-
-
-def test_the_search_index_knows_no_text_of_a_solution():
-    text = (HTML / "searchindex.js").read_text(encoding="utf-8")
-    index = json.loads(text[text.index("{") : text.rindex("}") + 1])
-    hidden = {
-        number
-        for number, name in enumerate(index["docnames"])
-        if name.startswith("solutions/")
-    }
-    assert len(hidden) == len(SOLUTIONS)
-    for word, found in index["terms"].items():
-        numbers = found if isinstance(found, list) else [found]
-        assert not hidden.intersection(numbers), word
-
-
-def test_an_excerpt_of_the_search_leaves_answers_out(browser, book_address):
-    page = browser.new_page()
-    page.goto(f"{book_address}/search.html?q=nothing")
-    html = f"""<div role="main">seen <details>{MARK}</details></div>"""
-    found = page.evaluate("html => Search.htmlToText(html)", html)
-    assert found.strip() == "seen"
-    page.close()
