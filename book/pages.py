@@ -21,9 +21,9 @@ from book.search import all_sections
 from why.table import CAUSES
 
 # What a page loads: site on each, live where assets/site.mjs finds something
-# that can come to life, finder where messages are looked up, search on its
-# own page.
-BUNDLED = ("site", "live", "finder", "search")
+# that can come to life, finder where messages are looked up, questions
+# where they can be answered, search on its own page.
+BUNDLED = ("site", "live", "finder", "questions", "search")
 
 # What anywidget asks of the pad and a page does not.
 PAD_DEFAULT = "export default { render };\n"

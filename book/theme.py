@@ -17,6 +17,7 @@ from pathlib import Path
 
 from docutils import nodes
 
+from book.questions import put_questions
 from tools.address import PLACEHOLDER, course_address, stored_address
 from tools.public_links import addressed
 
@@ -129,6 +130,7 @@ def setup(app):
     app.connect("builder-inited", search_alone)
     app.connect("source-read", put_address)
     app.connect("doctree-read", name_folds)
+    app.connect("doctree-read", put_questions)
     for mark in (mark_guesses, mark_errors, mark_glossary):
         app.connect("doctree-read", mark)
     # After the theme, which puts the buttons there.

@@ -1,7 +1,55 @@
-"""Questions whose answer is a value: predict, bug-hunt, order, open."""
+"""Questions whose answer is a value: predict, bug-hunt, order, open.
+
+The conditions of their mistakes are plain data, so that a page of the website
+can tell a mistake as the notebook does; see book/questions.py.
+"""
+
+import re
+from dataclasses import dataclass
 
 from checks.plain import Other
 from checks.question import Mistake, Part, Question
+
+NEAR = 1e-6  # how far a wrong number may be from the one that is known
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A condition: the answer, or one of several, is this one."""
+
+    answer: object
+    place: int | None = None  # which of several values
+
+    def __call__(self, case):
+        """Say whether it is."""
+        value = case.value if self.place is None else case.value[self.place]
+        if isinstance(self.answer, (int, float)) and self.place is None:
+            return abs(float(value) - self.answer) < NEAR
+        return as_given(value) == self.answer
+
+
+@dataclass(frozen=True)
+class Spelled:
+    """A condition: a pattern is found in the letters of the answer.
+
+    Patterns are those that Python and JavaScript read in the same way.
+    """
+
+    pattern: str
+
+    def __call__(self, case):
+        """Say whether it is."""
+        return re.search(self.pattern, letters(case.value)) is not None
+
+
+def not_these(wanted):
+    """Return a pattern: not these letters, each once, in whatever order.
+
+    >>> [bool(re.search(not_these("AB"), text)) for text in ("BA", "AA")]
+    [False, True]
+    """
+    each = "".join(f"(?=.*{letter})" for letter in wanted)
+    return f"^(?!{each}.{{{len(wanted)}}}$)"
 
 
 def slips(wrong_answers):
@@ -11,11 +59,7 @@ def slips(wrong_answers):
     'answered 9'
     """
     return tuple(
-        Mistake(
-            f"answered {answer}",
-            says,
-            when=lambda case, answer=answer: as_given(case.value) == answer,
-        )
+        Mistake(f"answered {answer}", says, when=Answered(answer))
         for answer, says in wrong_answers.items()
     )
 
@@ -63,13 +107,7 @@ def bug_hunt(label, line, symptom, *, lines, symptoms, why, hints):
         why, hints: as of every question.
     """
     wrong = [
-        Mistake(
-            f"{what} {answer}",
-            says,
-            when=lambda case, place=place, answer=answer: (
-                as_given(case.value[place]) == answer
-            ),
-        )
+        Mistake(f"{what} {answer}", says, when=Answered(answer, place))
         for place, what, told in ((0, "line", lines), (1, "symptom", symptoms))
         for answer, says in told.items()
     ]
@@ -135,8 +173,8 @@ def order(label, name, right, *, wrong, why, hints, points=2, **others):
         label: "q1".
         name: the variable that holds the answer, a text such as "BADC".
         right: all right answers, ("BADC", "ABDC").
-        wrong: a list of (name, condition on the letters, sentence); the
-            first that holds is said.
+        wrong: a list of (name, pattern of the letters, sentence); the first
+            that is found is said.
         why, hints: as of every question.
         points: what a right answer earns.
     """
@@ -160,14 +198,8 @@ def order(label, name, right, *, wrong, why, hints, points=2, **others):
             ),
         ),
         mistakes=tuple(
-            Mistake(
-                what,
-                says,
-                when=lambda case, condition=condition: condition(
-                    letters(case.value)
-                ),
-            )
-            for what, condition, says in wrong
+            Mistake(what, says, when=Spelled(pattern))
+            for what, pattern, says in wrong
         ),
         **others,
     )

@@ -113,7 +113,7 @@ def test_an_order_accepts_each_right_order_and_loose_writing():
         "q1",
         "my_order",
         ("AB", "BA"),
-        wrong=[("no C", lambda text: "C" in text, "C does not belong.")],
+        wrong=[("no C", "C", "C does not belong.")],
         why="because",
         hints=HELP,
     )

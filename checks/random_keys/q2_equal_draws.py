@@ -31,30 +31,30 @@ QUESTION = order(
     wrong=[
         (
             "named key",
-            lambda text: set(text) == set("BC"),
+            "^(BC|CB)$",
             "b and c use the same name, but a split lies between them: "
             "`key` has another value by then.",
         ),
         (
             "same seed",
-            lambda text: set(text) == set("AD"),
+            "^(AD|DA)$",
             "d draws from key 7 itself, and a from one half of it: a split "
             "makes new keys.",
         ),
         (
             "two halves",
-            lambda text: set(text) == set("AB"),
+            "^(AB|BA)$",
             "a and b use the two halves of one split, and these differ.",
         ),
         (
             "first key",
-            lambda text: set(text) == set("BD"),
+            "^(BD|DB)$",
             "b draws from what line 2 left in `key`, which is no longer key "
             "7.",
         ),
         (
             "not two",
-            lambda text: len(text) != 2,
+            "^(?!..$)",
             "Name exactly two draws, such as 'BC'.",
         ),
     ],

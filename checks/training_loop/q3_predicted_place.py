@@ -3,18 +3,13 @@
 import numpy as np
 
 from checks.kinds import predict
-from checks.question import Hints, Mistake
+from checks.question import Hints
 
 
 def after_first_step(place=0.5, slope=0.002, rate=0.01):
     """Return where the first step of Adam leads: both averages corrected."""
     m, v = slope, slope**2
     return place - rate * m / (np.sqrt(v) + 1e-8)
-
-
-def near(number):
-    """Return a condition: the answer is this number."""
-    return lambda case: abs(float(case.value) - number) < 1e-6
 
 
 HINTS = Hints(
@@ -38,36 +33,17 @@ QUESTION = predict(
     "predicted_place",
     lambda: float(after_first_step()),
     wanted="a number",
-    wrong={},
-    mistakes=(
-        Mistake(
-            "plain descent",
-            "So far plain descent would go, rate times slope. Adam divides "
-            "by something first.",
-            when=near(0.49998),
-        ),
-        Mistake(
-            "slope alone",
-            "You subtracted the slope, and left the learning rate out.",
-            when=near(0.498),
-        ),
-        Mistake(
-            "uphill",
-            "That is uphill: where the slope is positive, the step goes "
-            "to the left.",
-            when=near(0.51),
-        ),
-        Mistake(
-            "the step itself",
-            "That is the step; wanted is the place where it leads.",
-            when=lambda case: abs(abs(float(case.value)) - 0.01) < 1e-6,
-        ),
-        Mistake(
-            "not moved",
-            "It does move: a small slope is no small step for Adam.",
-            when=near(0.5),
-        ),
-    ),
+    wrong={
+        0.49998: "So far plain descent would go, rate times slope. Adam "
+        "divides by something first.",
+        0.498: "You subtracted the slope, and left the learning rate out.",
+        0.51: "That is uphill: where the slope is positive, the step goes to "
+        "the left.",
+        0.01: "That is how long the step is; wanted is the place where it "
+        "leads.",
+        -0.01: "That is the step; wanted is the place where it leads.",
+        0.5: "It does move: a small slope is no small step for Adam.",
+    },
     why="Adam's first step is as long as the learning rate, whatever the "
     "gradient.",
     hints=HINTS,

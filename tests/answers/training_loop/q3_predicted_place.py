@@ -7,6 +7,7 @@ PLACES = (
     ("slope alone", "left the learning rate out", "0.498"),
     ("uphill", "That is uphill", "0.51"),
     ("the step itself", "wanted is the place", "-0.01"),
+    ("the step uphill", "wanted is the place", "0.01"),
     ("not moved", "It does move", "0.5"),
     ("text", "without quotes", "'0.49'"),
 )
