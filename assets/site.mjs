@@ -3,6 +3,7 @@ import { watchCode } from "./code.mjs";
 import { holdAnswers } from "./guesses.mjs";
 import { offerLecture } from "./lecture.mjs";
 import { followSlides } from "./notes.mjs";
+import { watchPrint } from "./print.mjs";
 
 watchCode();
 holdAnswers();
@@ -85,38 +86,34 @@ if (visit?.type === "navigate" && !location.hash) {
 }
 
 // MathJax is large: it comes when a formula is near, when someone prints, or
-// when the page has long been idle.
-function loadMathJax(address) {
-  if (document.querySelector("script[data-mathjax]")) return;
-  const script = document.createElement("script");
-  script.src = address;
-  script.dataset.mathjax = "";
-  document.head.append(script);
+// when the page is idle, on a phone when it has long been so.
+const address = document.querySelector("meta[name=mathjax]")?.content;
+let formulas = null;
+
+function setFormulas() {
+  formulas ??= address ? loadMathJax() : Promise.resolve();
+  return formulas;
 }
 
-const address = document.querySelector("meta[name=mathjax]")?.content;
+function loadMathJax() {
+  const script = document.createElement("script");
+  script.src = address;
+  document.head.append(script);
+  return new Promise((done) => { script.onload = script.onerror = done; })
+    .then(() => globalThis.MathJax?.startup?.promise);
+}
+
 if (address) {
-  const load = () => loadMathJax(address);
   const near = new IntersectionObserver(
-    (entries) => entries.some((entry) => entry.isIntersecting) && load(),
+    (entries) => entries.some((entry) => entry.isIntersecting) && setFormulas(),
     { rootMargin: "50% 0px" },
   );
   document.querySelectorAll(".math").forEach((node) => near.observe(node));
-  addEventListener("beforeprint", load);
-  addEventListener("scroll", load, { once: true });
-  addEventListener("load", () => setTimeout(load, 10_000));
+  const wait = matchMedia("(hover: hover)").matches ? 500 : 10_000;
+  addEventListener("scroll", setFormulas, { once: true });
+  addEventListener("load", () => setTimeout(() => idle(setFormulas), wait));
 }
 
-// On paper nobody can open anything: what is folded is printed, then folded.
-const folded = () => document.querySelectorAll("details.below-input");
-let opened = [];
-addEventListener("beforeprint", () => {
-  opened = [...folded()].filter((one) => !one.open);
-  for (const one of opened) one.open = true;
-});
-addEventListener("afterprint", () => {
-  for (const one of opened) one.open = false;
-});
-
+watchPrint(setFormulas);
 addEventListener("DOMContentLoaded", offerLecture);
 followSlides();

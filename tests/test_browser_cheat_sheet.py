@@ -1,6 +1,19 @@
-"""The cheat sheet prints on one page."""
+"""The cheat sheet prints on one page, none of its lines broken."""
 
 import re
+
+# An A4 page less its margins of 10 mm, at 96 pixels an inch.
+WIDTH = 718
+BROKEN = """() => [...document.querySelectorAll(".cheat-sheet pre")].filter(
+    (node) => {
+        const { lineHeight, paddingTop, paddingBottom, borderTopWidth } =
+            getComputedStyle(node);
+        const own = parseFloat(paddingTop) + parseFloat(paddingBottom)
+            + 2 * parseFloat(borderTopWidth);
+        const lines = (node.offsetHeight - own) / parseFloat(lineHeight);
+        return lines > node.textContent.trim().split("\\n").length + 0.5;
+    },
+).map((node) => node.textContent)"""
 
 
 def test_the_cheat_sheet_prints_on_one_page(browser, book_address):
@@ -13,3 +26,12 @@ def test_the_cheat_sheet_prints_on_one_page(browser, book_address):
     box = re.search(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)", pdf)
     # A4 in points.
     assert [round(float(side)) for side in box.groups()] == [595, 842]
+
+
+def test_no_line_of_the_cheat_sheet_breaks_on_paper(browser, book_address):
+    page = browser.new_page(viewport={"width": WIDTH, "height": 1000})
+    page.goto(f"{book_address}/reference/cheat_sheet.html")
+    page.emulate_media(media="print")
+    assert page.locator(".cheat-sheet pre").count() > 5
+    assert page.evaluate(BROKEN) == []
+    page.close()

@@ -101,8 +101,9 @@ def test_formulas_are_set_by_the_local_mathjax(open_page, name):
     assert watch.complaints() == []
 
 
-def test_formulas_are_set_on_a_page_that_is_left_alone(open_page):
-    page, _ = open_page("lessons/05_training_loop.html")
+def test_a_phone_sets_formulas_of_a_page_that_is_left_alone(open_page):
+    phone = {"width": 390, "has_touch": True, "is_mobile": True}
+    page, _ = open_page("lessons/05_training_loop.html", **phone)
     assert page.locator("mjx-container").count() == 0
     page.wait_for_selector("mjx-container", state="attached", timeout=60_000)
 

@@ -1,0 +1,33 @@
+// Paper: light whatever the mode; what is folded is open, answers to questions
+// excepted; and formulas are set before anything is printed.
+
+const page = document.documentElement;
+const article = document.querySelector("article.bd-article");
+const solution = location.pathname.includes("/solutions/");
+const FOLDS = solution ? "details" : "details.below-input";
+
+// watchPrint(setFormulas): it sets all formulas, and returns a promise.
+export function watchPrint(setFormulas) {
+  let opened = [];
+  let theme = "";
+  addEventListener("beforeprint", () => {
+    theme = page.dataset.theme;
+    page.dataset.theme = "light";
+    const folds = [...article?.querySelectorAll(FOLDS) ?? []];
+    opened = folds.filter((one) => !one.open);
+    for (const one of opened) one.open = true;
+    setFormulas();
+  });
+  addEventListener("afterprint", () => {
+    page.dataset.theme = theme;
+    for (const one of opened) one.open = false;
+  });
+  // The browser waits for nobody; the page's own button and its keys do.
+  const print = window.print.bind(window);
+  window.print = () => setFormulas().then(print);
+  addEventListener("keydown", (event) => {
+    if (event.key !== "p" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    window.print();
+  });
+}
