@@ -1,4 +1,4 @@
-// The notebooks' small sliders, live (helpers/explorer/small.py).
+// The notebooks' small sliders, live (explorer/small.py).
 import { mapJobs } from "./engine.mjs";
 import { makePanel, range } from "./panel.mjs";
 import { forward, LOSSES, makeParams } from "./network.mjs";

@@ -1,5 +1,5 @@
 // Lesson 06's sliders: thirty networks, each with noisy data of its own
-// (helpers/explorer/small_many.py).  All cores train them, one each at a
+// (explorer/small_many.py).  All cores train them, one each at a
 // time, and the picture shows the median of those that are done.
 import { mapJobs } from "./engine.mjs";
 import { makePanel, range } from "./panel.mjs";

@@ -28,8 +28,8 @@ MINUTES = 45
 # What a curious student does: some forty moves.
 MOVES = """
 from IPython.display import display
-from helpers.explorer import Explorer
-from helpers.explorer.settings import MENUS
+from explorer import Explorer
+from explorer.settings import MENUS
 explorer = Explorer()
 display(explorer)
 for rate in range(1, 21):

@@ -15,8 +15,8 @@ import optax
 from jax import jit, value_and_grad
 from jax.random import split, uniform
 
-from helpers.explorer.runs import Trainer
-from helpers.explorer.settings import Settings
+from explorer.runs import Trainer
+from explorer.settings import Settings
 from helpers.network import init_params
 from helpers.targets import running_example
 from helpers.training import mse_loss, train

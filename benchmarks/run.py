@@ -30,7 +30,7 @@ import jax
 import numpy as np
 
 from benchmarks import browser, peers, sliders
-from helpers.explorer import Explorer
+from explorer import Explorer
 
 RESULTS = Path(__file__).with_name("results.json")
 REPEATS = 3

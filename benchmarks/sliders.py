@@ -12,7 +12,7 @@ from book.browser import chromium
 from tools.start_lab import running_lab
 
 RATE, WIDTH = "learning rate", "neurons, layer 1"
-EXPLORER = """from helpers.explorer import Explorer
+EXPLORER = """from explorer import Explorer
 Explorer(num_steps=1000, num_hidden=1)"""
 # The fairest usual pattern: all compiled, one compilation for each width.
 USUAL = """import ipywidgets as widgets, jax, jax.numpy as jnp

@@ -24,6 +24,7 @@ PATTERNS = (
     "exercises/*.ipynb",
     "solutions/*.ipynb",
     "checks/**/*",
+    "explorer/**/*",
     "helpers/**/*",
     "why/**/*",
     "reference/*.md",

@@ -189,7 +189,7 @@ def read_modules(root):
         path.stem: without_comments(path.read_text(encoding="utf-8"))
         for path in (root / "assets").glob("*.mjs")
     }
-    shared = root / "helpers" / "explorer"
+    shared = root / "explorer"
     choices = (shared / "choices.json").read_text(encoding="utf-8")
     template = (shared / "code_template.txt").read_text(encoding="utf-8")
     modules["shared"] = as_module(

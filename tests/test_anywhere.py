@@ -25,7 +25,7 @@ from tools.run_notebooks import stored_notebooks
 TEXT = {".py", ".ipynb", ".json", ".csv", ".txt", ".mplstyle", ".md"}
 HELPERS = sorted(
     path
-    for folder in ("checks", "helpers", "why")
+    for folder in ("checks", "explorer", "helpers", "why")
     for path in (ROOT / folder).rglob("*.py")
 )
 # Modules of Python that Windows lacks.
@@ -39,9 +39,10 @@ ASCII_ONLY = {**C, "PYTHONUTF8": "0"}
 SCRIPT = """
 import importlib, pkgutil, sys
 import checks
+import explorer
 import helpers
 import why
-for package in (checks, helpers, why):
+for package in (checks, explorer, helpers, why):
     inside = package.__name__ + "."
     for module in pkgutil.walk_packages(package.__path__, inside):
         importlib.import_module(module.name)
@@ -49,8 +50,8 @@ helpers.preflight()
 from checks import warm_up
 warm_up.q1(lambda values: values)
 from helpers.data.tables import load_pendulum
-from helpers.explorer.code import code
-from helpers.explorer.settings import Settings
+from explorer.code import code
+from explorer.settings import Settings
 from helpers.plots import use_course_style
 use_course_style()
 print(load_pendulum().shape, sys.stdout.encoding.lower())
@@ -60,7 +61,7 @@ print(ascii(code(Settings())))
 
 def windows_copy(place):
     """Copy helpers and solutions there, with Windows' line ends."""
-    for folder in ("checks", "helpers", "solutions", "why"):
+    for folder in ("checks", "explorer", "helpers", "solutions", "why"):
         shutil.copytree(
             ROOT / folder,
             place / folder,

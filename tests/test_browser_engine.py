@@ -9,9 +9,9 @@ import pytest
 from jax import jit, value_and_grad, vmap
 from jax.random import key, split, uniform
 
+from explorer.settings import CHOICES, Settings
+from explorer.verdict import verdict
 from helpers import targets
-from helpers.explorer.settings import CHOICES, Settings
-from helpers.explorer.verdict import verdict
 from helpers.network import init_params, network_batch
 from helpers.training import mse_loss
 
@@ -483,7 +483,7 @@ def test_verdicts_are_those_of_the_notebook(modules):
 
 
 def test_the_python_code_is_the_notebooks_and_gives_the_pages_losses(modules):
-    from helpers.explorer.code import code
+    from explorer.code import code
 
     setting = Settings(seed=3, learning_rate=1.0, target="noise")
     text = "m.pythonCode(given)"

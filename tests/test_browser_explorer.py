@@ -6,7 +6,7 @@ import re
 import pytest
 from test_browser_engine import for_page
 
-from helpers.explorer.settings import CHOICES, Settings
+from explorer.settings import CHOICES, Settings
 from lessons import ROOT
 
 HTML = ROOT / "_build" / "html"

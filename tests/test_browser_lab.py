@@ -7,7 +7,7 @@ import shutil
 import pytest
 from playwright.sync_api import expect
 
-from helpers.explorer.settings import CONTROLS
+from explorer.settings import CONTROLS
 from lessons import ROOT
 from tools.start_lab import running_lab
 

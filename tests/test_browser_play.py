@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from test_browser_engine import for_page
 
-from helpers.explorer.code import CODES
-from helpers.explorer.settings import Settings
+from explorer.code import CODES
+from explorer.settings import Settings
 
 STATE = "document.querySelector('.play').explorer.state"
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers.explorer import small, small_many
+from explorer import small, small_many
 from lessons import LESSONS, ROOT, code_cells
 
 HTML = ROOT / "_build" / "html"

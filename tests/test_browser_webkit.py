@@ -18,7 +18,7 @@ import pytest
 from jax.random import key, uniform
 from test_browser_engine import BLANK, for_page, reference_losses
 
-from helpers.explorer.settings import Settings
+from explorer.settings import Settings
 
 PROGRAMS = ("WebKitWebDriver", "Xvfb")
 pytestmark = pytest.mark.skipif(

@@ -27,7 +27,7 @@ from tools.colab import (
 from tools.environments import execute, installed, run_notebooks
 
 EXPLORE = """\
-from helpers.explorer import Explorer
+from explorer import Explorer
 explorer = Explorer()
 explorer"""
 MOVE = """\

@@ -103,7 +103,7 @@ def test_links_of_the_unpacked_notebooks_lead_somewhere(unpacked):
 
 
 def test_the_unpacked_helpers_can_be_imported(unpacked):
-    code = "import helpers, helpers.explorer; print(helpers.__file__)"
+    code = "import helpers, explorer; print(helpers.__file__)"
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=unpacked,

@@ -6,9 +6,9 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from helpers.explorer.code import TEMPLATE, code
-from helpers.explorer.runs import Trainer
-from helpers.explorer.settings import (
+from explorer.code import TEMPLATE, code
+from explorer.runs import Trainer
+from explorer.settings import (
     ACTIVATIONS,
     OPTIMIZERS,
     TARGETS,

@@ -9,17 +9,17 @@ import optax
 import pytest
 from jax.random import split, uniform
 
-from helpers import targets
-from helpers.explorer import Explorer
-from helpers.explorer.program import FUNCTIONS, PICTURE
-from helpers.explorer.runs import GRID, Trainer
-from helpers.explorer.settings import (
+from explorer import Explorer
+from explorer.program import FUNCTIONS, PICTURE
+from explorer.runs import GRID, Trainer
+from explorer.settings import (
     ACTIVATIONS,
     CHOICES,
     OPTIMIZERS,
     TARGETS,
     Settings,
 )
+from helpers import targets
 from helpers.network import init_params
 from helpers.targets import running_example
 from helpers.training import train

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from helpers.explorer.runs import Trainer
-from helpers.explorer.settings import CHOICES, VERDICTS, Settings
-from helpers.explorer.verdict import verdict
+from explorer.runs import Trainer
+from explorer.settings import CHOICES, VERDICTS, Settings
+from explorer.verdict import verdict
 
 STEPS = np.arange(100)
 FALLING = 0.2 * np.exp(-STEPS / 30)

@@ -5,8 +5,8 @@ import re
 import numpy as np
 import pytest
 
-from helpers.explorer import Explorer, small, small_many
-from helpers.explorer.settings import CHOICES, CONTROLS, MENUS
+from explorer import Explorer, small, small_many
+from explorer.settings import CHOICES, CONTROLS, MENUS
 from helpers.plots.style import DRAWN, TRAINED
 
 

@@ -81,7 +81,7 @@ def test_the_kit_holds_no_judge_and_no_expectation(tmp_path):
         "worker.py",
     ]
     for pattern in WITHHELD_MODULES:
-        paths = list((tmp_path / "helpers").glob(pattern))
+        paths = list(tmp_path.glob(pattern))
         assert paths
         assert all("def withheld" in path.read_text() for path in paths)
     assert judge.judge  # it is there, outside

@@ -60,6 +60,6 @@ def test_frames_of_other_sizes_are_put_on_the_same_paper():
 
 def test_the_examples_in_all_docstrings_are_run(request):
     folders = {"benchmarks", "book", "checks", "grading", "helpers", "tools"}
-    folders |= {"why"}
+    folders |= {"explorer", "why"}
     assert folders <= set(request.config.getini("testpaths"))
     assert request.config.option.doctestmodules

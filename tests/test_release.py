@@ -153,6 +153,7 @@ def test_the_wheel_carries_the_licence_and_no_vendored_file(tmp_path):
         name = path.relative_to(ROOT)
         if name.parts[0] in {
             "checks",
+            "explorer",
             "helpers",
             "why",
             "pyproject.toml",
@@ -166,12 +167,13 @@ def test_the_wheel_carries_the_licence_and_no_vendored_file(tmp_path):
     assert any(name.endswith("licenses/LICENSE") for name in names)
     own = (
         "checks/",
+        "explorer/",
         "helpers/",
         "why/",
         f"train_a_network-{project()['version']}.dist-info/",
     )
     assert [name for name in names if not name.startswith(own)] == []
-    for path in ROOT.glob("helpers/**/*"):
+    for path in [*ROOT.glob("explorer/*"), *ROOT.glob("helpers/**/*")]:
         if path.is_file() and "__pycache__" not in path.parts:
             name = path.relative_to(ROOT).as_posix()
             assert name in names or path.suffix == ".md", name

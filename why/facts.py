@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from why.describe import describe
 
-COURSE = ("checks", "grading", "helpers", "why")
+COURSE = ("checks", "explorer", "grading", "helpers", "why")
 MISSING = object()
 
 

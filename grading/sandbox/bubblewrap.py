@@ -163,7 +163,7 @@ def own_copies():
     return [
         folder / name
         for folder in sites
-        for name in ("helpers", "checks", "grading", "solutions")
+        for name in ("explorer", "helpers", "checks", "grading", "solutions")
         if (folder / name).is_dir()
     ]
 

@@ -13,10 +13,7 @@ from pathlib import Path
 from grading import ROOT
 
 # Whole modules that hold the same mathematics under names of their own.
-WITHHELD_MODULES = (
-    "numpy_training.py",
-    "explorer/*.py",
-)
+WITHHELD_MODULES = ("helpers/numpy_training.py", "explorer/*.py")
 IN_SANDBOX = (
     "__init__.py",
     "sandbox/__init__.py",
@@ -104,12 +101,11 @@ def build(folder, withheld):
     for path in helpers.rglob("*.py"):
         text = path.read_text(encoding="utf-8")
         path.write_text(without(text, withheld), encoding="utf-8")
-    for path in helpers.glob("explorer/*"):
-        if path.suffix != ".py":  # the code that it shows is an answer, too
-            path.unlink() if path.is_file() else shutil.rmtree(path)
+    (Path(folder) / "explorer").mkdir()
     for pattern in WITHHELD_MODULES:
-        for path in helpers.glob(pattern):
-            path.write_text(MODULE, encoding="utf-8")
+        for path in ROOT.glob(pattern):
+            place = Path(folder) / path.relative_to(ROOT)
+            place.write_text(MODULE, encoding="utf-8")
     (helpers / "__init__.py").write_text(EXCEPTION, encoding="utf-8")
     build_checks(Path(folder) / "checks")
     build_checks(helpers / "checks")  # as earlier exercises import them

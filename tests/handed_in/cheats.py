@@ -99,12 +99,12 @@ from helpers.network import network as layer
 """
 REEXPORTED = """
 import helpers.network, helpers.plots.network, helpers.training
-import helpers.numpy_training, helpers.explorer.program
+import helpers.numpy_training, explorer.program
 def network(x, params):
     for give in (
         lambda: helpers.network.network_batch(x[None], params)[0],
         lambda: helpers.numpy_training.network_numpy(x[None], params)[0],
-        lambda: helpers.explorer.program.padded_network(x, params, 2, 0),
+        lambda: explorer.program.padded_network(x, params, 2, 0),
         lambda: helpers.training.network_batch(x[None], params)[0],
     ):
         try:

@@ -1,6 +1,6 @@
 """The explorer: move a control, and a network is trained and shown at once.
 
-from helpers.explorer import Explorer
+from explorer import Explorer
 
 Explorer()
 """
@@ -9,18 +9,18 @@ import math
 
 import ipywidgets
 
-from helpers.explorer.code import code
-from helpers.explorer.panel import Sliders, error_html, menu, slider
-from helpers.explorer.picture import ExplorerPicture, describe
-from helpers.explorer.runs import NAMED, Trainer, warm_up
-from helpers.explorer.settings import (
+from explorer.code import code
+from explorer.panel import Sliders, error_html, menu, slider
+from explorer.picture import ExplorerPicture, describe
+from explorer.runs import NAMED, Trainer, warm_up
+from explorer.settings import (
     CHOICES,
     CONTROLS,
     TARGETS,
     VERDICTS,
     Settings,
 )
-from helpers.explorer.verdict import verdict
+from explorer.verdict import verdict
 
 # The menu's name for a function that the student has given.
 OWN = "own"

@@ -9,8 +9,8 @@ from types import ModuleType
 
 import jax.numpy as jnp
 
-from helpers.explorer.runs import takes_arrays
-from helpers.explorer.settings import CHOICES
+from explorer.runs import takes_arrays
+from explorer.settings import CHOICES
 
 FOLDER = Path(__file__).parent
 TEMPLATE = Template((FOLDER / "code_template.txt").read_text(encoding="utf-8"))
@@ -29,7 +29,7 @@ def code(settings):
     out where Python can find its source; names that it takes from elsewhere
     are listed above it.
 
-    >>> from helpers.explorer.settings import Settings
+    >>> from explorer.settings import Settings
     >>> print(code(Settings(seed=7)).splitlines()[33])
     subkey, key = split(jax.random.key(7))  # drew the network of lesson 02
     """

@@ -10,7 +10,7 @@ import numpy as np
 from jax import jit, value_and_grad
 from jax.random import normal, split, uniform
 
-from helpers.explorer.panel import Panel, Picture, slider
+from explorer.panel import Panel, Picture, slider
 from helpers.network import init_params, network_batch
 from helpers.plots.style import (
     BASELINE,

@@ -4,9 +4,9 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.ticker import LogLocator
 
-from helpers.explorer.panel import Picture
-from helpers.explorer.program import PICTURE
-from helpers.explorer.settings import DRAWN, TRAINED
+from explorer.panel import Picture
+from explorer.program import PICTURE
+from explorer.settings import DRAWN, TRAINED
 from helpers.plots.shared import (
     draw_baseline,
     legend_above,

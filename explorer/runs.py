@@ -12,8 +12,7 @@ import jax.numpy as jnp
 import numpy as np
 from jax import jit, lax
 
-from helpers import targets
-from helpers.explorer.program import (
+from explorer.program import (
     MAX_BATCH,
     MAX_STEPS,
     PICTURE,
@@ -21,7 +20,8 @@ from helpers.explorer.program import (
     train_padded,
     values_of,
 )
-from helpers.explorer.settings import TARGETS, TRAINED, Settings
+from explorer.settings import TARGETS, TRAINED, Settings
+from helpers import targets
 from helpers.training import draw_inputs
 
 # The baseline is measured here.

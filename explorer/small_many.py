@@ -15,7 +15,7 @@ from jax import jit, lax, value_and_grad, vmap
 from jax.random import normal, split, uniform
 from optax import adamw, apply_updates
 
-from helpers.explorer.panel import Panel, Picture, slider
+from explorer.panel import Panel, Picture, slider
 from helpers.network import init_params
 from helpers.plots.shared import legend_above
 from helpers.plots.style import LOOK, NETWORK, TEST, TRAINED

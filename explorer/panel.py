@@ -16,7 +16,7 @@ from IPython.display import display
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from helpers.explorer.settings import check_number
+from explorer.settings import check_number
 from helpers.plots.style import LOOK
 
 DPI = 110

@@ -1,5 +1,5 @@
 """Sliders that train at once: the explorer of lesson 05 and smaller ones."""
 
-from helpers.explorer.widgets import Explorer
+from explorer.widgets import Explorer
 
 __all__ = ["Explorer"]

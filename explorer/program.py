@@ -27,7 +27,7 @@ import numpy as np
 from jax import jit, lax, value_and_grad, vmap
 from jax.random import normal, split
 
-from helpers.explorer.settings import (
+from explorer.settings import (
     ACTIVATIONS,
     CONTROLS,
     DRAWN,
