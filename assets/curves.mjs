@@ -1,10 +1,11 @@
 // The explorer's curves beside the one that trains: what is pinned, the loss
 // in time, and thirty runs that differ in their seed.
+import { phrase } from "./phrases.mjs";
 import { compareRuns } from "./pins.mjs";
 import { medians } from "./seeds.mjs";
 
 export function drawPinned(view, { pin, setting }, shown) {
-  view.pin.textContent = pin ? "Unpin" : "Pin";
+  view.pin.textContent = phrase(pin ? "unpin" : "pin");
   view.lines.pinned(pin ? view.q : [], pin?.outputs ?? []);
   if (pin !== view.pinShown) {
     view.pinShown = pin;

@@ -3,6 +3,7 @@ import { openRun } from "./engine.mjs";
 import { makeView, Q } from "./explorer_view.mjs";
 import { makeInsight, makeJudge, neuronName } from "./insight.mjs";
 import { addressOfAll, readExtras } from "./link.mjs";
+import { keepPoints, keptPoints } from "./kept_target.mjs";
 import { makeLoop, whenSeen } from "./page.mjs";
 import { trainPinned } from "./pinned_run.mjs";
 import { addressOf, pageSetting } from "./settings.mjs";
@@ -93,6 +94,7 @@ function makeActions(state, view, loop) {
       view.lines.truth(POINTS, points);
       if (!done) return;
       state.points = points;
+      keepPoints(points);
       view.setControls({ ...state.setting, target: "own" });
       actions.change("target", "own");
     },
@@ -122,10 +124,12 @@ function makeActions(state, view, loop) {
     },
     // Thirty seeds, or away with them.
     many() {
-      state.seeds = state.seeds ? forget(state) : trainSeeds(
-        structuredClone(state.setting), Q, view.later);
+      if (state.seeds) forget(state);
+      else askSeeds(state);
       view.later();
+      writeAddress(state);
     },
+    slice: () => writeAddress(state),
     // The address of all that is seen; nothing of it is sent anywhere.
     link() {
       state.moved = true;
@@ -140,14 +144,18 @@ function makeActions(state, view, loop) {
 function forget(state) {
   state.seeds?.stop();
   state.seeds = null;
-  return null;
+}
+
+function askSeeds(state) {
+  const { setting, view } = state;
+  state.seeds = trainSeeds(structuredClone(setting), Q, view.later);
 }
 
 // A drawn target keeps its points while another one is chosen.
 function takeTarget({ setting, points, view }, target) {
   if (target !== "own") delete setting.points;
   else {
-    setting.points = points ?? pointsOf(targetOf(setting));
+    setting.points = points ?? keptPoints() ?? pointsOf(targetOf(setting));
     view.openDrawing(true);
   }
 }
@@ -166,12 +174,15 @@ function writeNow() {
 
 // What a link asks for beside the setting.
 function takeExtras(state, prefix) {
-  const { at, off, chosen, pin } = readExtras(addressOf(prefix));
-  const exists = ({ layer, neuron }) =>
-    layer < state.insight.sizes.length - 1 && neuron < state.insight.sizes[layer];
-  Object.assign(state, { at, off: new Set(off.filter(exists).map(neuronName)) });
-  state.chosen = chosen && exists(chosen) ? chosen : null;
-  state.pin = null;
+  const { at, off, chosen, pin, seeds, slice } =
+    readExtras(addressOf(prefix), state.setting);
+  const { sizes } = state.insight;
+  const there = chosen && chosen.layer < sizes.length - 1 &&
+    chosen.neuron < sizes[chosen.layer];
+  Object.assign(state, { at, off, chosen: there ? chosen : null, pin: null });
+  forget(state);
+  if (seeds) askSeeds(state);
+  if (slice) state.view.openSlice();
   if (!pin) return;
   trainPinned(pin, Q, (pinned) => {
     state.pin = pinned;
@@ -259,12 +270,12 @@ function hear(state, { losses, step, outputs, params, snapshots }) {
 }
 
 // The place in time that is looked at: its step, parameters, loss and error.
-function shownOf({ look, snapshots, step, params, losses, judge }) {
+function shownOf({ look, snapshots, step, params, losses, judge, off }) {
   const { every, list } = snapshots;
   const index = look === null ? list.length : Math.round(look / every);
   const past = index < list.length;
   const [at, flat] = past ? [index * every, list[index]] : [step, params];
-  return { step: at, flat, loss: losses[at - 1], error: judge.error(flat) };
+  return { step: at, flat, loss: losses[at - 1], error: judge.error(flat, off) };
 }
 
 function pinOf(state) {
@@ -273,6 +284,7 @@ function pinOf(state) {
   return {
     setting: structuredClone(points ? { ...setting, points } : setting),
     step, loss, error, losses: state.losses.slice(0, step),
+    off: new Set(state.off),
     outputs: state.insight.outputs(flat, state.off),
   };
 }

@@ -6,6 +6,7 @@ import { makeDrawing } from "./drawing.mjs";
 import { makeNetworkView } from "./network_view.mjs";
 import { makeNeuronPanel } from "./neuron_panel.mjs";
 import { make, makeChart, makeMenu } from "./page.mjs";
+import { phrase } from "./phrases.mjs";
 import { pythonCode } from "./settings.mjs";
 import { seedsInWords } from "./seeds.mjs";
 import { choices } from "./shared.mjs";
@@ -102,8 +103,8 @@ const button = (label, onclick, name = "") =>
 
 function connect(view, state, actions) {
   view.start = button("Start", actions.toggle, "main");
-  view.pin = button("Pin", actions.pin);
-  view.many = button("Thirty seeds", actions.many);
+  view.pin = button(phrase("pin"), actions.pin);
+  view.many = button(phrase("many"), actions.many);
   view.draw = button("Draw target", () => view.openDrawing());
   view.openDrawing = (open = view.drawing.node.hidden) =>
     openDrawing(view, state, open);
@@ -111,6 +112,10 @@ function connect(view, state, actions) {
   const more = button("More", () => openMore(view, more, view.more.hidden));
   view.buttons.append(view.start, view.pin, view.many, view.draw, link, more);
   openMore(view, more, false);
+  view.openSlice = () => {
+    openMore(view, more, true);
+    view.slice.node.open = true;
+  };
   addTabs(view);
   view.drawing = makeDrawing(view.fit, actions.draw);
   view.fitBox.append(view.drawing.node);
@@ -164,7 +169,7 @@ function addSettings(view, state, actions) {
     "div", { class: "buttons" }, button("Step", actions.step),
     button("Reset", actions.reset), copy, pace.box,
   );
-  view.slice = makeSliceView();
+  view.slice = makeSliceView(actions.slice);
   const rest = boxes(parts.filter((part) => !isFirst(part)));
   view.more.append(
     make("div", { class: "controls" }, ...rest), row, view.details,
@@ -266,7 +271,7 @@ function drawAll(view, state, end) {
     ...shown, q: Q, truth: view.truth, outputs, off: off.size,
   });
   view.place.textContent = words + seedsInWords(state.seeds);
-  view.many.setAttribute("aria-pressed", Boolean(state.seeds));
+  view.many.textContent = phrase(state.seeds ? "one" : "many");
   view.timeline.set({ every: state.snapshots.every, end, step: shown.step, words });
   view.root.dataset.look = shown.step;
   drawNetwork(view, state, shown, share);

@@ -8,8 +8,16 @@ import { layerSizes } from "./training.mjs";
 // A neuron's name: "1.0" is the first of the first hidden layer.
 export const neuronName = ({ layer, neuron }) => `${layer}.${neuron}`;
 
-// Look at one network at fixed inputs, with some of its neurons switched off:
-// a neuron that is off is worth 0 to those behind it.
+// A neuron that is off, a name in the Set `off`, is worth 0 to those behind it.
+function silence({ slots, sizes }, off) {
+  off.forEach((name) => {
+    const [layer, neuron] = name.split(".").map(Number);
+    const { w } = slots[layer];
+    for (let at = neuron; at < w.length; at += sizes[layer]) w[at] = 0;
+  });
+}
+
+// Look at one network at fixed inputs, with some of its neurons switched off.
 export function makeInsight(setting, inputs) {
   const sizes = layerSizes(setting);
   const params = makeParams(sizes);
@@ -17,15 +25,10 @@ export function makeInsight(setting, inputs) {
   layers[0].a.set(inputs);
   const last = layers[layers.length - 1];
 
-  function silence(name) {
-    const [layer, neuron] = name.split(".").map(Number);
-    const { w } = params.slots[layer];
-    for (let at = neuron; at < w.length; at += sizes[layer]) w[at] = 0;
-  }
-  // The outputs at the inputs; `off` is a Set of names.
+  // The outputs at the inputs.
   function outputs(flat, off = new Set()) {
     params.flat.set(flat);
-    off.forEach(silence);
+    silence(params, off);
     forward(params, layers, setting.activation);
     return last.a.slice(0, inputs.length);
   }
@@ -55,8 +58,9 @@ export function makeJudge(setting) {
   const layers = makeLayers(sizes, TEST.length);
   layers[0].a.set(TEST);
   const truth = TEST.map(targetOf(setting));
-  function error(flat) {
+  function error(flat, off = new Set()) {
     params.flat.set(flat);
+    silence(params, off);
     forward(params, layers, setting.activation);
     return LOSSES.mse(layers, truth, TEST.length);
   }

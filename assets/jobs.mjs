@@ -3,15 +3,14 @@ import { makeJudge } from "./insight.mjs";
 import { forward, LOSSES, makeLayers } from "./network.mjs";
 import { normal, split, uniform } from "./random.mjs";
 import { lossSlice } from "./slice.mjs";
-import { linspace, TARGETS } from "./targets.mjs";
+import { linspace, targetOf } from "./targets.mjs";
 import { layerSizes, makeEvaluator, makeTraining } from "./training.mjs";
 
 const SIZES = [1, 30, 20, 1];
 const TEST = linspace(-3, 3, 200);
-const F = TARGETS.running_example;
 
 // Noise whose mean square is exactly noise^2.
-function testTargets(test_key, noise) {
+function testTargets(F, test_key, noise) {
   const fresh = normal(test_key, new Float32Array(TEST.length));
   const square = fresh.reduce((sum, v) => sum + v * v, 0) / fresh.length;
   return TEST.map((q, n) => F(q) + (noise * fresh[n]) / Math.sqrt(square));
@@ -19,7 +18,11 @@ function testTargets(test_key, noise) {
 
 // One network of lesson 06: noisy data of its own, and its errors on its own
 // and on new data, [own, fresh], after every `every` steps.
-function noisyNetwork({ key, noise, num_points, weight_decay, every, records }) {
+function noisyNetwork({
+  target = "running_example", points, key, noise, num_points, weight_decay,
+  every, records,
+}) {
+  const F = targetOf({ target, points });
   const [start_key, x_key, noise_key, test_key] = split(key, 4);
   const x = uniform(x_key, new Float32Array(num_points), -3, 3);
   const disturbance = normal(noise_key, new Float32Array(num_points), noise);
@@ -29,7 +32,7 @@ function noisyNetwork({ key, noise, num_points, weight_decay, every, records }) 
   });
   const layers = makeLayers(SIZES, TEST.length);
   layers[0].a.set(TEST);
-  const y_test = testTargets(test_key, noise);
+  const y_test = testTargets(F, test_key, noise);
   return Array.from({ length: records }, () => {
     let loss;
     for (let i = 0; i < every; i++) loss = training.step();

@@ -1,7 +1,8 @@
 // A link that holds everything: the settings, the pinned run, the place in
-// time, and the neurons that are chosen or switched off.
+// time, the neurons that are chosen or switched off, thirty seeds, the slice.
 import { fromAddress, toAddress } from "./settings.mjs";
 import { neuronName } from "./insight.mjs";
+import { layerSizes } from "./training.mjs";
 
 const neuronOf = (name) => {
   const [layer, neuron] = name.split(".").map(Number);
@@ -10,16 +11,19 @@ const neuronOf = (name) => {
 };
 
 // What a pinned run needs to be trained again.
-const pinAddress = ({ setting, step }) =>
-  encodeURIComponent(`${toAddress(setting)}&at=${step}`);
+const pinAddress = ({ setting, step, off }) =>
+  encodeURIComponent(`${toAddress(setting)}&at=${step}&off=${[...off]}`);
 
 // The address of an explorer.
-function addressOfOne({ setting, prefix, pin, look, off, chosen }) {
+function addressOfOne(state) {
+  const { setting, prefix, pin, look, off, chosen, seeds, view } = state;
   const more = {};
   if (pin) more.pin = pinAddress(pin);
   if (look !== null) more.at = look;
   if (off.size) more.off = [...off].join(",");
   if (chosen) more.chosen = neuronName(chosen);
+  if (seeds) more.seeds = 1;
+  if (view.slice.node.open) more.slice = 1;
   const parts = Object.entries(more).map(([name, v]) => `${prefix}${name}=${v}`);
   return [toAddress(setting, prefix), ...parts].join("&");
 }
@@ -28,15 +32,30 @@ export const addressOfAll = (states) => states.map(addressOfOne).join("&");
 
 const wholeOf = (text) => (/^\d{1,6}$/.test(text ?? "") ? Number(text) : null);
 
-// {at, off, chosen, pin: {setting, step}}: what makes no sense is left out.
-export function readExtras(address) {
+// The names of neurons that are switched off in a network of this setting.
+function offOf(given, setting) {
+  const sizes = layerSizes(setting);
+  const exists = (one) => one?.layer < sizes.length - 1 &&
+    one.neuron < sizes[one.layer];
+  const all = (given.get("off") ?? "").split(",").map(neuronOf).filter(exists);
+  return new Set(all.map(neuronName));
+}
+
+function pinOf(address) {
+  const given = new URLSearchParams(address);
+  const setting = fromAddress(address);
+  return { setting, step: wholeOf(given.get("at")), off: offOf(given, setting) };
+}
+
+// {at, off, chosen, pin: {setting, step, off}, seeds, slice} of an explorer
+// with this setting: what makes no sense is left out.
+export function readExtras(address, setting) {
   const given = new URLSearchParams(address);
   const pinned = given.get("pin");
-  const off = (given.get("off") ?? "").split(",").map(neuronOf).filter(Boolean);
-  const chosen = neuronOf(given.get("chosen") ?? "");
-  const pin = pinned && {
-    setting: fromAddress(pinned),
-    step: wholeOf(new URLSearchParams(pinned).get("at")),
+  return {
+    at: wholeOf(given.get("at")), off: offOf(given, setting),
+    chosen: neuronOf(given.get("chosen") ?? ""),
+    pin: pinned && pinOf(pinned),
+    seeds: given.get("seeds") === "1", slice: given.get("slice") === "1",
   };
-  return { at: wholeOf(given.get("at")), off, chosen, pin };
 }

@@ -2,6 +2,7 @@
 // by sign and size.  A neuron can be chosen; arrow keys walk among them.
 import { neuronName } from "./insight.mjs";
 import { draw, make } from "./page.mjs";
+import { phrase } from "./phrases.mjs";
 
 const MOST = 12; // neurons of a layer that are drawn; the rest are counted
 const [WIDTH, HEIGHT] = [300, 420];
@@ -53,7 +54,7 @@ const same = (one, other) =>
   one.layer === other?.layer && one.neuron === other?.neuron;
 
 export const nameOf = ({ layer, neuron }) =>
-  `neuron ${neuron + 1} of hidden layer ${layer}`;
+  phrase("neuron", { layer, neuron: neuron + 1 });
 
 function placesOf(sizes) {
   return sizes.slice(1, -1).flatMap((size, i) =>

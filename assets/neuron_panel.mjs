@@ -2,6 +2,7 @@
 import { neuronName } from "./insight.mjs";
 import { nameOf } from "./network_view.mjs";
 import { make, show } from "./page.mjs";
+import { phrase } from "./phrases.mjs";
 
 // toggle(name) switches a neuron on or off; done() lets it go.
 export function makeNeuronPanel(toggle, done) {
@@ -49,11 +50,10 @@ export function makeNeuronPanel(toggle, done) {
     name = neuronName(chosen);
     const is_off = silent.has(name);
     title.textContent = nameOf(chosen);
-    off.textContent = is_off ? "Switch it on" : "Switch it off";
+    off.textContent = phrase(is_off ? "switch_on" : "switch_off");
     const most = share.reduce((a, v) => Math.max(a, Math.abs(v)), 0);
-    words.textContent = is_off
-      ? `Off.  Switched on, it would change the fit by up to ${show(most)}.`
-      : `Its share of the fit (the thin line) is up to ${show(most)}.`;
+    const said = is_off ? "share_off" : "share";
+    words.textContent = phrase(said, { share: show(most) });
     sayWeight();
   }
   return { node, set };

@@ -124,8 +124,8 @@ export function makeChart(parent, label, name = "", size = SIZE) {
 // 30300000000 as Python has it, 3.03e+10.
 export function show(number) {
   if (!Number.isFinite(number)) return "beyond any number";
-  const large = Math.abs(number) >= 1e6;
-  return large ? number.toExponential(2) : `${+number.toPrecision(3)}`;
+  const rounded = +number.toPrecision(3);
+  return Math.abs(rounded) >= 1e6 ? rounded.toExponential() : `${rounded}`;
 }
 
 // A slider with its label and its value.  `values` is the list to walk

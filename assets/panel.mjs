@@ -1,6 +1,6 @@
 // A small set of sliders under a chart, with one sentence that says what the
 // chart shows.
-import { make, makeSlider } from "./page.mjs";
+import { make, makeMenu, makeSlider } from "./page.mjs";
 
 // low, low + step, ..., high
 export const range = (low, high, step) =>
@@ -9,8 +9,9 @@ export const range = (low, high, step) =>
     (_, i) => +(low + i * step).toFixed(6),
   );
 
-// controls: {name: [label, values, value]}.  update(values) draws and returns
-// the sentence, which is spoken politely.
+// controls: {name: [label, values, value]}, the values numbers for a slider,
+// {name, label} for a menu.  update(values) draws and returns the sentence,
+// which is spoken politely.
 export function makePanel(root, controls, update) {
   const values = {};
   const words = make("p", { class: "words", role: "status" });
@@ -28,7 +29,8 @@ export function makePanel(root, controls, update) {
       values[name] = moved;
       panel.update();
     };
-    box.append(makeSlider(label, steps, value, tell).box);
+    const part = steps[0].name ? makeMenu : makeSlider;
+    box.append(part(label, steps, value, tell).box);
   }
   root.append(box, words);
   panel.update();

@@ -1,9 +1,9 @@
 // A pinned run that a link names is trained again.
 import { openRun } from "./engine.mjs";
-import { makeJudge } from "./insight.mjs";
+import { makeInsight, makeJudge } from "./insight.mjs";
 
-// done({setting, step, loss, error, losses, outputs}) hears of it.
-export function trainPinned({ setting, step }, inputs, done) {
+// done({setting, step, off, loss, error, losses, outputs}) hears of it.
+export function trainPinned({ setting, step, off }, inputs, done) {
   const wanted = step ?? setting.num_steps;
   const losses = [];
   const run = openRun(setting, { inputs }, (report) => {
@@ -13,10 +13,11 @@ export function trainPinned({ setting, step }, inputs, done) {
       (report.step > 0 && !Number.isFinite(loss));
     if (!over) return;
     run.close();
-    const error = makeJudge(setting).error(report.params);
     done({
-      setting, step: report.step, loss, error,
-      losses: Float32Array.from(losses), outputs: report.outputs,
+      setting, step: report.step, off, loss,
+      error: makeJudge(setting).error(report.params, off),
+      losses: Float32Array.from(losses),
+      outputs: makeInsight(setting, inputs).outputs(report.params, off),
     });
   });
   run.to(wanted);

@@ -1,33 +1,47 @@
 // A pinned run: what it was, and how it differs from the one that is shown.
 import { make, show } from "./page.mjs";
+import { phrase } from "./phrases.mjs";
+import { entriesOf, MENUS } from "./settings.mjs";
+import { choices } from "./shared.mjs";
 import { layerSizes } from "./training.mjs";
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-const LABELS = { num_hidden: "hidden layers", num_steps: "steps" };
-const label = (name) => LABELS[name] ?? name.replace("_", " ");
-
 // [["neurons", "30, 20", "12, 12"], ...]: the settings that differ.
 export function differences(pinned, shown) {
-  const words = (setting) => ({
-    ...setting, points: undefined,
-    neurons: layerSizes(setting).slice(1, -1).join(", ") || "none",
-    target: setting.points ? `drawn (${setting.points.length} points)` : setting.target,
-  });
-  const [one, other] = [words(pinned), words(shown)];
-  const names = Object.keys(one).filter((name) => !same(one[name], other[name]));
-  const drawn = !same(pinned.points, shown.points) && !names.includes("target");
-  if (drawn) [one.target, other.target] = ["drawn", "drawn otherwise"];
-  const all = drawn ? [...names, "target"] : names;
-  return all.map((name) => [label(name), `${one[name]}`, `${other[name]}`]);
+  const [one, other] = [inWords(pinned), inWords(shown)];
+  const names = Object.keys(one).filter((name) => one[name] !== other[name]);
+  if (!same(pinned.points, shown.points) && !names.includes("target")) {
+    names.push("target");
+    other.target = phrase("other_points");
+  }
+  return names.map((name) => [name, one[name], other[name]]);
+}
+
+// {label: value} of all settings.
+function inWords(setting) {
+  const words = {};
+  for (const [name, { label }] of Object.entries(choices.controls)) {
+    const sizes = layerSizes(setting).slice(1, -1).join(", ");
+    if (name !== "neurons") words[label] = `${setting[name]}`;
+    else words[phrase("neurons_head")] = sizes || phrase("no_neurons");
+  }
+  for (const name of Object.keys(MENUS)) {
+    const { label } = entriesOf(name).find((one) => one.name === setting[name]);
+    words[name] = label;
+  }
+  const { points } = setting;
+  if (points) words.target = phrase("own_points", { count: points.length });
+  return words;
 }
 
 // A table of two rows.  `pinned` and `shown`: {setting, step, loss, error}.
 export function compareRuns(pinned, shown) {
   const different = differences(pinned.setting, shown.setting);
-  const heads = ["", ...different.map(([name]) => name), "step", "loss", "true error"];
+  const ends = ["step_head", "loss_head", "error_head"].map((name) => phrase(name));
+  const heads = ["", ...different.map(([name]) => name), ...ends];
   const row = (name, run, which) => make(
-    "tr", { class: name }, make("th", { scope: "row" }, name),
+    "tr", { class: name }, make("th", { scope: "row" }, phrase(name)),
     ...different.map((entry) => make("td", {}, entry[which])),
     ...[run.step, run.loss, run.error].map((v) => make("td", {}, show(v))),
   );

@@ -1,6 +1,7 @@
 // Is it luck?  Thirty runs that differ in nothing but their seed.
 import { mapJobs } from "./engine.mjs";
 import { show } from "./page.mjs";
+import { phrase } from "./phrases.mjs";
 
 export const SEEDS = 30;
 
@@ -35,10 +36,10 @@ export function trainSeeds(setting, inputs, tell) {
 export function seedsInWords(seeds) {
   if (!seeds) return "";
   const { runs } = seeds;
-  if (runs.length < SEEDS) return ` ${runs.length} of ${SEEDS} seeds trained.`;
+  const values = { seeds: SEEDS, done: runs.length };
+  if (runs.length < SEEDS) return ` ${phrase("seeds_so_far", values)}`;
   const errors = runs.map(({ error }) => error).sort((a, b) => a - b);
-  return (
-    ` ${SEEDS} seeds: true error ${show(median(errors))} in the median, from ` +
-    `${show(errors[0])} to ${show(errors[SEEDS - 1])}.`
-  );
+  const [least, most] = [show(errors[0]), show(errors[SEEDS - 1])];
+  Object.assign(values, { median: show(median(errors)), least, most });
+  return ` ${phrase("seeds", values)}`;
 }

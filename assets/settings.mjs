@@ -6,11 +6,9 @@ import { POINTS } from "./targets.mjs";
 export const MENUS = { target: "targets", activation: "activations" };
 MENUS.optimizer = "optimizers";
 
-const OWN = { name: "own", label: "your own, drawn" };
-
 // The entries of a menu, with what only the page can do.
 export const entriesOf = (name) =>
-  name === "target" ? [...choices.targets, OWN] : choices[MENUS[name]];
+  name === "target" ? [...choices.targets, choices.own] : choices[MENUS[name]];
 
 // The values that a slider walks along.
 export function valuesOf({ kind, min, max, step, steps_per_decade: per }) {
@@ -80,8 +78,9 @@ function allowed(name, text, otherwise) {
 }
 
 // What else a link holds: a pinned run (its setting), the step that is looked
-// at, the neurons that are switched off and the one that is chosen.
-const MORE = ["points", "pin", "at", "off", "chosen"];
+// at, the neurons that are switched off and the one that is chosen, and
+// whether thirty seeds and the slice are shown.
+const MORE = ["points", "pin", "at", "off", "chosen", "seeds", "slice"];
 
 // What the page's address says of the explorer with this prefix.
 export function addressOf(prefix = "") {
@@ -96,20 +95,22 @@ export function addressOf(prefix = "") {
 export const pageSetting = (wanted = "", prefix = "") =>
   fromAddress(addressOf(prefix) || wanted);
 
-// A drawn target in Python: its values, eight a line, and jnp.interp.
+// A drawn target in Python: its values, eight a line.
 function drawnCode(points) {
   const rows = [];
   for (let i = 0; i < points.length; i += 8) {
     const row = points.slice(i, i + 8).map((v) => v.toFixed(2));
     rows.push(`        ${row.join(", ")},`);
   }
-  return [
-    "def target_function(q):",
-    `    q_points = jnp.linspace(-4, 4, ${points.length})`,
-    "    F_points = jnp.array([", ...rows, "    ])  # drawn by hand",
-    "    return jnp.interp(q, q_points, F_points)",
-  ].join("\n");
+  const words = {
+    q_points: `jnp.linspace(-4, 4, ${points.length})`,
+    F_points: ["jnp.array([", ...rows, "    ])"].join("\n"),
+  };
+  return filled(choices.own.code, words);
 }
+
+const filled = (text, words) =>
+  text.replace(/\$(\w+)/g, (_, name) => words[name]);
 
 const codeOf = (setting, name) =>
   setting[name] === "own"
@@ -127,5 +128,5 @@ export function pythonCode(setting) {
     learning_rate: Number.isInteger(rate) ? rate.toFixed(1) : `${rate}`,
     ...Object.fromEntries(codes),
   };
-  return template.replace(/\$(\w+)/g, (_, name) => words[name]);
+  return filled(template, words);
 }

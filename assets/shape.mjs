@@ -1,5 +1,6 @@
 // The shape of a fit in words, for those who do not see it.
 import { show } from "./page.mjs";
+import { phrase } from "./phrases.mjs";
 
 // The peaks and valleys of the target inside the training range, each with
 // its height over the higher of its two feet.
@@ -32,15 +33,15 @@ const all = ({ met, count }) => count && met === count;
 // "2 of 4 large swings, not yet the small ones", or "" for a target without.
 export function swingsOf(q, truth, outputs, range) {
   const [large, small] = followed(q, truth, outputs, range);
-  const part = ({ met, count }, name) =>
-    met === count ? `all ${count} ${name}` : `${met} of ${count} ${name}`;
+  const part = (met, size) =>
+    phrase(`${all(met) ? "all" : "some"}_${size}`, met);
   if (!large.count && !small.count) return "";
-  if (all(large) && all(small)) return "all swings, large and small";
-  if (!large.met && !small.met) return "no swing yet";
+  if (all(large) && all(small)) return phrase("all_swings");
+  if (!large.met && !small.met) return phrase("no_swing");
   const parts = [];
-  if (large.count) parts.push(part(large, "large swings"));
+  if (large.count) parts.push(part(large, "large"));
   if (small.count) {
-    parts.push(small.met ? part(small, "small ones") : "not yet the small ones");
+    parts.push(small.met ? part(small, "small") : phrase("no_small"));
   }
   return parts.join(", ");
 }

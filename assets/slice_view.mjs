@@ -5,7 +5,8 @@ import { make, makeChart, show } from "./page.mjs";
 const PAST = 20; // snapshots of the path
 const BANDS = 10;
 
-export function makeSliceView() {
+// changed() hears when it is opened or closed.
+export function makeSliceView(changed) {
   const box = make("div", { class: "slice-box" });
   const map = make("canvas", { "aria-hidden": true });
   box.append(map);
@@ -44,7 +45,10 @@ export function makeSliceView() {
     chart.describe(text);
     node.dataset.step = last.step;
   }
-  node.addEventListener("toggle", () => last && set(last));
+  node.addEventListener("toggle", () => {
+    if (last) set(last);
+    changed();
+  });
   return { node, set };
 }
 

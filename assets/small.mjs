@@ -1,10 +1,11 @@
 // The notebooks' small sliders, live (explorer/small.py).
 import { mapJobs } from "./engine.mjs";
+import { keptPoints, targetMenu } from "./kept_target.mjs";
 import { makePanel, range } from "./panel.mjs";
 import { forward, LOSSES, makeParams } from "./network.mjs";
 import { makeChart, show, whenSeen } from "./page.mjs";
 import { key, normal, split } from "./random.mjs";
-import { linspace, TARGETS } from "./targets.mjs";
+import { linspace, targetOf, zeroScore } from "./targets.mjs";
 import { makeEvaluator, makeTraining } from "./training.mjs";
 import { manyNetworks } from "./small_many.mjs";
 
@@ -145,11 +146,11 @@ function outline(x) {
 }
 
 // Lesson 04's first batch: the loss, its gradient, and the way down.
-function makeWalk() {
+function makeWalk(target, points) {
   const setting = {
     num_hidden: 2, neurons: [30, 20], activation: "tanh", seed: 45,
     optimizer: "gradient_descent", learning_rate: 0, batch_size: 32,
-    target: "running_example",
+    target, points,
   };
   const training = makeTraining(setting);
   training.step();
@@ -165,27 +166,37 @@ function makeWalk() {
     forward(go(length), layers, "tanh");
     return LOSSES.mse(layers, y_target, batch_size);
   };
-  return { go, loss, sizes: params.sizes };
+  const truth = targetOf({ target, points });
+  return { go, loss, sizes: params.sizes, target, truth };
 }
 
 function alongGradient(root) {
-  const walk = makeWalk();
-  const evaluate = makeEvaluator(walk.sizes, "tanh", Q);
   const fit = makeChart(root, "A chart.");
-  fit.frame({ ...ONE, y: [-1.5, 1.5], yLabel: "F(q)" });
-  fit.line("truth", "target")(Q, Q.map(TARGETS.running_example));
+  const truth = fit.line("truth", "target");
   const curve = fit.line("network", "network");
   const chart = makeChart(root, "A chart.");
   const lengths = range(0, 0.15, 0.0025);
-  const losses = lengths.map(walk.loss);
-  chart.frame({
-    x: [0, 0.15], y: [0, 1.05 * Math.max(...losses)], xTicks: [0, 0.05, 0.1],
-    yTicks: [0, 0.2, 0.4], xLabel: "length of the step", yLabel: "loss",
-  });
-  chart.line("baseline", "always answering 0")([0, 0.15], [0.104, 0.104]);
-  chart.line("network", "network")(lengths, losses);
+  const baseline = chart.line("baseline", "always answering 0");
+  const way = chart.line("network", "network");
   const dot = chart.line("truth dots", "", true);
-  makePanel(root, { step: ["step", lengths, 0] }, ({ step }) => {
+  let walk, losses, evaluate;
+  function begin(target) {
+    walk = makeWalk(target, keptPoints());
+    losses = lengths.map(walk.loss);
+    evaluate = makeEvaluator(walk.sizes, "tanh", Q);
+    fit.frame({ ...ONE, y: [-1.5, 1.5], yLabel: "F(q)" });
+    truth(Q, Q.map(walk.truth));
+    chart.frame({
+      x: [0, 0.15], y: [0, 1.05 * Math.max(...losses)], xTicks: [0, 0.05, 0.1],
+      yTicks: [0, 0.2, 0.4], xLabel: "length of the step", yLabel: "loss",
+    });
+    const score = zeroScore(walk.truth);
+    baseline([0, 0.15], [score, score]);
+    way(lengths, losses);
+  }
+  const controls = { ...targetMenu(), step: ["step", lengths, 0] };
+  makePanel(root, controls, ({ step, target = "running_example" }) => {
+    if (walk?.target !== target) begin(target);
     const loss = walk.loss(step);
     curve(Q, evaluate(walk.go(step)));
     dot([step], [loss]);

@@ -2,6 +2,7 @@
 // (explorer/small_many.py).  All cores train them, one each at a
 // time, and the picture shows the median of those that are done.
 import { mapJobs } from "./engine.mjs";
+import { keptPoints, targetMenu } from "./kept_target.mjs";
 import { makePanel, range } from "./panel.mjs";
 import { makeChart, whenSeen } from "./page.mjs";
 import { key, split } from "./random.mjs";
@@ -45,8 +46,9 @@ export function manyNetworks(root) {
   }
 
   function train() {
+    const points = keptPoints();
     const jobs = keys.map((key) => ({
-      ...values, key, every: STEPS_EACH, records: RECORDS,
+      ...values, points, key, every: STEPS_EACH, records: RECORDS,
     }));
     stop = mapJobs("noisyNetwork", jobs, (errors) => {
       done.push(errors);
@@ -72,6 +74,7 @@ export function manyNetworks(root) {
   }
 
   const controls = {
+    ...targetMenu(),
     noise: ["noise", range(0, 1, 0.1), 0.3],
     num_points: ["points", range(30, 150, 30), 30],
     weight_decay: ["weight decay", range(0, 3, 0.25), 0],

@@ -1,5 +1,6 @@
 // Going back in time: the snapshots of a run, and what moves along them.
 import { make } from "./page.mjs";
+import { phrase } from "./phrases.mjs";
 
 const WANTED = 200;
 const MOST = 2 * WANTED;
@@ -26,8 +27,8 @@ export function makeSnapshots(every) {
 // where someone wants to look, Infinity for the newest step.
 export function makeTimeline(chart, go) {
   const input = make("input", {
-    type: "range", min: 0, step: 1, value: 0, "aria-label": "look at step",
-    class: "timeline",
+    type: "range", min: 0, step: 1, value: 0, class: "timeline",
+    "aria-label": phrase("look"),
   });
   let every = 1;
   input.addEventListener("input", () => go(input.value * every));

@@ -1,5 +1,6 @@
 // What the explorer says in words.
 import { make, show } from "./page.mjs";
+import { phrase } from "./phrases.mjs";
 import { swingsOf, shapeOf } from "./shape.mjs";
 import { choices } from "./shared.mjs";
 import { layerSizes } from "./training.mjs";
@@ -20,14 +21,13 @@ export function countOf({ setting, mode, step, losses, baseline, speed }) {
   return parts.join(" · ");
 }
 
-// "Step 140: 2 of 4 big swings, no small one yet.  Loss 0.03, ..."
+// "Step 140: 2 of 4 large swings, not yet the small ones. Loss 0.03, ..."
 export function placeOf({ q, truth, outputs, step, loss, error, off }) {
   const swings = swingsOf(q, truth, outputs, choices.training_range);
-  const parts = [`Step ${step}${swings ? `: ${swings}` : ""}.`];
-  if (step) parts.push(`Loss ${show(loss)},`);
-  parts.push(`true error ${show(error)}.`);
-  if (off) parts.push(`${off} switched off.`);
-  return parts.join(" ");
+  const values = { step, swings, off, loss: show(loss), error: show(error) };
+  const score = off ? "off" : step ? "loss" : "error";
+  const parts = [swings ? "step_swings" : "step", score];
+  return parts.map((name) => phrase(name, values)).join(" ");
 }
 
 // The text alternative, spoken politely: when a run begins, and at its end.

@@ -9,8 +9,9 @@ from types import ModuleType
 
 import jax.numpy as jnp
 
+from explorer.points import Points
 from explorer.runs import takes_arrays
-from explorer.settings import CHOICES
+from explorer.settings import CHOICES, DRAWN
 
 FOLDER = Path(__file__).parent
 TEMPLATE = Template((FOLDER / "code_template.txt").read_text(encoding="utf-8"))
@@ -49,6 +50,8 @@ def code(settings):
 
 def own_source(function):
     """Return a student's function as code that defines `target_function`."""
+    if isinstance(function, Points):
+        return points_source(function)
     module = getattr(function, "__module__", None) or ""
     if module.partition(".")[0] == "jax" and hasattr(jnp, function.__name__):
         return f"target_function = jnp.{function.__name__}"
@@ -58,6 +61,37 @@ def own_source(function):
         return f"target_function = ...  # put your own here: {name}"
     text = "\n".join([*_imports(function), definition])
     return text if takes_arrays(function) else text + ONE_BY_ONE
+
+
+def points_source(points):
+    """Return code that defines `target_function` by these points.
+
+    >>> points_source(Points([0, 0.5])).splitlines()[1]
+    '    q_points = jnp.linspace(-4, 4, 2)'
+    """
+    places = f"jnp.linspace({DRAWN[0]}, {DRAWN[1]}, {len(points.q)})"
+    if not points.even:
+        places = listed(points.q)
+    return Template(CHOICES["own"]["code"]).substitute(
+        q_points=places, F_points=listed(points.heights)
+    )
+
+
+def listed(numbers):
+    """Return numbers as a `jnp.array` of eight a line, none lost.
+
+    >>> print(listed([0.5, 1 / 8]))
+    jnp.array([
+            0.50, 0.125,
+        ])
+    """
+    words = [
+        short if float(short := f"{number:.2f}") == number else f"{number:.7g}"
+        for number in map(float, numbers)
+    ]
+    rows = [", ".join(words[i : i + 8]) for i in range(0, len(words), 8)]
+    lines = [f"        {row}," for row in rows]
+    return "\n".join(["jnp.array([", *lines, "    ])"])
 
 
 def _definition(function):

@@ -92,8 +92,11 @@ class Sliders:
     # A misspelt attribute raises, where it would otherwise do nothing.
     __slots__ = ("_controls", "_picture", "_quiet", "_text", "box")
 
-    def __init__(self, controls, picture, above=(), below=()):
-        """Put them together; more widgets go above and below the controls."""
+    def __init__(self, controls, picture, above=(), below=(), under=()):
+        """Put them together.
+
+        More widgets go above and below the controls, and under the picture.
+        """
         self._controls = controls
         self._picture = picture
         self._text = widgets.HTML()
@@ -102,7 +105,7 @@ class Sliders:
         for control in controls.values():
             control.observe(self._on_change, "value")
         column = [self._text, *above, *controls.values(), *below]
-        self.box = layout(picture, column)
+        self.box = layout(picture, column, under)
 
     @property
     def alt(self):
@@ -174,13 +177,16 @@ class Panel(Sliders):
         self._show(self.text, alt)
 
 
-def layout(picture, others):
+def layout(picture, others, under=()):
     """Put the picture and the controls side by side, or below on a phone."""
+    left = picture.widget
+    if under:
+        left = widgets.VBox([left, *under], layout=left.layout)
     column = widgets.VBox(
         others, layout=widgets.Layout(flex="1 1 300px", min_width="280px")
     )
     flow = widgets.Layout(flex_flow="row wrap", align_items="flex-start")
-    box = widgets.Box([picture.widget, column], layout=flow)
+    box = widgets.Box([left, column], layout=flow)
     whole = widgets.VBox(
         [box, _naming(), widgets.HTML(f"<style>{STYLE}</style>")]
     )

@@ -32,6 +32,7 @@ from explorer.settings import (
     CONTROLS,
     DRAWN,
     OPTIMIZERS,
+    TRAINED,
 )
 
 WIDTH = CONTROLS["neurons"]["max"]
@@ -39,8 +40,11 @@ DEPTH = CONTROLS["num_hidden"]["max"]
 MAX_STEPS = CONTROLS["num_steps"]["max"]
 MAX_BATCH = CONTROLS["batch_size"]["max"]
 SLICE = 32
-# The picture is drawn at these inputs.
+MOST_SNAPSHOTS = 200
+# The picture is drawn at these inputs, the true error measured at those.
 PICTURE = np.linspace(*DRAWN, 161, dtype=np.float32)
+TEST = np.linspace(*TRAINED, 200, dtype=np.float32)
+PLACES = np.concatenate([PICTURE, TEST])
 
 FUNCTIONS = {
     "tanh": jnp.tanh,
@@ -221,8 +225,10 @@ def train_padded(x, y_target, values):
 
     Returns:
         the padded params; the losses, shape (MAX_STEPS,), of which the first
-        `num_steps` count; the outputs at `PICTURE`, shape (161,).
+        `num_steps` count; the params at the beginning of each stretch of
+        `every` steps, of which the first ones count.
     """
+    every = (values.num_steps + MOST_SNAPSHOTS - 1) // MOST_SNAPSHOTS
 
     def train_step(step, carry):
         params, opt_state, losses = carry
@@ -231,16 +237,36 @@ def train_padded(x, y_target, values):
         params, opt_state = update(params, grads, opt_state, step, values)
         return params, opt_state, losses.at[step].set(loss)
 
+    def train_stretch(place, carry):
+        carry, snapshots = carry
+        snapshots = jax.tree.map(
+            lambda kept, new: kept.at[place].set(new), snapshots, carry[0]
+        )
+        start = place * every
+        stop = jnp.minimum(start + every, values.num_steps)
+        return lax.fori_loop(start, stop, train_step, carry), snapshots
+
     params = padded_params(values)
     zeros = jax.tree.map(jnp.zeros_like, params)
-    carry = params, (zeros, zeros), jnp.zeros(MAX_STEPS)
-    params, _, losses = lax.fori_loop(0, values.num_steps, train_step, carry)
-    inputs = jnp.asarray(PICTURE)[:, None]
+    snapshots = jax.tree.map(
+        lambda array: jnp.zeros((MOST_SNAPSHOTS, *array.shape)), params
+    )
+    carry = (params, (zeros, zeros), jnp.zeros(MAX_STEPS)), snapshots
+    stretches = (values.num_steps + every - 1) // every
+    (params, _, losses), snapshots = lax.fori_loop(
+        0, stretches, train_stretch, carry
+    )
+    return params, losses, snapshots
+
+
+@jit
+def outputs_of(params, values):
+    """Return a padded network's outputs at `PLACES`, shape (361,)."""
     outputs = lax.switch(
         values.num_hidden,
         [lambda p, q, a, f=f: f(q, p, activation=a) for f in NETWORKS],
         params,
-        inputs,
+        jnp.asarray(PLACES)[:, None],
         values.activation,
     )
-    return params, losses, outputs[:, 0]
+    return outputs[:, 0]

@@ -12,10 +12,12 @@ import jax.numpy as jnp
 import numpy as np
 from jax import jit, lax
 
+from explorer.moments import Film
 from explorer.program import (
     MAX_BATCH,
     MAX_STEPS,
     PICTURE,
+    PLACES,
     keys_of,
     train_padded,
     values_of,
@@ -37,6 +39,8 @@ class Run(NamedTuple):
     truth: np.ndarray  # (161,), the target at PICTURE
     baseline: float  # the score of always answering 0
     params: dict  # as from init_params
+    error: float  # the true error at the end
+    film: Film  # the network on its way
 
 
 class Trainer:
@@ -56,14 +60,15 @@ class Trainer:
         (100, 0.0363)
         """
         x = self._keep("x", settings.seed, draw_samples, settings.seed)
-        values = self._target_values(settings, x)
-        y_target, truth, baseline = values
-        padded, losses, outputs = train_padded(
-            x, y_target, values_of(settings)
-        )
+        y_target, truth, baseline = self._target_values(settings, x)
+        values = values_of(settings)
+        padded, losses, snapshots = train_padded(x, y_target, values)
         losses = np.asarray(losses)[: settings.num_steps]
         params = without_padding(padded, settings.layer_sizes)
-        return Run(losses, np.asarray(outputs), truth, baseline, params)
+        film = Film(values, snapshots, padded, losses, truth)
+        _, outputs, _, error = film.moment(film.last)
+        truth = truth[: len(PICTURE)]
+        return Run(losses, outputs, truth, baseline, params, error, film)
 
     def _target_values(self, settings, x):
         target = settings.target
@@ -104,16 +109,16 @@ def _named_values(number, x):
 
 @cache
 def _named_truth(name):
-    """Return a named target at PICTURE and its baseline."""
+    """Return a named target at PLACES and its baseline."""
     # Compiled as one: operation by operation takes a second more.
-    places = np.concatenate([GRID, PICTURE])
+    places = np.concatenate([GRID, PLACES])
     values = np.asarray(_named_values(TARGETS.index(name), places))
     grid, truth = np.split(values, [GRID.size])
     return truth, float(np.mean(grid**2))
 
 
 def evaluate_named(name, x):
-    """Return y_target, the truth at PICTURE, and the baseline."""
+    """Return y_target, the truth at PLACES, and the baseline."""
     return _named_values(TARGETS.index(name), x), *_named_truth(name)
 
 
@@ -137,15 +142,15 @@ def evaluate_own(function, x, rows):
         rows: how many steps, and how many samples of each, are needed.
 
     Returns:
-        y_target, shape (MAX_STEPS, MAX_BATCH, 1); the truth at PICTURE,
-        shape (161,); the baseline.
+        y_target, shape (MAX_STEPS, MAX_BATCH, 1); the truth at PLACES,
+        shape (361,); the baseline.
 
     Raises:
         ValueError: the function fails, or its values are not finite numbers.
     """
     steps, batch = rows
     needed = np.asarray(x)[:steps, :batch]
-    q = np.concatenate([needed.ravel(), GRID, PICTURE])
+    q = np.concatenate([needed.ravel(), GRID, PLACES])
     values = call_own(function, q)
     sizes = np.cumsum([needed.size, GRID.size])
     samples, grid, truth = np.split(values, sizes)
@@ -178,6 +183,36 @@ def call_own(function, q):
             "target must be a function that maps a number q to a number; "
             f"yours stops with {type(error).__name__}: {error}"
         ) from error
+
+
+class Seeds(NamedTuple):
+    """Runs that differ in nothing but their seed."""
+
+    steps: np.ndarray  # (parts,), the middle of each part of the run
+    losses: np.ndarray  # (runs, parts), the median loss of each part
+    outputs: np.ndarray  # (runs, 161)
+    errors: np.ndarray  # (runs,), the true errors at the end
+
+
+def train_seeds(settings, tell, count=30):
+    """Train with the settings' seed and the next ones; return `Seeds`.
+
+    `tell(n)` hears that n of them are done.
+    """
+    trainer, runs = Trainer(), []
+    for n in range(count):
+        seed = (settings.seed + n) % 1000
+        runs.append(trainer.run(settings.changed(seed=seed)))
+        tell(n + 1)
+    each = max(1, settings.num_steps // 100)
+    parts = settings.num_steps // each
+    losses = np.stack([run.losses[: parts * each] for run in runs])
+    return Seeds(
+        (np.arange(parts) + 0.5) * each,
+        np.median(losses.reshape(count, parts, each), axis=2),
+        np.stack([run.outputs for run in runs]),
+        np.array([run.error for run in runs]),
+    )
 
 
 def without_padding(padded, layer_sizes):

@@ -10,6 +10,8 @@ from math import nan
 from operator import index
 from pathlib import Path
 
+from explorer.points import Points
+
 CHOICES = json.loads(
     Path(__file__).with_name("choices.json").read_text(encoding="utf-8")
 )
@@ -39,7 +41,7 @@ class Settings:
     num_steps: int = CONTROLS["num_steps"]["default"]
     batch_size: int = CONTROLS["batch_size"]["default"]
     seed: int = CONTROLS["seed"]["default"]
-    # A name of `choices.json`, or any function of q.
+    # A name of `choices.json`, any function of q, or `Points`.
     target: object = TARGETS[0]
     activation: str = ACTIVATIONS[0]
     optimizer: str = OPTIMIZERS[-1]
@@ -88,8 +90,8 @@ def check(name, value):
     >>> check("neurons", [3, 3, 3, 3])
     (3, 3, 3, 3)
     """
-    if name == "target" and callable(value):
-        return value
+    if name == "target" and not isinstance(value, str):
+        return value if callable(value) else Points(value)
     if name in MENUS:
         return _check_menu(name, value)
     if name not in CONTROLS:
@@ -110,7 +112,7 @@ def _check_menu(name, value):
     names = MENUS[name]
     # A list, say, has no hash and no place in a menu: compare, do not look up.
     if not isinstance(value, str) or value not in names:
-        own = ", or a function" if name == "target" else ""
+        own = ", a function, or points" if name == "target" else ""
         raise ValueError(
             f"{name} must be one of {', '.join(names)}{own}; got {value!r}"
         )

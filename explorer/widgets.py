@@ -10,9 +10,10 @@ import math
 import ipywidgets
 
 from explorer.code import code
+from explorer.looking import Looking
 from explorer.panel import Sliders, error_html, menu, slider
 from explorer.picture import ExplorerPicture, describe
-from explorer.runs import NAMED, Trainer, warm_up
+from explorer.runs import NAMED, Trainer, train_seeds, warm_up
 from explorer.settings import (
     CHOICES,
     CONTROLS,
@@ -21,6 +22,7 @@ from explorer.settings import (
     Settings,
 )
 from explorer.verdict import verdict
+from explorer.words import WORDS, seeds_in_words, table_of, target_label
 
 # The menu's name for a function that the student has given.
 OWN = "own"
@@ -57,12 +59,23 @@ class Explorer(Sliders):
     >>> explorer.learning_rate = 0.003
     >>> explorer.losses.shape, explorer.num_params, explorer.verdict
     ((200,), 701, 'still_falling')
+    >>> explorer.step = 40  # look back at this step
+    >>> explorer.neuron = (2, 0)  # show the share of this neuron
+    >>> explorer.place[:9]
+    'Step 40: '
     """
 
     __slots__ = (
+        "_beside",
         "_button",
         "_error",
+        "_looking",
+        "_moment",
+        "_pin",
+        "_pin_button",
         "_run",
+        "_seeds",
+        "_seeds_button",
         "_textarea",
         "_trainer",
         "settings",
@@ -74,7 +87,7 @@ class Explorer(Sliders):
     num_steps = _setting("num_steps", "Steps, 10 to 3,000.")
     batch_size = _setting("batch_size", "Samples a step, 8 to 128.")
     seed = _setting("seed", "The number that the key is made of.")
-    target = _setting("target", "A name, or any Python function of q.")
+    target = _setting("target", "A name, any function of q, or points.")
     activation = _setting("activation", "A name, such as tanh.")
     optimizer = _setting("optimizer", "A name, such as adam.")
 
@@ -82,14 +95,15 @@ class Explorer(Sliders):
         warm_up()
         self._trainer = Trainer()
         self._error = ipywidgets.HTML()
-        self._button = ipywidgets.Button(description=SHOW)
-        self._button.on_click(self._on_code)
-        again = ipywidgets.Button(description="Start again")
-        again.on_click(self._on_start_again)
-        row = ipywidgets.Layout(flex_flow="row wrap")
-        buttons = ipywidgets.Box([self._button, again], layout=row)
+        self._beside = ipywidgets.HTML()
+        self._looking = Looking(self._show_run)
+        self._pin = self._seeds = None
         super().__init__(
-            make_controls(), ExplorerPicture(), [self._error], [buttons]
+            make_controls(),
+            ExplorerPicture(),
+            [self._error],
+            self._make_buttons(),
+            [*self._looking.box, self._beside],
         )
         self._textarea = ipywidgets.Textarea(
             description="code",
@@ -99,6 +113,30 @@ class Explorer(Sliders):
         self.box.children = (*self.box.children, self._textarea)
         self.settings = Settings()
         self.set(**settings)
+
+    def _make_buttons(self):
+        """Return the row of buttons, and what "More" shows below it."""
+        more = ipywidgets.VBox(self._looking.neurons)
+        more.layout.display = "none"
+
+        def on_more(_):
+            hidden = more.layout.display == "none"
+            more.layout.display = None if hidden else "none"
+
+        self._pin_button, self._seeds_button, *others = [
+            make_button(text, hear)
+            for text, hear in [
+                (WORDS["pin"], lambda _: self.pin()),
+                (WORDS["many"], lambda _: self.thirty_seeds()),
+                ("More", on_more),
+                (SHOW, self._on_code),
+                ("Start again", self._on_start_again),
+            ]
+        ]
+        self._button = others[1]
+        row = [self._pin_button, self._seeds_button, *others]
+        flow = ipywidgets.Layout(flex_flow="row wrap")
+        return [ipywidgets.Box(row, layout=flow), more]
 
     def set(self, **values):
         """Change settings together and train once.
@@ -117,7 +155,57 @@ class Explorer(Sliders):
             raise
         self.settings = settings
         self._error.value = ""
+        self._seeds = None
+        self._looking.open(self._run.film, settings.layer_sizes)
+        self._follow()
         self._show_run()
+
+    @property
+    def step(self):
+        """The step that is looked at; the last one after every training."""
+        return self._moment.step
+
+    @step.setter
+    def step(self, value):
+        self._looking.time.value = value
+
+    @property
+    def neuron(self):
+        """The chosen neuron as (layer, number), or None."""
+        return self._looking.chosen
+
+    @neuron.setter
+    def neuron(self, value):
+        self._looking.choose(value)
+
+    @property
+    def off(self):
+        """The neurons that are switched off, a frozenset of pairs."""
+        return self._looking.off
+
+    @property
+    def place(self):
+        """The line of words on the step that is looked at."""
+        return self._looking.words
+
+    def pin(self):
+        """Keep what is shown, to compare later runs with it; or let it go."""
+        kept = self.settings, self._moment, self._run.losses
+        self._pin = None if self._pin else kept
+        self._show_run()
+
+    def thirty_seeds(self):
+        """Train thirty runs that differ in their seed; or away with them."""
+        if self._seeds is None:
+            tell = self._tell_seeds
+            self._seeds = train_seeds(self.settings, tell)
+        else:
+            self._seeds = None
+        self._show_run()
+
+    def _tell_seeds(self, done):
+        words = WORDS["seeds_so_far"].format(done=done, seeds=30)
+        self._beside.value = words
 
     @property
     def losses(self):
@@ -156,21 +244,32 @@ class Explorer(Sliders):
         )
 
     def _show_run(self):
-        """Make controls, picture, text and code follow the settings."""
-        self._follow()
-        self._picture.draw(self._run)
+        """Make picture, text and code follow what is looked at."""
+        moment, share = self._looking.at(self._run.film)
+        self._moment = moment
+        self._looking.tell(moment, self._run.truth, share)
+        pin = self._pin and self._pin[1:]
+        self._picture.draw(self._run, moment, share, pin, self._seeds)
         words = VERDICTS[self.verdict]
-        label = self._target_label()
-        alt = describe(self.settings, self._run, label, words)
-        self._show(self.text, alt)
+        label = target_label(self.target)
+        alt = describe(self.settings, self._run, moment, label, words)
+        beside = [self._looking.said.value] if share is not None else []
+        beside += [seeds_in_words(self._seeds)] if self._seeds else []
+        self._show(self.text, " ".join([alt, *beside]))
+        self._show_beside()
         if self._textarea.layout.display != "none":
             self._textarea.value = self.code
 
-    def _target_label(self):
-        if callable(self.target):
-            return f"your function {getattr(self.target, '__name__', '')}"
-        labels = {name: label for label, name in menu_options("targets")}
-        return labels[self.target]
+    def _show_beside(self):
+        """Show the table of the pinned run, and the line on thirty seeds."""
+        words = seeds_in_words(self._seeds) if self._seeds else ""
+        if self._pin:
+            shown = self.settings, self._moment
+            words += table_of(self._pin[:2], shown)
+        self._beside.value = words
+        self._pin_button.description = WORDS["unpin" if self._pin else "pin"]
+        many = "one" if self._seeds else "many"
+        self._seeds_button.description = WORDS[many]
 
     def _follow(self):
         """Move the controls to the settings without training again."""
@@ -178,7 +277,7 @@ class Explorer(Sliders):
         controls = self._controls
         options = menu_options("targets")
         if callable(self.target):
-            options.append((self._target_label(), OWN))
+            options.append((target_label(self.target), OWN))
         if list(controls["target"].options) != options:
             controls["target"].options = options
         own = callable(self.target)
@@ -224,6 +323,13 @@ class Explorer(Sliders):
         self._textarea.value = self.code if hidden else ""
         self._textarea.layout.display = None if hidden else "none"
         self._button.description = HIDE if hidden else SHOW
+
+
+def make_button(text, hear):
+    """Return a button; `hear` is called with it at each press."""
+    button = ipywidgets.Button(description=text)
+    button.on_click(hear)
+    return button
 
 
 def menu_options(name):

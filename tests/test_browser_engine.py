@@ -9,8 +9,11 @@ import pytest
 from jax import jit, value_and_grad, vmap
 from jax.random import key, split, uniform
 
+from explorer.moments import Moment
+from explorer.program import PICTURE
 from explorer.settings import CHOICES, Settings
 from explorer.verdict import verdict
+from explorer.words import differences, moment_in_words, show
 from helpers import targets
 from helpers.network import init_params, network_batch
 from helpers.training import mse_loss
@@ -499,6 +502,72 @@ def test_the_python_code_is_the_notebooks_and_gives_the_pages_losses(modules):
         for_page(setting),
     )
     np.testing.assert_allclose(losses, names["losses"], rtol=1e-4)
+
+
+def test_a_target_of_points_is_written_as_in_the_notebook(modules):
+    from explorer.code import code
+
+    points = [round(float(v), 2) for v in np.sin(np.linspace(-4, 4, 65))]
+    setting = Settings(num_steps=20).changed(target=points)
+    given = {**for_page(Settings(num_steps=20)), "target": "own"}
+    given |= {"points": points}
+    program = modules("settings.mjs", "m.pythonCode(given)", given)
+    assert program == code(setting)
+
+
+def test_numbers_are_written_as_in_the_notebook(modules):
+    numbers = [0.0363, 0.000012345, 1.23456e-7, 1234567.0, 999999.9, 0.0, 1e9]
+    found = modules("page.mjs", "given.map(m.show)", numbers)
+    assert found == [show(number) for number in numbers]
+
+
+def curves_near(truth, count):
+    """Draw outputs that follow more or less of a target's swings."""
+    rng = np.random.default_rng(1)
+    for _ in range(count):
+        part = rng.uniform(0, 1.2) * (np.abs(PICTURE) < rng.uniform(0, 4))
+        yield (part * truth + rng.normal(0, 0.4)).astype(np.float32)
+
+
+@pytest.mark.parametrize(
+    "name", [*CHOICES["targets"]], ids=lambda t: t["name"]
+)
+def test_a_moment_is_told_as_in_the_notebook(modules, name):
+    truth = getattr(targets, name["name"])(PICTURE)
+    truth = np.asarray(truth, np.float32)
+    moments = [
+        Moment(n % 3, outputs, None if n % 3 == 0 else 0.25 / (n + 1), 0.1 / 3)
+        for n, outputs in enumerate(curves_near(truth, 60))
+    ]
+    given = [
+        {
+            "q": PICTURE.tolist(),
+            "truth": truth.tolist(),
+            "outputs": moment.outputs.tolist(),
+            "step": moment.step,
+            "loss": moment.loss,
+            "error": moment.error,
+            "off": n % 2,
+        }
+        for n, moment in enumerate(moments)
+    ]
+    found = modules("words.mjs", "given.map(m.placeOf)", given)
+    expected = [
+        moment_in_words(moment, truth, n % 2)
+        for n, moment in enumerate(moments)
+    ]
+    assert found == expected
+    swings = {"parabola": 1, "step": 1, "absolute_value": 1}
+    assert len({words[8:20] for words in found}) >= swings.get(name["name"], 3)
+
+
+def test_differences_from_a_pin_are_those_of_the_notebook(modules):
+    code = "given.map(([one, other]) => m.differences(one, other))"
+    pairs = [(one, other) for one in SETTINGS for other in SETTINGS]
+    given = [[for_page(setting) for setting in pair] for pair in pairs]
+    found = modules("pins.mjs", code, given)
+    assert found == [[[*row] for row in differences(*pair)] for pair in pairs]
+    assert max(len(rows) for rows in found) >= 5
 
 
 def test_memory_stays_flat_over_20_000_steps(browser, book_address):

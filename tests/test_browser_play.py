@@ -1,6 +1,7 @@
 """What one plays with in the page's explorer: target, time, neurons, pins."""
 
 import json
+import re
 
 import jax.numpy as jnp
 import numpy as np
@@ -10,6 +11,7 @@ from test_browser_engine import for_page
 from explorer.code import CODES
 from explorer.settings import Settings
 
+TRUTH = "Array.from(document.querySelector('.play').explorer.state.view.truth)"
 STATE = "document.querySelector('.play').explorer.state"
 
 
@@ -76,6 +78,27 @@ def test_a_target_drawn_with_the_mouse_is_trained_on_as_in_jax(play):
     found = names["target_function"](jnp.array([-4.0, 4.0]))
     np.testing.assert_allclose(found, [points[0], points[-1]], atol=1e-6)
     assert points[16] > 0.5 > -0.5 > points[38]
+
+
+def test_a_drawn_target_follows_the_reader(play, book_address):
+    page = play()
+    press(page, "Draw target")
+    zigzag = [(0.02, 0.3), (0.3, 0.2), (0.6, 0.8), (0.98, 0.4)]
+    drag(page, page.locator(".play .pad"), zigzag)
+    page.wait_for_function(f"() => {STATE}.setting.target === 'own'")
+    points = page.evaluate(f"{STATE}.setting.points")
+    page.goto(f"{book_address}/lessons/04_gradients.html")
+    menu = page.get_by_role("combobox", name="target")
+    said = page.locator(".explorer .words")
+    menu.wait_for()
+    before = said.inner_text()
+    menu.select_option("own")
+    assert said.inner_text() != before
+    address = "index.html"
+    page.goto(f"{book_address}/{address}#num_steps=100")
+    over(page)
+    page.get_by_role("combobox", name="target").select_option("own")
+    assert page.evaluate(f"{STATE}.setting.points") == points
 
 
 def test_eight_handles_lift_the_target_by_keyboard(play):
@@ -177,7 +200,13 @@ def test_a_neuron_switched_off_changes_the_fit_by_its_share(play):
     after = page.evaluate(outputs)
     np.testing.assert_allclose(np.subtract(before, after), owed, atol=1e-6)
     assert np.abs(owed).max() > 0.01
-    assert "1 switched off" in page.locator(".place").inner_text()
+    inside = np.abs(np.linspace(-4, 4, 161)) <= 3
+    error = np.square(np.subtract(after, page.evaluate(TRUTH)))[inside].mean()
+    said = page.locator(".place").inner_text()
+    found = re.search(
+        r"With 1 switched off the true error is ([\d.]+)\.", said
+    )
+    assert float(found[1]) == pytest.approx(error, rel=0.05)
 
 
 def test_arrow_keys_walk_among_the_neurons(play):
@@ -212,9 +241,10 @@ def test_a_pinned_run_stays_and_a_table_says_what_differs(play):
 
 
 EVERYTHING = f"""() => {{
-    const {{ setting, pin, look, off, chosen }} = {STATE};
+    const {{ setting, pin, look, off, chosen, seeds, view }} = {STATE};
     return JSON.stringify([
         setting, pin.setting, pin.step, pin.error, look, [...off], chosen,
+        [...pin.off], seeds !== null, view.slice.node.open,
     ]);
 }}"""
 
@@ -222,7 +252,10 @@ EVERYTHING = f"""() => {{
 def test_a_link_holds_everything_and_replays_it(play, book_address):
     rights = ["clipboard-read", "clipboard-write"]
     page = play(permissions=rights)
+    page.get_by_role("button", name="neuron 3 of hidden layer 2").click()
+    press(page, "Switch it off")
     press(page, "Pin")
+    press(page, "Switch it on")
     press(page, "Draw target")
     page.get_by_role("slider", name="target at q = -0.5").press("PageUp")
     page.wait_for_function(f"() => {STATE}.setting.target === 'own'")
@@ -231,6 +264,9 @@ def test_a_link_holds_everything_and_replays_it(play, book_address):
     press(page, "Switch it off")
     page.get_by_role("slider", name="look at step").press("PageDown")
     page.wait_for_function(f"() => {STATE}.look !== null")
+    press(page, "Thirty seeds")
+    press(page, "More")
+    page.get_by_text("A slice of the loss").click()
     press(page, "Link")
     page.get_by_role("button", name="Link copied").wait_for()
     address = page.evaluate("navigator.clipboard.readText()")
@@ -240,6 +276,7 @@ def test_a_link_holds_everything_and_replays_it(play, book_address):
     found = json.loads(other.evaluate(EVERYTHING))
     assert found == json.loads(page.evaluate(EVERYTHING))
     assert found[0]["target"] == "own" and found[5] == ["1.1"]
+    assert found[-3:] == [["2.2"], True, True]
 
 
 def test_a_broken_link_opens_the_explorer_as_it_is(play):

@@ -42,6 +42,8 @@ CASES = [
     {"target": lambda q: np.cos(q) / 2},
     {"target": stairs},
     {"target": jnp.sin},
+    {"target": [0.0, 1 / 3, -0.25, 1e-7]},
+    {"target": [[-4.0, -0.5, 0.5, 4.0], [0.0, 1.0, -1.0, 0.0]]},
 ]
 
 

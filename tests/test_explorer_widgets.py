@@ -104,6 +104,9 @@ BAD = [
     ("target", ["step"]),
     ("target", lambda q: 1 / (q - q)),
     ("target", lambda q, r: q),
+    ("target", [1.0]),
+    ("target", [[0.0, 0.0], [1.0, 2.0]]),
+    ("target", [0.0, float("nan")]),
     ("activation", "sigmoid"),
     ("optimizer", None),
 ]
@@ -143,6 +146,17 @@ def test_any_python_function_can_be_the_target(explorer):
     assert explorer.target is valley
     explorer._controls["target"].value = "sine"
     assert explorer.target == "sine"
+
+
+def test_points_are_a_target_straight_between_them(explorer):
+    explorer.target = [0.0, 0.0, 1.0, 0.0, 0.0]  # at -4, -2, 0, 2, 4
+    np.testing.assert_allclose(explorer.target(np.array([-1, 2.0])), [0.5, 0])
+    assert "your own (5 points)" in explorer.alt
+    assert explorer._controls["target"].value == "own"
+    even = explorer.losses
+    places = [-4, -2, 0, 2, 4]
+    explorer.target = [places, [0.0, 0.0, 1.0, 0.0, 0.0]]
+    np.testing.assert_array_equal(explorer.losses, even)
 
 
 def test_divergence_is_a_verdict_and_no_picture_of_nan(explorer):
