@@ -13,6 +13,8 @@ os.environ |= keep_compiled(
     / os.environ.get("PYTEST_XDIST_WORKER", "alone")
 )
 
+os.environ["COURSE_PROGRESS"] = "off"  # no progress of kernels is kept
+
 import jax
 import jax.numpy as jnp
 import matplotlib

@@ -6,7 +6,8 @@ import sys
 import textwrap
 
 from checks.calls import outcomes_of
-from checks.judge import Verdict, judge
+from checks.judge import judge
+from checks.memory import is_on, recall, remember
 from checks.question import draw_calls
 from checks.show import MARKS, field, render
 
@@ -14,33 +15,81 @@ NOTEBOOK_SEED = 0
 STEPS = ("nudge", "hint", "example")
 
 
+NOT_WRITTEN = {"state": "not written", "points": 0}
+
+
 class Exercise:
     """The questions of one exercise, and how far this student is.
 
-    The memory is that of the running notebook; nothing is written to a file.
+    `entries` is what this kernel knows, {label: {"state": ..., "points": ...,
+    "mine": ...}}; `memory.py` keeps it for the next kernel.
     """
 
     def __init__(self, stem, questions):
         self.stem = stem
         self.questions = tuple(questions)
-        self.verdicts = {}
+        self.entries = {}
+        self._told = ""  # what went wrong with the file, said once
 
     def checks(self):
         """Return {label: `Check`}, one for each question, in order."""
         return {q.label: Check(q, self) for q in self.questions}
 
+    def keep(self, label, **news):
+        """Remember something about a question, in the file too."""
+        known = recall()[0].get(self.stem, {}) | self.entries
+        self.entries[label] = known.get(label, NOT_WRITTEN) | news
+        self.tell(remember(self.stem, self.entries))
+
+    def tell(self, trouble):
+        """Say what is wrong with the file, once."""
+        if trouble and trouble != self._told:
+            say("\n".join(field("note", trouble)))
+        self._told = trouble
+
     def progress(self):
-        """Print how far this exercise is done."""
-        verdicts = [
-            self.verdicts.get(q.label)
-            or Verdict(q.label, "not written", 0, q.points)
-            for q in self.questions
-        ]
-        possible = sum(v.possible for v in verdicts if v.state != "by hand")
-        points = sum(v.points for v in verdicts)
-        say(f"{self.stem}: {points} of {possible} points")
-        for verdict, question in zip(verdicts, self.questions):
-            say(progress_line(verdict, question))
+        """Print how far this exercise is done, and each of the others."""
+        remembered, self._told = recall()
+        remembered[self.stem] = remembered.get(self.stem, {}) | self.entries
+        say(f"{self.stem}: {score(self, remembered)}")
+        for question in self.questions:
+            entry = remembered[self.stem].get(question.label, NOT_WRITTEN)
+            say(progress_line(entry, question))
+        for other in exercises() if is_on() else ():
+            if other.stem != self.stem:
+                say(f"{other.stem}: {score(other, remembered)}")
+        if self._told:
+            say("\n".join(field("note", self._told)))
+
+
+def exercises():
+    """Return all exercises of the course, in order.
+
+    >>> [exercise.stem for exercise in exercises()][:2]
+    ['00_warm_up', '01_network']
+    """
+    home = importlib.import_module("checks")
+    found = [
+        importlib.import_module(f"checks.{module.name}").exercise
+        for module in pkgutil.iter_modules(home.__path__)
+        if module.ispkg
+    ]
+    return sorted(found, key=lambda exercise: exercise.stem)
+
+
+def score(exercise, remembered):
+    """Return how many points of an exercise are earned, in words.
+
+    >>> score(exercises()[3], {})
+    '0 of 9 points'
+    """
+    entries = remembered.get(exercise.stem, {})
+    possible = sum(q.points for q in exercise.questions)
+    points = sum(
+        min(entries.get(q.label, NOT_WRITTEN)["points"], q.points)
+        for q in exercise.questions
+    )
+    return f"{points} of {possible} points"
 
 
 def exercise_in(package, stem):
@@ -81,15 +130,15 @@ def number_of(name):
     return int(label[1:]) if label[:1] == "q" and label[1:].isdigit() else 0
 
 
-def progress_line(verdict, question):
+def progress_line(entry, question):
     """Return the line of `progress()` about one question."""
-    result = f"{verdict.points} of {verdict.possible}"
+    result = f"{entry['points']} of {question.points}"
     if question.kind == "open":
         result = "marked by hand"
-    if verdict.state == "not written":
+    if entry["state"] == "not written":
         result = "not written yet"
     name = f"{question.label} {', '.join(question.names)}"
-    return f"  {MARKS[verdict.state]} {name:36} {result}"
+    return f"  {MARKS[entry['state']]} {name:36} {result}"
 
 
 class Check:
@@ -111,8 +160,11 @@ class Check:
             verdict = grade(question, answers)
         except KeyboardInterrupt:
             return say(f"{question.label}: stopped by you, nothing checked")
-        self._exercise.verdicts[question.label] = verdict
         say(render(verdict, question))
+        if verdict.state != "not written":  # nor does it undo what was
+            self._exercise.keep(
+                question.label, state=verdict.state, points=verdict.points
+            )
 
     def hint(self):
         """Print the next step of help: a nudge, a hint, an example."""
