@@ -35,10 +35,14 @@ class Exercise:
         """Return {label: `Check`}, one for each question, in order."""
         return {q.label: Check(q, self) for q in self.questions}
 
+    def known(self, label):
+        """Return what this kernel, or else the file, knows of a question."""
+        known = recall()[0].get(self.stem, {}) | self.entries
+        return known.get(label, NOT_WRITTEN)
+
     def keep(self, label, **news):
         """Remember something about a question, in the file too."""
-        known = recall()[0].get(self.stem, {}) | self.entries
-        self.entries[label] = known.get(label, NOT_WRITTEN) | news
+        self.entries[label] = self.known(label) | news
         self.tell(remember(self.stem, self.entries))
 
     def tell(self, trouble):
@@ -89,7 +93,21 @@ def score(exercise, remembered):
         min(entries.get(q.label, NOT_WRITTEN)["points"], q.points)
         for q in exercise.questions
     )
-    return f"{points} of {possible} points"
+    text = f"{points} of {possible} points"
+    marked = [
+        question
+        for question in exercise.questions
+        if question.marking and "mine" in entries.get(question.label, {})
+    ]
+    if not marked:
+        return text
+    mine = sum(entries[q.label]["mine"] for q in marked)
+    return f"{text}, by your own mark {mine} of {sum(map(most, marked))}"
+
+
+def most(question):
+    """Return how many points students can give themselves."""
+    return len(question.marking.earns)
 
 
 def exercise_in(package, stem):
@@ -135,6 +153,8 @@ def progress_line(entry, question):
     result = f"{entry['points']} of {question.points}"
     if question.kind == "open":
         result = "marked by hand"
+        if question.marking and "mine" in entry:
+            result = f"your mark: {entry['mine']} of {most(question)}"
     if entry["state"] == "not written":
         result = "not written yet"
     name = f"{question.label} {', '.join(question.names)}"
@@ -177,8 +197,37 @@ class Check:
             return say(textwrap.indent(textwrap.dedent(text).strip(), "  "))
         say("\n".join(field("", text)))
 
+    def mine(self, points=None):
+        """Print what earns each point of an open question, or keep a mark.
+
+        Arguments:
+            points: what you give yourself; without it, nothing is kept.
+        """
+        question, exercise = self.question, self._exercise
+        label = question.label
+        if not question.marking:
+            return say(f"{label}: write check.{label}.hint() for help")
+        if exercise.known(label) == NOT_WRITTEN:
+            return say(f"{label}: write your own answer, and check it, first")
+        if points is None:
+            return say(marking(question))
+        if type(points) is not int or not 0 <= points <= most(question):
+            return say(f"{label}: a whole number, 0 to {most(question)}")
+        exercise.keep(label, mine=points)
+        say(f"{label}: {points} of {most(question)}, by your own mark")
+
     def __repr__(self):
         return usage(self.question)
+
+
+def marking(question):
+    """Return what earns each point of an open question, and two samples."""
+    label, samples = question.label, question.marking
+    head = f"{label}: {most(question)} points, which you give yourself"
+    fields = [("a point", earns) for earns in samples.earns]
+    fields += [("good", samples.good), ("weak", samples.weak)]
+    fields += [("then", f"check.{label}.mine(2), if it is 2 points")]
+    return "\n".join([head, *(line for f in fields for line in field(*f))])
 
 
 def grade(question, answers, seed=NOTEBOOK_SEED):

@@ -215,6 +215,8 @@ def letters(answer):
     return "".join(c for c in text.upper() if c.isalpha())
 
 
-def open_question(label, name, hints):
+def open_question(label, name, hints, marking=None):
     """Return a question that a person marks: prose, a number, a plot."""
-    return Question(label, name, "", hints, kind="open", parts=())
+    return Question(
+        label, name, "", hints, kind="open", parts=(), marking=marking
+    )

@@ -67,6 +67,15 @@ class Hints:
 
 
 @dataclass(frozen=True)
+class Marking:
+    """What students mark an open answer of their own by."""
+
+    earns: tuple  # what earns a point each, a few words
+    good: str  # a sample answer that earns all, for its form
+    weak: str  # one that earns little
+
+
+@dataclass(frozen=True)
 class Question:
     """One question: names, inputs, expectation, known mistakes, help.
 
@@ -89,6 +98,7 @@ class Question:
         "them through by hand."
     )
     by_hand: int | None = None  # which of several values a person reads
+    marking: Marking | None = None  # of an open question
     tolerance: float = 1e-4  # relative to the largest expected number
 
     @property

@@ -46,6 +46,14 @@ def test_the_next_kernel_knows_what_this_one_earned(capsys):
     assert "○ q4 words marked by hand" in lines
 
 
+def test_a_mark_of_ones_own_outlives_its_kernel_and_a_new_answer(capsys):
+    kernel()[4]("words")
+    kernel()[4].mine(2)
+    kernel()[4]("better words")
+    lines = said(capsys, kernel()[0].progress)
+    assert "by your own mark 2 of 2" in lines
+
+
 def test_another_kernel_of_another_exercise_loses_nothing(capsys):
     kernel("01_other")[1](lambda x, f: f * x)
     kernel()[2](4)

@@ -84,6 +84,14 @@ def test_why_it_matters_is_one_sentence(stem, question):
         assert question.points == 0
 
 
+@each_question
+def test_an_open_question_says_what_earns_each_point(stem, question):
+    if question.kind == "open":
+        marking = question.marking
+        assert 2 <= len(set(marking.earns)) <= 4
+        assert marking.good and marking.weak
+
+
 @pytest.mark.parametrize("path", solutions(), ids=lambda path: path.stem)
 def test_nothing_of_an_exercise_is_left_to_write(path):
     exercise = path.stem.partition("_")[2]

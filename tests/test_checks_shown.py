@@ -97,3 +97,33 @@ def test_a_screen_that_knows_ascii_only_still_shows_the_text(monkeypatch):
     q1(lambda x, f: f * x)
     screen.flush()
     assert b"q1 scale: 3 of 3 points" in screen.buffer.getvalue()
+
+
+def test_an_open_answer_is_marked_by_its_author(capsys):
+    made, *_, q4 = exercise()
+    for early in ((), (2,)):
+        q4.mine(*early)
+        assert "your own answer" in capsys.readouterr().out
+    q4("words")
+    q4.mine()
+    text = capsys.readouterr().out
+    for words in ("q4: 2 points", "a reason", "a figure", "good:", "weak:"):
+        assert words in text
+    q4.mine(1)
+    assert "q4: 1 of 2, by your own mark" in capsys.readouterr().out
+    made.progress()
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "99_test: 0 of 6 points, by your own mark 1 of 2"
+    assert lines[4].endswith("your mark: 1 of 2")
+
+
+def test_a_mark_of_ones_own_lies_between_nothing_and_all(capsys):
+    made, q1, *_, q4 = exercise()
+    q4("words")
+    for points in (3, -1, True, "2", 1.0):
+        q4.mine(points)
+        assert "a whole number, 0 to 2" in capsys.readouterr().out
+    q1.mine(1)
+    assert "check.q1.hint()" in capsys.readouterr().out
+    made.progress()
+    assert "your own mark" not in capsys.readouterr().out

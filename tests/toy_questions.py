@@ -2,7 +2,7 @@
 
 from checks.exercise import grade
 from checks.kinds import bug_hunt, open_question, predict
-from checks.question import Call, Hints, Mistake, Part, Question
+from checks.question import Call, Hints, Marking, Mistake, Part, Question
 
 HELP = Hints("a nudge", "a hint", ">>> 1 + 1\n2")
 
@@ -52,7 +52,8 @@ HUNT = bug_hunt(
     why="because",
     hints=HELP,
 )
-OPEN = open_question("q4", "words", HELP)
+MARKING = Marking(("a reason", "a figure"), "because", "so it is")
+OPEN = open_question("q4", "words", HELP, MARKING)
 
 
 def verdict(answer, question=SCALE):

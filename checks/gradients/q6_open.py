@@ -1,7 +1,7 @@
 """Exercise 04, question 6: open."""
 
 from checks.kinds import open_question
-from checks.question import Hints
+from checks.question import Hints, Marking
 
 HINTS = Hints(
     nudge="A finite difference is wrong for two reasons. Which of them grows "
@@ -25,4 +25,25 @@ HINTS = Hints(
 )
 
 
-QUESTION = open_question("q6", "my_errors", HINTS)
+MARKING = Marking(
+    earns=(
+        "a picture on logarithmic axes that shows both branches",
+        "a cause for each: half a step's bend on the right, rounding on the "
+        "left",
+        "the gradient cleared by a reason, and what a difference to both "
+        "sides does",
+    ),
+    good=(
+        "Right of 1e-3 the error grows with h: the curve bends within the "
+        "step. Left of it the losses agree in nearly all their digits, and "
+        "the rounding is divided by h. The gradient takes no step. Two sides "
+        "would cure the right branch only."
+    ),
+    weak=(
+        "The smaller h is, the better, but below 1e-4 it gets noisy because "
+        "computers are inexact."
+    ),
+)
+
+
+QUESTION = open_question("q6", "my_errors", HINTS, MARKING)

@@ -1,7 +1,7 @@
 """Exercise 09, question 7: open."""
 
 from checks.kinds import open_question
-from checks.question import Hints
+from checks.question import Hints, Marking
 
 HINTS = Hints(
     nudge="Which rows may you look at as often as you like, and which once?",
@@ -19,4 +19,23 @@ HINTS = Hints(
 )
 
 
-QUESTION = open_question("q7", "my_report", HINTS)
+MARKING = Marking(
+    earns=(
+        "hands left out and not rows, in more than one piece",
+        "the same pieces and starts for all settings, spreads as well as "
+        "medians",
+        "one look at the test, and a promise that the worst piece would keep",
+    ),
+    good=(
+        "Chosen on four pieces of 325 rows, each left out in turn: 92 90 93 "
+        "98 for the lesson's, 93 92 95 97 with shifts. The test, looked at "
+        "once, with shifts: 94. I promise 9 of 10, as in the worst piece."
+    ),
+    weak=(
+        "I tried ten settings on the test, and the best one reads 95.4 of "
+        "100. So it reads strangers with 95.4 percent."
+    ),
+)
+
+
+QUESTION = open_question("q7", "my_report", HINTS, MARKING)

@@ -1,7 +1,7 @@
 """Exercise 01, question 7: open."""
 
 from checks.kinds import open_question
-from checks.question import Hints
+from checks.question import Hints, Marking
 
 HINTS = Hints(
     nudge="A letter like this is a staircase: where does the pen go up, and "
@@ -22,4 +22,21 @@ HINTS = Hints(
 )
 
 
-QUESTION = open_question("q7", "my_letter", HINTS)
+MARKING = Marking(
+    earns=(
+        "a picture in which others read the letter",
+        "one hidden layer of at most 8 neurons, its weights chosen and not "
+        "trained",
+        "an answer that tells steepness (first layer) from height (last "
+        "layer)",
+    ),
+    good=(
+        "A W of four neurons: down, half up, half down, up. The weights of "
+        "the first layer, all 2, make the corners round; those of the last "
+        "are half the height of each stroke."
+    ),
+    weak=("It looks like a W. Larger weights make it sharper."),
+)
+
+
+QUESTION = open_question("q7", "my_letter", HINTS, MARKING)

@@ -1,7 +1,7 @@
 """Exercise 06, question 6: open."""
 
 from checks.kinds import open_question
-from checks.question import Hints
+from checks.question import Hints, Marking
 
 HINTS = Hints(
     nudge="Which two numbers would you have to compare, and how large is "
@@ -24,4 +24,23 @@ HINTS = Hints(
 )
 
 
-QUESTION = open_question("q6", "my_verdict", HINTS)
+MARKING = Marking(
+    earns=(
+        "at least 30 networks of each size, on the same data",
+        "medians and also the widths of the groups",
+        "a sentence to the speaker that says no more than these numbers show",
+    ),
+    good=(
+        "30 networks each: [1, 4, 1] 0.15, from 0.12 to 0.24; [1, 30, 20, 1] "
+        "0.22, from 0.16 to 0.40; [1, 60, 40, 1] 0.24. For this noise and "
+        "2,000 steps the small one overfits less; from there on width "
+        "changes little."
+    ),
+    weak=(
+        "The small network had 0.14 and the large one 0.27, so the speaker "
+        "is right: large networks overfit."
+    ),
+)
+
+
+QUESTION = open_question("q6", "my_verdict", HINTS, MARKING)

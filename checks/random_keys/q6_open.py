@@ -1,7 +1,7 @@
 """Exercise 02, question 6: open."""
 
 from checks.kinds import open_question
-from checks.question import Hints
+from checks.question import Hints, Marking
 
 HINTS = Hints(
     nudge="Start from the three scales of the lesson. Between which two of "
@@ -24,4 +24,20 @@ HINTS = Hints(
 )
 
 
-QUESTION = open_question("q6", "my_scale", HINTS)
+MARKING = Marking(
+    earns=(
+        "a scale whose spread is above 0.6, with fewer than 10 % beyond 0.95",
+        "numbers that are averages over ten keys",
+        "each scale well above 1 has a steady spread of its own, so none is "
+        "right",
+    ),
+    good=(
+        "1.6: averaged over ten keys the spread is 0.63, and 7 % lie beyond "
+        "0.95. From about 1.2 on, every scale keeps its own spread; larger "
+        "ones saturate more, so a steady spread names no right scale."
+    ),
+    weak=("1.6 works: I got 0.64 and 6 %. Smaller scales are too small."),
+)
+
+
+QUESTION = open_question("q6", "my_scale", HINTS, MARKING)

@@ -1,7 +1,7 @@
 """Exercise 05, question 6: open."""
 
 from checks.kinds import open_question
-from checks.question import Hints
+from checks.question import Hints, Marking
 
 HINTS = Hints(
     nudge="Change one thing at a time. Which one promises most?",
@@ -26,4 +26,22 @@ HINTS = Hints(
 )
 
 
-QUESTION = open_question("q6", "my_result", HINTS)
+MARKING = Marking(
+    earns=(
+        "one thing changed at a time, all settings on the same seeds",
+        "medians, the last one on seeds that had no part in the choice",
+        "a cautious sentence on 5,000 steps: it has to be measured again",
+    ),
+    good=(
+        "Rates 0.01, 0.02, 0.03, 0.05 on seed 0, nothing else changed: "
+        "0.015, 0.004, 0.002, 0.002. I took 0.03; on seed 1, looked at once, "
+        "it has 0.002. 5,000 steps would need another measurement."
+    ),
+    weak=(
+        "With rate 0.03 and a wider network the best of my runs had 0.0011. "
+        "It would also be best for 5,000 steps."
+    ),
+)
+
+
+QUESTION = open_question("q6", "my_result", HINTS, MARKING)

@@ -1,7 +1,7 @@
 """Exercise 03, question 6: open."""
 
 from checks.kinds import open_question
-from checks.question import Hints
+from checks.question import Hints, Marking
 
 HINTS = Hints(
     nudge="How does a row of numbers show that a curve has crossed zero?",
@@ -22,4 +22,19 @@ HINTS = Hints(
 )
 
 
-QUESTION = open_question("q6", "my_share", HINTS)
+MARKING = Marking(
+    earns=(
+        "a count that neither misses a crossing at 0 nor counts it twice",
+        "how far the shares of several keys lie apart, so which digit is sure",
+        "the comparison with drawn biases, with a reason and a picture",
+    ),
+    good=(
+        "17 percent; five other keys gave 16 to 18, so the first digit is "
+        "sure. With biases 5 percent cross more than once: the bias lifts "
+        "the curve off the axis, and it wiggles no less."
+    ),
+    weak=("The share is 0.171. With biases it is smaller."),
+)
+
+
+QUESTION = open_question("q6", "my_share", HINTS, MARKING)

@@ -1,7 +1,7 @@
 """Exercise 00, question 7: open."""
 
 from checks.kinds import open_question
-from checks.question import Hints
+from checks.question import Hints, Marking
 
 HINTS = Hints(
     nudge="A large step can leap over a hill. Is that good or bad?",
@@ -21,4 +21,22 @@ HINTS = Hints(
 )
 
 
-QUESTION = open_question("q7", "my_curve", HINTS)
+MARKING = Marking(
+    earns=(
+        "a formula that others can try, with starts and heights that fit it",
+        "both starts do what the question asks",
+        "a reason that names the leap over a hill, or off a steep wall",
+    ),
+    good=(
+        "V(x) = x**4 / 4 - x**2 + 0.3 * x. From 2.3: -1.435 with rate 0.3, "
+        "-0.588 with 0.03; from -2.4 the other way round. The first long "
+        "step leaps over the hill, into the deep valley or out of it."
+    ),
+    weak=(
+        "A curve with many valleys. A large rate can jump out of a valley, "
+        "so it is sometimes better and sometimes worse."
+    ),
+)
+
+
+QUESTION = open_question("q7", "my_curve", HINTS, MARKING)
