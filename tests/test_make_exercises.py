@@ -80,7 +80,7 @@ def test_every_question_is_checked_once_and_explained(path):
 @EACH
 def test_an_exercise_has_the_questions_of_an_exercise(path):
     asked = list(questions(path.stem).values())
-    assert 4 <= len(asked) <= 7
+    assert 4 <= len(asked) <= 11
     assert [q.label for q in asked] == [f"q{n + 1}" for n in range(len(asked))]
     assert any(q.kind == "open" for q in asked)
     assert sum(q.kind == "value" for q in asked) >= 2
