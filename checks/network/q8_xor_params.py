@@ -1,0 +1,133 @@
+"""Exercise 01, question 8: `xor_params`."""
+
+import numpy as np
+
+from checks.question import Hints, Mistake, Part, Question
+
+
+def corners(xor_params, same, different):
+    """Ask the returned network at (0, 0), (0, 1), (1, 0) and (1, 1)."""
+    import jax.numpy as jnp
+
+    params = xor_params(same, different)
+    (w_1, w_2), (b_1, b_2) = params["weights"], params["biases"]
+    shapes = [jnp.shape(array) for array in (w_1, w_2, b_1, b_2)]
+    if shapes != [(2, 2), (1, 2), (2,), (1,)]:
+        raise ValueError(f"the shapes are {shapes}")
+    x = jnp.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+    return (jnp.tanh(x @ w_1.T + b_1) @ w_2.T + b_2)[:, 0]
+
+
+def draw_levels(rng):
+    """Return two pairs of outputs, the higher one once for each case."""
+    low, high = np.round(rng.uniform([-2.5, 1.5], [-1.5, 2.5]), 2).tolist()
+    return [(low, high), (high + 1.0, low + 0.5)]
+
+
+def table(pattern):
+    """Return the outputs for a pattern such as "sdds", in NumPy."""
+    return lambda same, different: np.array(
+        [same if letter == "s" else different for letter in pattern]
+    )
+
+
+def too_high(same, different):
+    """Return what comes if the rise of tanh, 2, is forgotten."""
+    rise = 2 * (different - same)
+    return same + np.array([0, rise, rise, 0])
+
+
+def half_way(same, different):
+    """Return what comes of steps at -1 and 1."""
+    middle = (same + different) / 2
+    return np.array([different, middle, middle, same])
+
+
+HINTS = Hints(
+    nudge="Add the two inputs: which sums can come, and for which is the "
+    "output `different`?",
+    hint="Both hidden neurons see the sum of the inputs: one steps up "
+    "between 0 and 1, the other between 1 and 2. Their difference is a bump "
+    "over the sum, as in question 5.",
+    example="""
+    *And* needs one neuron, which steps up between the sums 1 and 2:
+
+    >>> import numpy as np
+    >>> def both(a, b):
+    ...     step = np.tanh(10 * (a + b - 1.5))
+    ...     return 0.5 * step + 0.5
+    >>> pairs = [(0, 0), (0, 1), (1, 0), (1, 1)]
+    >>> print([f"{both(a, b):.0f}" for a, b in pairs])
+    ['0', '0', '0', '1']
+    """,
+)
+
+
+QUESTION = Question(
+    "q8",
+    "xor_params(same, different)",
+    "No single layer can do this: a hidden one folds the plane.",
+    HINTS,
+    draw=draw_levels,
+    driver=corners,
+    expect=table("sdds"),
+    tolerance=0.1,
+    parts=(Part("the four corners", 2),),
+    mistakes=(
+        Mistake(
+            "shapes",
+            "The shapes are those of no network [2, 2, 1]: weights (2, 2) "
+            "and (1, 2), biases (2,) and (1,).",
+            raises="the shapes are|values to unpack|dot_general|broadcast",
+        ),
+        Mistake(
+            "or",
+            "(1, 1) counts as different: the step back down, between the "
+            "sums 1 and 2, is missing.",
+            wrong=table("sddd"),
+        ),
+        Mistake(
+            "and",
+            "Only (1, 1) counts as different: the step up, between the sums "
+            "0 and 1, is missing.",
+            wrong=table("sssd"),
+        ),
+        Mistake(
+            "swapped",
+            "The two outputs are swapped: `different` belongs to (0, 1) and "
+            "(1, 0).",
+            wrong=table("dssd"),
+        ),
+        Mistake(
+            "first input alone",
+            "The output follows the first input alone: the second one needs "
+            "its weights, too.",
+            wrong=table("ssdd"),
+        ),
+        Mistake(
+            "second input alone",
+            "The output follows the second input alone: the first one needs "
+            "its weights, too.",
+            wrong=table("sdsd"),
+        ),
+        Mistake(
+            "too high",
+            "The rise is twice too large: tanh goes from -1 to 1.",
+            wrong=too_high,
+        ),
+        Mistake(
+            "last bias missing",
+            "All four are off by `same`: it belongs into the last bias.",
+            wrong=lambda same, different: (
+                table("sdds")(same, different) - same
+            ),
+        ),
+        Mistake(
+            "inputs of -1 and 1",
+            "These steps suit inputs of -1 and 1: here they are 0 and 1.",
+            wrong=half_way,
+        ),
+    ),
+    otherwise="Write down what both hidden neurons give at the four corners, "
+    "and then the output.",
+)

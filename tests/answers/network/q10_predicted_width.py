@@ -1,0 +1,18 @@
+"""Answers to exercise 01, question 10: right and wrong ones."""
+
+from answers import Wrong
+
+RIGHT = ("predicted_width = 30", "predicted_width = round(30.0)")
+
+WRONG = (
+    Wrong(
+        "weights alone", "from the weights alone", ("predicted_width = 31",)
+    ),
+    Wrong("one matrix", "n by n matrix alone", ("predicted_width = 32",)),
+    Wrong("one less", "That is one less", ("predicted_width = 29",)),
+    Wrong(
+        "another",
+        "count the parameters for this n",
+        ("predicted_width = 1051",),
+    ),
+)
