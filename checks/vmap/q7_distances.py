@@ -1,0 +1,92 @@
+"""Exercise 03, question 7: `distances`."""
+
+import numpy as np
+
+from checks.question import Call, Hints, Mistake, Part, Question, array
+
+
+def draw_places(rng):
+    """Return towns and shops in the plane and in space."""
+    return [
+        Call((array(rng, 3, 2), array(rng, 5, 2)), "in the plane"),
+        Call((array(rng, 4, 3), array(rng, 4, 3)), "in space"),
+    ]
+
+
+def gaps(towns, shops):
+    """Return all differences, shape (towns, shops, coordinates)."""
+    return towns[:, None].astype(float) - shops[None]
+
+
+def distances(towns, shops):
+    """Return all distances, shape (towns, shops)."""
+    return np.sqrt(np.sum(gaps(towns, shops) ** 2, axis=2))
+
+
+HINTS = Hints(
+    nudge="Write the distance of one town from one shop first.",
+    hint="One function of two places; one `vmap` along the shops, one around "
+    "it along the towns. The outermost puts its axis first.",
+    example="""
+    A multiplication table out of a function of two numbers:
+
+    >>> import jax
+    >>> import jax.numpy as jnp
+    >>> row = jax.vmap(jnp.multiply, in_axes=(None, 0))
+    >>> table = jax.vmap(row, in_axes=(0, None))
+    >>> print(table(jnp.arange(1, 3), jnp.arange(1, 5)))
+    [[1 2 3 4]
+     [2 4 6 8]]
+    """,
+)
+
+
+QUESTION = Question(
+    "q7",
+    "distances(towns, shops)",
+    "All pairs of anything: two maps, one inside the other.",
+    HINTS,
+    draw=draw_places,
+    expect=distances,
+    parts=(
+        Part("in the plane", label="in the plane"),
+        Part("in space", label="in space"),
+    ),
+    mistakes=(
+        Mistake(
+            "nested the other way",
+            "The axes are swapped: the outer map, which puts its axis first, "
+            "has to walk along the towns.",
+            wrong=lambda towns, shops: distances(towns, shops).T,
+        ),
+        Mistake(
+            "walked in step",
+            "Both are walked along at once, so town i meets shop i alone: "
+            "each map needs a None.",
+            raises="inconsistent sizes",
+        ),
+        Mistake(
+            "squares",
+            "Those are the squares of the distances: the root is missing.",
+            wrong=lambda towns, shops: distances(towns, shops) ** 2,
+        ),
+        Mistake(
+            "along the axes",
+            "That is the way along the axes: square the differences, add "
+            "them, and take the root.",
+            wrong=lambda towns, shops: np.abs(gaps(towns, shops)).sum(axis=2),
+        ),
+        Mistake(
+            "mean of squares",
+            "The squares are averaged: add them up.",
+            wrong=lambda towns, shops: np.sqrt(
+                np.mean(gaps(towns, shops) ** 2, axis=2)
+            ),
+        ),
+        Mistake(
+            "differences",
+            "The differences came, an axis too many: one number for a pair.",
+            wrong=gaps,
+        ),
+    ),
+)
