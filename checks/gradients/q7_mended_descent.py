@@ -1,0 +1,117 @@
+"""Exercise 04, question 7: `mended_descent`, a bug without numbered lines."""
+
+from functools import partial
+
+from checks.numpy_loss import flat, loss_and_slopes, nested
+from checks.question import Hints, Mistake, Part, Question, array, params
+
+
+def draw_walks(rng):
+    """Return a short walk and a longer one, of one network each."""
+    return [
+        (array(rng, 6, 1), array(rng, 6, 1), params(rng, sizes), 0.25, steps)
+        for sizes, steps in (([1, 3, 1], 3), ([1, 2, 1], 6))
+    ]
+
+
+def walk(x, y_target, start, rate, num_steps, stale=False, extra=0, sign=-1):
+    """Return where the walk ends, or a walk with a mistake in it.
+
+    Arguments:
+        x, y_target, start, rate, num_steps: as drawn.
+        stale: whether the slopes of the start are used throughout.
+        extra: how many steps there are too many.
+        sign: of the step along the slopes.
+    """
+    arrays = first = flat(start)
+    for _ in range(num_steps + extra):
+        _, slopes = loss_and_slopes(x, y_target, first if stale else arrays)
+        arrays = [a + sign * rate * s for a, s in zip(arrays, slopes)]
+    return nested(arrays)
+
+
+def one_step(x, y_target, start, rate, num_steps):
+    """Return where a single step leads."""
+    return walk(x, y_target, start, rate, 1)
+
+
+HINTS = Hints(
+    nudge="The first step is right. What should the second one do that it "
+    "does not?",
+    hint="Print a slope in each turn, beside the loss. What is it the slope "
+    "of, and where?",
+    example="""
+    A walk that asks once for the way, and one that asks at each corner:
+
+    >>> def slope(x):
+    ...     return 2 * x
+    >>> x, way = 4.0, slope(4.0)
+    >>> for _ in range(10):
+    ...     x = x - 0.25 * way
+    >>> y = 4.0
+    >>> for _ in range(10):
+    ...     y = y - 0.25 * slope(y)
+    >>> round(x, 2), round(y, 2)
+    (-16.0, 0.0)
+    """,
+)
+
+
+QUESTION = Question(
+    "q7",
+    "mended_descent(x, y_target, params, learning_rate, num_steps)",
+    "A slope is that of one place: after a step it is out of date.",
+    HINTS,
+    draw=draw_walks,
+    expect=walk,
+    tolerance=1e-3,
+    parts=(Part("the walk", 2),),
+    mistakes=(
+        Mistake(
+            "as it was",
+            "It walks as before: compare what the second step should know "
+            "with what it is told.",
+            wrong=partial(walk, stale=True),
+        ),
+        Mistake(
+            "one step",
+            "That is where a single step leads: does `return` stand inside "
+            "the loop, or does every step begin at the start?",
+            wrong=one_step,
+        ),
+        Mistake(
+            "nothing moves",
+            "The parameters come back as they went in.",
+            wrong=lambda x, y_target, start, rate, num_steps: start,
+        ),
+        Mistake(
+            "uphill",
+            "This walk goes uphill: against the slope is down.",
+            wrong=partial(walk, sign=1),
+        ),
+        Mistake(
+            "learning rate missing",
+            "These steps are as long as the slope: the learning rate is "
+            "missing.",
+            wrong=lambda x, y_target, start, rate, num_steps: walk(
+                x, y_target, start, 1.0, num_steps
+            ),
+        ),
+        Mistake(
+            "a step too many",
+            "That is one step too many.",
+            wrong=partial(walk, extra=1),
+        ),
+        Mistake(
+            "a step too few",
+            "That is one step too few.",
+            wrong=partial(walk, extra=-1),
+        ),
+        Mistake(
+            "slope in x",
+            "The slopes are not those in `params`: the number in `argnums` "
+            "counts from 0.",
+            raises="Expected|mismatch|key path|pytree|node",
+        ),
+    ),
+)

@@ -1,0 +1,105 @@
+"""Exercise 06, question 7: `mended_report`, a bug without numbered lines."""
+
+import numpy as np
+
+from checks.question import Call, Hints, Mistake, Part, Question
+
+
+def draw_losses(rng):
+    """Return two trainings; their lowest losses lie at different steps."""
+    drawn = []
+    for num_steps in (8, 12):
+        validation, test = rng.uniform(1.0, 2.0, (2, num_steps))
+        low, other, both = rng.choice(
+            np.arange(1, num_steps - 1), 3, replace=False
+        )
+        validation[low], test[other] = rng.uniform(0.5, 0.7, 2)
+        validation[both] = test[both] = 0.72  # the lowest sum
+        pair = np.round(validation, 3), np.round(test, 3)
+        drawn.append(Call(tuple(array.astype(np.float32) for array in pair)))
+    return drawn
+
+
+def kept(validation_losses, test_losses):
+    """Return the step with the lowest validation loss, and its test loss."""
+    step = int(np.argmin(validation_losses))
+    return step, float(test_losses[step])
+
+
+def by_test(validation_losses, test_losses):
+    """Return the step with the lowest test loss, and that loss."""
+    return kept(test_losses, test_losses)
+
+
+HINTS = Hints(
+    nudge="What do you know about fresh data when you choose the step? And "
+    "what was the test kept for?",
+    hint="Whatever takes part in a choice is flattered by it. One of the two "
+    "lists may choose; the other may only report.",
+    example="""
+    Ten dice are thrown twice; the best of the first throw is no better die:
+
+    >>> import numpy as np
+    >>> throws = np.random.default_rng(0).integers(1, 7, (2, 1000, 10))
+    >>> best = throws[0].argmax(axis=1)
+    >>> first = throws[0, np.arange(1000), best].mean()
+    >>> second = throws[1, np.arange(1000), best].mean()
+    >>> print(f"{first:.1f} and {second:.1f}")
+    5.8 and 3.4
+    """,
+)
+
+
+QUESTION = Question(
+    "q7",
+    "mended_report(validation_losses, test_losses)",
+    "What takes part in the choice can no longer judge it.",
+    HINTS,
+    draw=draw_losses,
+    expect=kept,
+    parts=(
+        Part("the step", pick=lambda value: value[0]),
+        Part("the loss", pick=lambda value: value[1]),
+    ),
+    mistakes=(
+        Mistake(
+            "as it was",
+            "The test still chooses the step, and so it flatters it.",
+            wrong=by_test,
+        ),
+        Mistake(
+            "validation reported",
+            "The step is right. Its validation loss has chosen it, so it is "
+            "too good: report what had no part in the choice.",
+            wrong=lambda validation, test: (
+                kept(validation, test)[0],
+                validation.min(),
+            ),
+        ),
+        Mistake(
+            "lowest of the test",
+            "The step is right, and the loss is that of another step.",
+            wrong=lambda validation, test: (
+                kept(validation, test)[0],
+                test.min(),
+            ),
+        ),
+        Mistake(
+            "last step",
+            "That is the last step: training may have gone on for too long.",
+            wrong=lambda validation, test: (len(test) - 1, test[-1]),
+        ),
+        Mistake(
+            "both lists choose",
+            "Both lists choose together, so the test is no test any more.",
+            wrong=lambda validation, test: kept(validation + test, test),
+        ),
+        Mistake(
+            "highest",
+            "That is the step with the highest loss.",
+            wrong=lambda validation, test: kept(-validation, test),
+        ),
+    ),
+    otherwise="Which of the two lists says where to stop, and which says how "
+    "good that is?",
+)

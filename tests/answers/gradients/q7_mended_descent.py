@@ -1,0 +1,137 @@
+"""Answers to exercise 04, question 7: right ones and usual mistakes."""
+
+from answers import Wrong, writer
+from checks.gradients.q7_mended_descent import QUESTION
+
+written = writer(QUESTION)
+
+SLOPES = "slopes = grad(course_loss, argnums=2)"
+FOR = "for _ in range(num_steps):"
+ASK = "    grads = slopes(x, y_target, params)"
+STEP = "    params = jax.tree.map({}, params, grads)"
+DOWN = STEP.format("lambda p, g: p - learning_rate * g")
+
+RIGHT = (
+    written(SLOPES, FOR, ASK, DOWN, "return params"),
+    written(
+        """
+        def step(_, params):
+            _, grads = value_and_grad(course_loss, 2)(x, y_target, params)
+            return jax.tree.map(
+                lambda p, g: p - learning_rate * g, params, grads
+            )
+
+        return jax.lax.fori_loop(0, num_steps, step, params)
+        """
+    ),
+)
+
+WRONG = (
+    Wrong(
+        "as it was",
+        "It walks as before",
+        (
+            written(SLOPES, ASK.strip(), FOR, DOWN, "return params"),
+            written(
+                SLOPES,
+                "start = params",
+                FOR,
+                "    grads = slopes(x, y_target, start)",
+                DOWN,
+                "return params",
+            ),
+            written(
+                SLOPES,
+                "grads = slopes(x, y_target, params)",
+                "far = num_steps * learning_rate",
+                "return jax.tree.map(lambda p, g: p - far * g, params, grads)",
+            ),
+        ),
+    ),
+    Wrong(
+        "one step",
+        "where a single step leads",
+        (
+            written(SLOPES, FOR, ASK, DOWN, "    return params"),
+            written(
+                SLOPES,
+                FOR,
+                ASK,
+                DOWN.replace("params =", "new ="),
+                "return new",
+            ),
+        ),
+    ),
+    Wrong(
+        "nothing moves",
+        "come back as they went in",
+        (
+            written(SLOPES, FOR, ASK, DOWN.replace("params =", "new ="))
+            + "    return params\n",
+            written("return params"),
+        ),
+    ),
+    Wrong(
+        "uphill",
+        "goes uphill",
+        (
+            written(SLOPES, FOR, ASK, DOWN.replace("p -", "p +"))
+            + "    return params\n",
+            written(
+                SLOPES,
+                FOR,
+                ASK,
+                STEP.format("lambda p, g: p - -learning_rate * g"),
+                "return params",
+            ),
+        ),
+    ),
+    Wrong(
+        "learning rate missing",
+        "the learning rate is missing",
+        (
+            written(
+                SLOPES,
+                FOR,
+                ASK,
+                STEP.format("lambda p, g: p - g"),
+                "return params",
+            ),
+            written(SLOPES, FOR, ASK, STEP.format("jnp.subtract"))
+            + "    return params\n",
+        ),
+    ),
+    Wrong(
+        "a step too many",
+        "one step too many",
+        (
+            written(
+                SLOPES, FOR.replace("s)", "s + 1)"), ASK, DOWN, "return params"
+            ),
+            written(SLOPES, FOR, ASK, DOWN, ASK.strip(), DOWN.strip())
+            + "    return params\n",
+        ),
+    ),
+    Wrong(
+        "a step too few",
+        "one step too few",
+        (
+            written(
+                SLOPES, FOR.replace("(", "(1, "), ASK, DOWN, "return params"
+            ),
+            written(
+                SLOPES, FOR.replace("s)", "s - 1)"), ASK, DOWN, "return params"
+            ),
+        ),
+    ),
+    Wrong(
+        "slope in x",
+        "not those in `params`",
+        (
+            written(
+                "slopes = grad(course_loss)", FOR, ASK, DOWN, "return params"
+            ),
+            written(SLOPES.replace("2", "1"), FOR, ASK, DOWN, "return params"),
+        ),
+    ),
+)

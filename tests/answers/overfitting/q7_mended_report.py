@@ -1,0 +1,81 @@
+"""Answers to exercise 06, question 7: right ones and usual mistakes."""
+
+from answers import Wrong, writer
+from checks.overfitting.q7_mended_report import QUESTION
+
+written = writer(QUESTION)
+
+
+def report(step="jnp.argmin(validation_losses)", loss="test_losses[step]"):
+    """Return an answer with this step and this loss."""
+    return written(f"step = int({step})", f"return step, float({loss})")
+
+
+RIGHT = (
+    report(),
+    written(
+        "step = jnp.argmin(validation_losses)",
+        "return [step, test_losses[step]]",
+    ),
+    written(
+        "best = min(range(len(test_losses)), key=lambda n: "
+        "validation_losses[n])",
+        "return best, test_losses[best]",
+    ),
+)
+
+WRONG = (
+    Wrong(
+        "as it was",
+        "The test still chooses",
+        (
+            report("jnp.argmin(test_losses)"),
+            report("jnp.argmin(test_losses)", "jnp.min(test_losses)"),
+        ),
+    ),
+    Wrong(
+        "validation reported",
+        "what had no part in the choice",
+        (
+            report(loss="validation_losses[step]"),
+            report(loss="min(validation_losses)"),
+        ),
+    ),
+    Wrong(
+        "lowest of the test",
+        "the loss is that of another step",
+        (report(loss="jnp.min(test_losses)"), report(loss="min(test_losses)")),
+    ),
+    Wrong(
+        "last step",
+        "That is the last step",
+        (
+            report("len(test_losses) - 1"),
+            report("len(validation_losses) - 1", "test_losses[-1]"),
+        ),
+    ),
+    Wrong(
+        "both lists choose",
+        "Both lists choose together",
+        (
+            report("jnp.argmin(validation_losses + test_losses)"),
+            report("jnp.argmin((validation_losses + test_losses) / 2)"),
+        ),
+    ),
+    Wrong(
+        "highest",
+        "the highest loss",
+        (
+            report("jnp.argmax(validation_losses)"),
+            report("jnp.argsort(validation_losses)[-1]"),
+        ),
+    ),
+    Wrong(
+        "step counted from 1",
+        "which says how good that is",
+        (
+            report(loss="test_losses[step - 1]"),
+            report(loss="test_losses[step + 1]"),
+        ),
+    ),
+)
