@@ -4,8 +4,9 @@ The theme loads two megabytes that these pages never use: Font Awesome as a
 script, MathJax on pages without a formula, Thebe.  After the build this takes
 them out of every page, cuts the icon fonts down to the icons in use, puts the
 style sheets of a page into one, says how large each figure is, so that no text
-moves when it comes, and adds a description for search engines and a
-Content-Security-Policy that lets nothing in from another host.
+moves when it comes, writes its dark look beside it, and adds a description for
+search engines and a Content-Security-Policy that lets nothing in from another
+host.
 """
 
 import base64
@@ -18,6 +19,7 @@ from PIL import Image
 from book.bundles import as_module, bundle, with_one_sheet, without_comments
 from book.icons import icon_style, write_icons
 from book.search import all_sections
+from tools.dark_look import dark_png
 from why.table import CAUSES
 
 # What a page loads: site on each, live where assets/site.mjs finds something
@@ -122,7 +124,9 @@ MENDED = {
     ),
 }
 
-FIGURE = re.compile(r'<img (?![^>]*width=)(?=[^>]*src="([^"]*_images/[^"]*)")')
+FIGURE = re.compile(r'<img [^>]*src="([^"]*_images/[^"]*)"[^>]*>')
+# A notebook states the width and height at which its figure is sharp.
+SIZE = re.compile(r' style="width: (\d+)px; height: (\d+)px;"')
 # The first paragraph of the text itself, not of a box or a sidebar.
 OPENING = re.compile(r"<article.*?</h1>\s*<p>(.*?)</p>", re.S)
 
@@ -171,11 +175,35 @@ def sized(text, folder):
     """
 
     def with_size(found):
+        tag, stated = found[0], SIZE.search(found[0])
         with Image.open(folder / found[1]) as image:
-            width, height = image.size
-        return f'<img width="{width}" height="{height}" '
+            width, height = stated.groups() if stated else image.size
+        tag = SIZE.sub("", tag)
+        return tag.replace(
+            "<img ", f'<img width="{width}" height="{height}" ', 1
+        )
 
     return FIGURE.sub(with_size, text)
+
+
+def with_dark_looks(text, folder):
+    """Return a page's HTML that shows its figures dark on a dark page.
+
+    Writes the dark look of each figure that has one beside it.
+    """
+    rules = []
+    for source in dict.fromkeys(FIGURE.findall(text)):
+        light = folder / source
+        dark = dark_png(light.read_bytes()) if light.suffix == ".png" else None
+        if dark:
+            light.with_suffix(".dark.png").write_bytes(dark)
+            url = f"{source.removesuffix('.png')}.dark.png"
+            chosen = f'html[data-theme=dark] img[src="{source}"]'
+            rules.append(f'{chosen}{{content:url("{url}")}}')
+    if not rules:
+        return text
+    style = f'<style media="screen">{"".join(rules)}</style>'
+    return text.replace("</head>", f"{style}</head>", 1)
 
 
 def read_modules(root):
@@ -250,6 +278,7 @@ def finish(app, error):
     for page, text in zip(pages, texts):
         if "Content-Security-Policy" not in text:
             text = with_one_sheet(sized(lean(text), page.parent), static)
+            text = with_dark_looks(text, page.parent)
             page.write_text(text, encoding="utf-8")
 
 

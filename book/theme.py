@@ -8,6 +8,8 @@ Worked solutions are found by their titles and not by their texts: no excerpt
 of a search shows an answer.  A solution's notebook has the title of its
 exercise, which is made from it; the page says which of the two it is.
 
+The figures of a notebook are numbered, with a caption each.
+
 Where a lesson asks for a guess, the question is marked as a thing to do, and
 the output of the next cell is folded.
 """
@@ -94,6 +96,32 @@ def name_folds(app, doctree):
             cell["prompt_hide"] = "Hide what happens"
 
 
+def caption_figures(app, doctree, docname):
+    """Number the figures of a notebook, and say below each what to see.
+
+    The caption is the first sentence of the figure's alternative text.
+    """
+    folder, _, stem = docname.partition("/")
+    if folder not in ("lessons", "solutions"):
+        return
+    lesson = ("S" if folder == "solutions" else "") + str(int(stem[:2]))
+    for number, image in enumerate(list(doctree.findall(nodes.image)), 1):
+        name = nodes.strong(text=f"Figure {lesson}.{number}.")
+        said = nodes.Text(f" {first_sentence(image['alt'])}")
+        figure = nodes.figure(ids=[f"figure-{number}"])
+        image.replace_self(figure)
+        figure += [image, nodes.caption("", "", name, said)]
+
+
+def first_sentence(text):
+    """Return the first sentence of a text.
+
+    >>> first_sentence("From -0.5 to 1.5 it rises. Then it falls.")
+    'From -0.5 to 1.5 it rises.'
+    """
+    return re.match(r".+?[.!?](?=\s|$)", text, re.S)[0]
+
+
 def mark_guesses(app, doctree):
     """Mark each quoted block that begins with a bold form of question."""
     for quote in doctree.findall(nodes.block_quote):
@@ -133,6 +161,8 @@ def setup(app):
     app.connect("doctree-read", put_questions)
     for mark in (mark_guesses, mark_errors, mark_glossary):
         app.connect("doctree-read", mark)
+    # After Sphinx has numbered what it numbers itself.
+    app.connect("doctree-resolved", caption_figures)
     # After the theme, which puts the buttons there.
     app.connect("html-page-context", on_page, priority=900)
     # Before Sphinx collects the titles, which it does at 500.

@@ -3,6 +3,7 @@
 import pytest
 
 from lessons import ROOT
+from tools.dark_look import PAPER
 
 HTML = ROOT / "_build" / "html"
 PAGES = [
@@ -108,12 +109,30 @@ def test_a_phone_sets_formulas_of_a_page_that_is_left_alone(open_page):
     page.wait_for_selector("mjx-container", state="attached", timeout=60_000)
 
 
-def test_dark_mode_turns_the_figures_over(open_page):
-    page, _ = open_page("lessons/03_vmap.html", color_scheme="dark")
-    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+CORNER = """async (image) => {
+  const style = getComputedStyle(image);
+  const shown = new Image();
+  shown.src = style.content.match(/url\\("(.*)"\\)/)?.[1] ?? image.src;
+  await shown.decode();
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.drawImage(shown, 0, 0);
+  const density = shown.naturalWidth / image.width;
+  return [style.filter, ...pen.getImageData(0, 0, 1, 1).data, density];
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_shows_its_figures_sharp_on_its_own_paper(open_page, scheme):
+    page, watch = open_page(
+        "lessons/07_any_dimension.html", color_scheme=scheme
+    )
+    assert page.evaluate("document.documentElement.dataset.theme") == scheme
     image = page.locator(".cell_output img").first
-    style = image.evaluate("node => getComputedStyle(node).filter")
-    assert "invert" in style
+    filtered, *color, density = image.evaluate(CORNER)
+    paper = [255] * 3 if scheme == "light" else list(PAPER)
+    assert (filtered, color) == ("none", [*paper, 255])
+    assert density == pytest.approx(2, abs=0.01)
+    assert watch.complaints() == []
 
 
 SPOT = "debug-in-a-fixed-order"  # a section far down in lesson 05

@@ -23,14 +23,33 @@ def test_the_head_states_the_minutes_that_reading_takes(path):
     assert seconds in STEPS
 
 
-def test_more_words_take_longer():
-    def notebook(words):
-        cell = nbformat.v4.new_markdown_cell("word " * words)
-        return nbformat.v4.new_notebook(cells=[cell])
+GUESSES = (
+    "> **Yes or no:** is it?\n\n1. What is it?\n\n"
+    "<details>\n<summary>Answer</summary>\n\nOne.\n\n</details>\n\n"
+)
 
-    assert minutes_to_read(notebook(10)) == 5
-    assert minutes_to_read(notebook(1500)) == 10
-    assert minutes_to_read(notebook(3000)) == 20
+
+@pytest.mark.parametrize(
+    "prose, lines, figures, minutes",
+    [
+        ("word " * 10, 0, 0, 5),
+        ("word " * 2_000, 0, 0, 10),
+        ("", 120, 0, 10),
+        ("", 0, 30, 10),
+        (GUESSES * 10, 0, 0, 15),  # 900 s, and 13 words ten times
+        ("word " * 2_000, 120, 30, 30),
+    ],
+)
+def test_minutes_come_from_words_lines_figures_and_guesses(
+    prose, lines, figures, minutes
+):
+    new = nbformat.v4
+    seen = [
+        new.new_code_cell("", metadata={"mystnb": {}}) for _ in range(figures)
+    ]
+    cells = [new.new_markdown_cell(prose), *seen]
+    cells.append(new.new_code_cell("x = 1\n" * lines))
+    assert minutes_to_read(new.new_notebook(cells=cells)) == minutes
 
 
 def test_seconds_are_rounded_up():

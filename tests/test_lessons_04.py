@@ -117,7 +117,7 @@ def test_the_untrained_network_scores_about_twice_the_baseline(many):
 
 def test_the_sum_and_its_slopes_grow_with_the_batch_the_average_does_not():
     assert_says(STEM, "Ten times the examples give ten times the sum")
-    assert_says(STEM, "The slopes of the sum grow ten times steeper too")
+    assert_says(STEM, "losses and step lengths carry over from one batch")
 
     def length(batch_size):
         x = jnp.linspace(-3, 3, batch_size)[:, None]
@@ -149,11 +149,23 @@ def test_all_against_all_with_a_mean_is_believable(many):
 
 
 def test_a_perfect_fit_scores_twice_the_variance_of_the_targets():
-    assert_says(STEM, r"It scores $2\,\text{Var}(y)$")
+    assert_says(STEM, r"does not score 0 but $2\,\text{Var}(y)$")
     for seed in range(20):
         y = np.random.default_rng(seed).normal(size=(32, 1))
         score = np.mean((y - y[:, 0]) ** 2)
         assert score == pytest.approx(2 * np.var(y))
+
+
+def test_the_walk_back_keeps_the_activations_of_every_example():
+    assert_says(STEM, "30 + 20 for each example, which makes 160,000 numbers")
+
+    def kept(batch_size):
+        x = jnp.linspace(-3, 3, batch_size)[:, None]
+        back = jax.vjp(lambda p: mse_loss(x, x, p), PARAMS)[1]
+        return sum(leaf.size for leaf in jax.tree.leaves(back))
+
+    assert (30 + 20) * 3_200 == 160_000
+    assert kept(3_200) - kept(320) >= 50 * (3_200 - 320)
 
 
 def test_helpers_refuse_a_target_without_a_feature_axis():

@@ -1,13 +1,17 @@
 """Every notebook keeps to the form that CONTRIBUTING.md describes."""
 
 import ast
+import base64
+import io
 import json
 import re
 import statistics
 
 import pytest
+from PIL import Image
 
 from lessons import LESSONS, ROOT, source
+from tools.dark_look import dark_png
 from tools.run_notebooks import stored_notebooks
 
 NOTEBOOKS = stored_notebooks()
@@ -147,6 +151,19 @@ def test_each_figure_has_a_text_alternative_in_sentences(path):
         else:
             assert alternative == "", source(cell)
     assert len(set(texts)) == len(texts)
+
+
+@each_notebook
+def test_each_figure_has_two_pixels_a_point_and_a_dark_look(path):
+    for cell in code(path):
+        for output in cell["outputs"]:
+            if "image/png" in output.get("data", {}):
+                png = base64.b64decode(output["data"]["image/png"])
+                pixels = Image.open(io.BytesIO(png)).size
+                shown = output["metadata"]["image/png"]
+                assert shown["width"] == pixels[0] // 2
+                assert shown["height"] == pixels[1] // 2
+                assert Image.open(io.BytesIO(dark_png(png))).size == pixels
 
 
 @each_notebook

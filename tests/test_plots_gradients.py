@@ -11,6 +11,7 @@ from matplotlib.colors import to_rgba
 from helpers.network import init_params, network_batch
 from helpers.plots.gradients import (
     plot_all_differences,
+    plot_chain,
     plot_errors,
     plot_gradient_per_layer,
     plot_loss_along_gradient,
@@ -104,6 +105,27 @@ def test_the_table_shows_squares_and_marks_the_diagonal(two_axes):
     marks = np.asarray(ax.lines[0].get_data())
     np.testing.assert_array_equal(marks, [[0, 1, 2], [0, 1, 2]])
     assert "3 errors" in ax.texts[0].get_text()
+
+
+def test_the_chain_says_what_leads_where_in_both_directions(two_axes):
+    values, slopes = {"x": 1, "y": 3, "loss": 9}, {"loss": 1, "y": 6}
+    ax = plot_chain(values, slopes, ["triple", "square"], ["2 y"], two_axes[0])
+    boxes = {t.get_text(): t for t in ax.texts if t.get_bbox_patch()}
+    places = {text: box.get_position() for text, box in boxes.items()}
+    assert places["x\n1.000"] == (0, 1) and places["y\n3.000"] == (1, 1)
+    assert places["loss\n1.000"] == (2, 0) and places["y\n6.000"] == (1, 0)
+    ways = [
+        (arrow.xyann[0], arrow.xy[0], arrow.xy[1])
+        for arrow in ax.texts
+        if getattr(arrow, "arrow_patch", None)
+    ]
+    assert ways == [(0.25, 0.75, 1), (1.25, 1.75, 1), (1.75, 1.25, 0)]
+    written = {t.get_text(): t.get_position()[0] for t in ax.texts}
+    assert (written["triple"], written["square"], written["2 y"]) == (
+        0.5,
+        1.5,
+        1.5,
+    )
 
 
 @pytest.mark.parametrize("shape", [(4,), (4, 1), (2, 2, 2)])

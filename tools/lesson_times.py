@@ -2,7 +2,8 @@
 
     python -m tools.lesson_times [--write]
 
-Minutes to read are counted from the text; seconds to run are measured, from
+Minutes to read are counted from words, lines of code, figures and guesses;
+seconds to run are measured, from
 a cold kernel, and rounded up to 5, 10, 20, 30 or 60.  Without `--write`
 nothing is changed: the table shows what the heads say and what was found.
 """
@@ -20,12 +21,13 @@ from tools import ROOT
 from tools.run_notebooks import run, written
 
 TIME = re.compile(r"(?m)^Time: (\d+) minutes to read, (\d+) seconds to run\.$")
-# Careful reading of technical prose, and of code and figures on top of it.
-WORDS_PER_MINUTE = 150
-SECONDS_PER_CODE_LINE = 4
+# Careful reading of prose, and of code and figures on top of it.
+WORDS_PER_MINUTE = 200
+SECONDS_PER_CODE_LINE = 5
 SECONDS_PER_FIGURE = 20
-# A question is worth a pause before its answer.
-SECONDS_PER_QUESTION = 20
+# A question to answer before its cell is run, or its answer opened.
+SECONDS_PER_GUESS = 45
+GUESS = re.compile(r"(?m)^(?:> \*\*|<details>)")
 STEPS = (5, 10, 20, 30, 60)
 
 
@@ -35,7 +37,7 @@ def minutes_to_read(notebook):
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             seconds += len(cell.source.split()) / WORDS_PER_MINUTE * 60
-            seconds += cell.source.count("?") * SECONDS_PER_QUESTION
+            seconds += len(GUESS.findall(cell.source)) * SECONDS_PER_GUESS
         elif cell.id != "setup":
             lines = [line for line in cell.source.splitlines() if line.strip()]
             seconds += len(lines) * SECONDS_PER_CODE_LINE

@@ -5,7 +5,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from helpers.network import network_batch
-from helpers.plots.shared import check_pairs
+from helpers.plots.shared import check_pairs, draw_baseline
 from helpers.plots.style import BASELINE, BASELINE_LOSS, NETWORK, TRUTH
 from helpers.validate import check_batch, check_params
 
@@ -29,9 +29,7 @@ def plot_errors(x, y_target, params, ax=None):
     Raises:
         ValueError: `x` or `y_target` is not of shape (batch, 1).
 
-    >>> from helpers.network import init_params
-    >>> from jax.random import key
-    >>> params = init_params(key(0), [1, 4, 1])
+    >>> params = init_params(jax.random.key(0), [1, 4, 1])
     >>> x = jnp.linspace(-3, 3, 5)[:, None]
     >>> len(plot_errors(x, jnp.sin(x), params).collections[0].get_segments())
     5
@@ -168,29 +166,53 @@ def plot_loss_along_gradient(steps, losses, slope, ax=None):
     best = int(np.argmin(losses))
     ax.plot(steps, losses, **NETWORK)
     ax.plot(steps, losses[0] + float(slope) * steps, **TRUTH)
-    ax.axhline(BASELINE_LOSS, **BASELINE)
+    draw_baseline(ax, BASELINE_LOSS)
     ax.plot(steps[best], losses[best], "o", color=NETWORK["color"], ms=6)
     ax.set_ylim(0, 1.05 * losses.max())
     ax.set(xlabel="step length", ylabel="loss")
-    _label_loss_curve(ax, steps, losses, float(slope))
+    late, foot = int(0.9 * len(steps)), min(-losses[0] / slope, steps[-1])
+    style = {"color": NETWORK["color"], "ha": "right"}
+    ax.text(steps[late], losses[late], "loss  ", **style)
+    ax.text(foot, 0.01, " tangent", color=TRUTH["color"], **LABEL)
     return ax
 
 
-def _label_loss_curve(ax, steps, losses, slope):
-    """Write beside the three lines what each one is."""
-    top = 1.05 * losses.max()
-    late = int(0.9 * len(steps))
-    ax.text(
-        steps[late], losses[late], "loss  ", color=NETWORK["color"], ha="right"
-    )
-    foot = min(-losses[0] / slope, steps[-1])
-    ax.text(foot, 0.02 * top, " tangent", color=TRUTH["color"], **LABEL)
-    ax.text(
-        steps[-1],
-        BASELINE_LOSS - 0.01 * top,
-        f"always answering 0: {BASELINE_LOSS}",
-        color=BASELINE["color"],
-        ha="right",
-        va="top",
-        **LABEL,
-    )
+def plot_chain(values, slopes, forwards, backwards, ax=None):
+    """Draw a computation as a chain: values forwards, slopes backwards.
+
+    Arguments:
+        values: {name: value}, from the input to the loss.
+        slopes: {name: slope of the loss in it}, from the loss backwards.
+        forwards: what is done from each value to the next, as texts.
+        backwards: what each slope is multiplied by for the next, as texts.
+        ax: the axes to draw into; the current ones if None.
+
+    >>> ax = plot_chain({"y": 3, "loss": 9}, {"loss": 1}, ["square"], [])
+    >>> ax.texts[1].get_text()
+    'loss\\n9.000'
+    """
+    ax = plt.gca() if ax is None else ax
+    places = {name: i for i, name in enumerate(values)}
+    middle = {"ha": "center", "va": "center", "fontsize": 9}
+    for row, numbers, ends, links, color in (
+        (1, values, (0.25, 0.75), forwards, NETWORK["color"]),
+        (0, slopes, (0.75, 0.25), backwards, BASELINE["color"]),
+    ):
+        for name, number in numbers.items():
+            box = {"boxstyle": "round", "fc": "white", "ec": color}
+            text = f"{name}\n{number:.3f}"
+            ax.text(places[name], row, text, bbox=box, **middle)
+        for i, text in enumerate(links):
+            at = i if row else len(values) - 2 - i
+            arrow = {"arrowstyle": "-|>", "color": color}
+            ends_at = [(at + share, row) for share in reversed(ends)]
+            ax.annotate("", *ends_at, arrowprops=arrow)
+            ax.text(at + 0.5, row + 0.2, text, **middle)
+    for row, title in (
+        (1.42, "values, forwards"),
+        (0.42, "slopes, backwards"),
+    ):
+        ax.text(-0.3, row, title, **LABEL)
+    ax.set(xlim=(-0.4, len(values) - 0.6), ylim=(-0.3, 1.5))
+    ax.set_axis_off()
+    return ax

@@ -162,14 +162,9 @@ def plot_activations(activations, ax=None, bins=20):
     """
     ax = plt.gca() if ax is None else ax
     values = np.ravel(activations)
-    ax.hist(
-        values,
-        bins=np.linspace(-1, 1, bins + 1),
-        weights=np.full(values.size, 1 / values.size),
-        color=NETWORK["color"],
-        edgecolor="white",
-        linewidth=0.4,
-    )
+    style = {"color": NETWORK["color"], "edgecolor": "white", "linewidth": 0.4}
+    weights = np.full(values.size, 1 / values.size)
+    ax.hist(values, np.linspace(-1, 1, bins + 1), weights=weights, **style)
     ax.set(xlabel="activation", ylabel="share of the neurons")
     ax.label_outer()
     return ax

@@ -158,16 +158,9 @@ def _draw_networks(ax, heights):
     half = (1.5, 0.42) if len(heights) > 1 else (1.6, 1.3)
     for height in heights:
         corner = (NETWORKS_AT - half[0], height - half[1])
-        box = FancyBboxPatch(
-            corner,
-            2 * half[0],
-            2 * half[1],
-            boxstyle="round,pad=0,rounding_size=0.3",
-            facecolor="white",
-            edgecolor=NETWORK["color"],
-            linewidth=1.6,
-        )
-        ax.add_patch(box)
+        style = {"facecolor": "white", "edgecolor": NETWORK["color"]}
+        style |= {"boxstyle": "round,pad=0,rounding_size=0.3", "lw": 1.6}
+        ax.add_patch(FancyBboxPatch(corner, *np.multiply(2, half), **style))
         ax.text(NETWORKS_AT, height, "network", va="center")
     _draw_dots(ax, NETWORKS_AT, heights)
 

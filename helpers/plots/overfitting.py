@@ -91,14 +91,8 @@ def plot_final_errors(
         values = np.ravel(values)
         # Spread up and down by rank, so that dots do not hide one another.
         ranks = np.argsort(np.argsort(values)) * 7 % 11
-        ax.plot(
-            values,
-            row + 0.22 * (ranks / 5 - 1),
-            "o",
-            ms=3,
-            color=NETWORK["color"],
-            alpha=0.35,
-        )
+        dots = {"ms": 3, "color": NETWORK["color"], "alpha": 0.35}
+        ax.plot(values, row + 0.22 * (ranks / 5 - 1), "o", **dots)
         ax.plot(np.median(values), row, "D", ms=8, color="#222222", zorder=4)
     for text, level in _draw_levels(ax.axvline, noise_level, baseline):
         above = {"xycoords": ("data", "axes fraction"), "fontsize": 9}
