@@ -11,7 +11,7 @@ from checks.question import Hints, Mistake, Part, Question
 from checks.random_keys.shared import (
     HIDDEN_STATE,
     IGNORED,
-    key_decides,
+    key_decides_two,
     key_is_ignored,
     state_is_hidden,
     values,
@@ -121,7 +121,7 @@ QUESTION = Question(
     "the key alone",
     parts=(
         Part("two independent draws", holds=are_independent),
-        Part("the key decides", holds=key_decides),
+        Part("the key decides", holds=key_decides_two(5, 5)),
     ),
     mistakes=(
         Mistake(

@@ -9,7 +9,7 @@ from checks.question import Hints, Mistake, Part, Question
 from checks.random_keys.shared import (
     HIDDEN_STATE,
     IGNORED,
-    key_decides,
+    key_decides_two,
     key_is_ignored,
     state_is_hidden,
 )
@@ -151,7 +151,7 @@ QUESTION = Question(
         Part("shapes", holds=shapes_are_right),
         Part("inputs", holds=inputs_are_right),
         Part("noise", holds=noise_is_right),
-        Part("the key decides", holds=key_decides),
+        Part("the key decides", holds=key_decides_two(POINTS, POINTS)),
     ),
     mistakes=(
         Mistake("key ignored", IGNORED, across=key_is_ignored),

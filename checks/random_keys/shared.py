@@ -39,3 +39,20 @@ def state_is_hidden(cases):
 def key_decides(cases):
     """Say whether the key, and nothing else, decides the numbers."""
     return not key_is_ignored(cases) and not state_is_hidden(cases)
+
+
+def key_decides_two(*sizes):
+    """Return a condition: so many numbers each, and the key decides them.
+
+    What hands the key itself back, or another sample, has drawn nothing.
+    """
+
+    def holds(cases):
+        pairs = [case.value for case in cases]
+        return (
+            all(isinstance(pair, (tuple, list)) for pair in pairs)
+            and all(tuple(map(np.size, pair)) == sizes for pair in pairs)
+            and key_decides(cases)
+        )
+
+    return holds
