@@ -4,7 +4,8 @@ import argparse
 import os
 from pathlib import Path
 
-from grading.exercise import exercises
+from grading.exercise import exercises, questions_of
+from grading.results.lateness import moment
 from grading.settings import Settings, UsageError
 
 EPILOG = """\
@@ -27,7 +28,7 @@ def read_arguments(arguments=None):
     given = vars(parser().parse_args(arguments))
     if given["out"] is None:
         given["out"] = Path("grades", given["exercise"])
-    for name in ("submissions", "only"):
+    for name in ("submissions", "only", "questions"):
         given[name] = tuple(given[name])
     settings = Settings(**given)
     check(settings)
@@ -41,6 +42,15 @@ def check(settings):
             f"There is no exercise {settings.exercise!r}; there are: "
             f"{', '.join(exercises())}."
         )
+    labels = list(questions_of(settings.exercise))
+    unknown = [q for q in settings.questions if q not in labels]
+    if unknown:
+        raise UsageError(
+            f"--questions: no {', '.join(unknown)}; there are "
+            f"{', '.join(labels)}."
+        )
+    if settings.extensions and settings.due is None:
+        raise UsageError("--extensions needs --due: later than what?")
     for path in settings.submissions:
         if not Path(path).exists():
             raise UsageError(f"There is no folder or file {path!r}.")
@@ -137,6 +147,25 @@ def add_conditions(add):
         type=whole(1),
         metavar="MB",
         help="for one notebook (4000)",
+    )
+    add(
+        "--questions",
+        type=lambda text: text.split(","),
+        default=[],
+        metavar="q1,q2,q4",
+        help="only these count (all)",
+    )
+    add(
+        "--due",
+        type=moment,
+        metavar="TIME",
+        help="2026-11-25 or '2026-11-25 18:00': marks.csv says who was late",
+    )
+    add(
+        "--extensions",
+        type=Path,
+        metavar="CSV",
+        help="student,due: who has another time than --due",
     )
     add(
         "--similarity",

@@ -8,6 +8,7 @@ from grading.arguments import read_arguments
 from grading.collect.handed_in import collect, described
 from grading.exercise import exercise_of
 from grading.records import reason_of
+from grading.results.lateness import read_extensions, with_lateness
 from grading.run.database import GradebookError
 from grading.run.grade_class import (
     FAILED,
@@ -102,6 +103,7 @@ def follow(settings, grader):
 
 def fill(book, settings, grader, handed_in):
     """Grade into an open gradebook, and write what follows from it."""
+    later = read_extensions(settings, handed_in)
     exercise, trusted = settings.exercise, settings.trust_submissions
     version, seed = grader.version_of(exercise), book.seed(settings.seed)
     try:
@@ -120,8 +122,17 @@ def fill(book, settings, grader, handed_in):
     merge_marks(settings, book, handed_in, key)
     status = grade_class(settings, grader, book, handed_in, key)
     entries = entries_of(book, handed_in, key)
-    write(settings, handed_in, entries)
+    write(settings, handed_in, with_lateness(entries, settings.due, later))
     return status or report_failures(entries)
+
+
+def asked(settings):
+    """Return the questions that count, in their order."""
+    return tuple(
+        question
+        for question in exercise_of(settings.exercise).questions
+        if not settings.questions or question.label in settings.questions
+    )
 
 
 def merge_marks(settings, book, handed_in, key):
@@ -135,7 +146,7 @@ def merge_marks(settings, book, handed_in, key):
         from grading.results.by_hand import read_marks
 
         entries = entries_of(book, handed_in, key)
-        questions = exercise_of(key.exercise).questions
+        questions = asked(settings)
         try:
             marks = read_marks(settings.marks, entries, questions)
         except (OSError, ValueError) as error:
@@ -150,7 +161,7 @@ def write(settings, handed_in, entries):
     """Write all files, also after Ctrl-C, and say where they are."""
     from grading.results import outputs
 
-    questions = exercise_of(settings.exercise).questions
+    questions = asked(settings)
     if settings.similarity:
         try:
             outputs.write_pairs(

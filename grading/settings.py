@@ -25,5 +25,8 @@ class Settings:
     seed: int | None = None  # None: the gradebook's own secret
     time_limit: int | None = None  # seconds for one notebook
     memory: int | None = None  # MB for one notebook
+    questions: tuple = ()  # labels of those that count; empty: all
+    due: float | None = None  # seconds since 1970; later is late
+    extensions: Path | None = None  # who has another time than that
     similarity: bool = False  # whether pairs are compared
     trust_submissions: bool = False  # whether to do without a sandbox

@@ -49,6 +49,8 @@ def write_marks(entries, questions, path):
     own = ["student", "status"]
     own += [q.label for q in questions] + ["total", "possible"]
     own += ["submitted", "path", "note"]
+    if any(entry.late is not None for entry in entries):
+        own.append("late")
     head = [f"roster {c}" if c in own else c for c in columns]
     rows = [["student", *head, *own[1:]]]
     for entry in entries:
@@ -63,6 +65,7 @@ def write_marks(entries, questions, path):
                 time_of(entry.submitted),
                 entry.path,
                 "; ".join(notes_of(entry, questions)),
+                *([entry.late or ""] if "late" in own else []),
             ]
         )
     return write_table(path, rows)

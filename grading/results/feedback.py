@@ -1,6 +1,8 @@
 """One page for each student: points, and what the checks say."""
 
+import re
 from pathlib import Path, PurePosixPath
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from checks.show import MARKS
 from grading.results.exports import time_of
@@ -12,6 +14,7 @@ from grading.results.marks import (
     waits_for_a_person,
 )
 from grading.results.pages import file_name, write_page
+from grading.results.tables import in_place_of
 
 STATES = {
     "right": "right",
@@ -33,6 +36,7 @@ KINDS = {
     "not found": "is written, but was not there when the notebook had run",
 }
 LONGEST_MESSAGE = 600
+MOODLE_FOLDER = re.compile(r"(?:^|/)([^/]*_\d+_assignsubmission_file_?/?)")
 
 
 def write_feedback(entry, questions, title, folder):
@@ -66,6 +70,21 @@ def write_feedback(entry, questions, title, folder):
         file=PurePosixPath(entry.path).name,
         submitted=time_of(entry.submitted)[: len("2026-11-25 12:00")],
     )
+
+
+def write_zip(entries, pages, path):
+    """Write all pages into the archive that a platform takes; return it.
+
+    Moodle's *Upload multiple feedback files in a zip* finds a student by the
+    folder that its own archive had; others by the name that we give.
+    """
+    with in_place_of(path) as file, ZipFile(file, "w", ZIP_DEFLATED) as zipped:
+        for entry in entries:
+            if entry.path:
+                page = Path(pages) / file_name(entry.student)
+                found = MOODLE_FOLDER.search(entry.path)
+                zipped.write(page, f"{found[1] if found else ''}{page.name}")
+    return path
 
 
 def sentence(text):

@@ -30,6 +30,7 @@ def write_all(entries, questions, stem, folder, contents):
     for entry in entries:
         if entry.path:
             feedback.write_feedback(entry, questions, title, pages)
+    zipped = feedback.write_zip(entries, pages, folder / "feedback.zip")
     to_mark = write_to_mark(entries, questions, folder / "to_mark.csv")
     mark_page = write_mark_page(
         to_mark, questions, stem, title, contents, folder / "to_mark.html"
@@ -49,6 +50,7 @@ def write_all(entries, questions, stem, folder, contents):
         "for Canvas": canvas,
         "for Moodle": moodle,
         "pages for students": pages,
+        "the same, to be uploaded": zipped,
     }
 
 

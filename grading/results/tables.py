@@ -6,6 +6,7 @@ import os
 import re
 import tempfile
 import unicodedata
+from contextlib import contextmanager
 from pathlib import Path
 
 # A spreadsheet takes a cell that begins so for a formula, and runs it.
@@ -62,21 +63,29 @@ def write_table(path, rows):
 
 
 def write_whole(path, text, encoding="utf-8"):
-    """Put a text into place in one step, so that no half file is left.
+    """Put a text into place; as of `in_place_of`."""
+    with in_place_of(path) as file:
+        file.write(text.encode(encoding))
+    return Path(path)
 
-    Only its owner may read it: marks are nobody else's business.
+
+@contextmanager
+def in_place_of(path):
+    """Give a file to write into, put in place at the end in one step.
+
+    No half file is left, and only its owner may read it: marks are nobody
+    else's business.
     """
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, made = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with open(handle, "w", encoding=encoding, newline="") as file:
-            file.write(text)
+        with open(handle, "wb") as file:
+            yield file
         os.replace(made, path)
     except BaseException:
         Path(made).unlink(missing_ok=True)
         raise
-    return path
 
 
 def read_table(path):
