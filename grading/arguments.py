@@ -85,6 +85,11 @@ def parser():
     )
     add("--roster", type=Path, metavar="CSV", help="the list of the class")
     add(
+        "--groups",
+        metavar="COLUMN",
+        help="of the roster: who shares one file and one mark",
+    )
+    add(
         "--marks",
         type=Path,
         metavar="CSV",

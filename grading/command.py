@@ -5,6 +5,7 @@ import sys
 from typing import NamedTuple
 
 from grading.arguments import read_arguments
+from grading.collect.groups import for_all
 from grading.collect.handed_in import collect, described
 from grading.exercise import exercise_of
 from grading.records import reason_of
@@ -90,7 +91,11 @@ def follow(settings, grader):
     if settings.trust_submissions:
         print(TRUSTED, file=sys.stderr)
     handed_in = collect(
-        settings.submissions, settings.exercise, settings.roster, settings.only
+        settings.submissions,
+        settings.exercise,
+        settings.roster,
+        settings.only,
+        settings.groups,
     )
     print("\n".join(described(handed_in)), flush=True)
     settings.out.mkdir(0o700, parents=True, exist_ok=True)
@@ -149,6 +154,7 @@ def merge_marks(settings, book, handed_in, key):
         questions = asked(settings)
         try:
             marks = read_marks(settings.marks, entries, questions)
+            marks = for_all(marks, handed_in.groups)
         except (OSError, ValueError) as error:
             raise UsageError(str(error)) from None
     if marks or settings.forget_marks:

@@ -184,6 +184,7 @@ class Entry:
     hand_marks: dict = field(default_factory=dict)  # {label: HandMark}
     columns: dict = field(default_factory=dict)  # the roster's, unchanged
     worth: dict = field(default_factory=dict)  # as from `with_worth`
+    group: str = ""  # who share one file and one mark; "": nobody
     late: str | None = None  # "2 h 5 min"; None: no time was given
 
 

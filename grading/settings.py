@@ -16,6 +16,7 @@ class Settings:
     exercise: str  # its stem
     out: Path  # where the results go
     roster: Path | None = None  # the list of the class
+    groups: str | None = None  # the column of the list that names groups
     marks: Path | None = None  # marks given by hand
     forget_marks: bool = False  # whether marks given before are dropped
     only: tuple = ()  # names of students; empty: all

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from grading.collect.groups import groups_of, shared
 from grading.collect.roster import read_roster
 from grading.collect.submissions import find_submissions
 from grading.records import digest_of
@@ -19,9 +20,10 @@ class HandedIn(NamedTuple):
     missing: list  # students of the roster
     ignored: list  # (path, why)
     columns: dict  # {student: the roster's columns}
+    groups: dict  # {student: group}
 
 
-def collect(paths, stem, roster=None, only=()):
+def collect(paths, stem, roster=None, only=(), column=None):
     """Return what was handed in.
 
     Arguments:
@@ -29,6 +31,7 @@ def collect(paths, stem, roster=None, only=()):
         stem: of the exercise.
         roster: the path of the class's list, or None.
         only: names of students, who must be among those who handed in.
+        column: of the roster, that holds groups; None: nobody has one.
 
     Raises:
         UsageError: the roster cannot be used, or a name of `only` is none.
@@ -36,19 +39,22 @@ def collect(paths, stem, roster=None, only=()):
     try:
         roster = read_roster(roster) if roster else None
         found = find_submissions(paths, roster, stem)
+        lines = roster.students if roster else ()
+        groups = groups_of(lines, column) if column else {}
     except (OSError, ValueError) as error:
         raise UsageError(str(error)) from None
-    digests = {s.student: digest_or_none(s) for s in found.submissions}
+    submissions = shared(found.submissions, groups, stem)
+    digests = {s.student: digest_or_none(s) for s in submissions}
     unknown = [name for name in only if name not in digests]
     if unknown:
         raise UsageError(
             f"--only: nothing was handed in by {', '.join(unknown)}; the "
             f"names are: {'; '.join(digests) or 'none'}."
         )
-    lines = roster.students if roster else ()
     columns = {line.student: line.columns for line in lines}
+    missing = [name for name in found.missing if name not in digests]
     return HandedIn(
-        found.submissions, digests, found.missing, found.ignored, columns
+        submissions, digests, missing, found.ignored, columns, groups
     )
 
 

@@ -60,9 +60,12 @@ def write_to_mark(entries, questions, path):
 
 
 def rows_to_mark(entries, questions):
-    """Return a row for each answer that a person reads."""
+    """Return a row for each answer that a person reads, of a group once."""
     rows = []
+    first = {entry.group: entry for entry in reversed(entries)}
     for entry in entries:
+        if entry.group and first[entry.group] is not entry:
+            continue
         for question in questions:
             answer = open_answer(entry, question)
             if not answer:

@@ -228,7 +228,8 @@ def entries_of(book, handed_in, key):
         if digest == UNREADABLE:
             record = failure(f"{submission.path} could not be read")
             entry = replace(entry, record=record)
-        entries.append(entry)
+        group = handed_in.groups.get(student, "")
+        entries.append(replace(entry, group=group))
     for student in handed_in.missing:
         marks, _ = book.hand_marks(key.exercise, student, "")
         columns = handed_in.columns.get(student, {})
