@@ -24,7 +24,7 @@ function offer(pre) {
   pre.parentElement.append(button);
 }
 
-// Once a block is in view, its width is known.
+// Before a block comes into view, its width is known: no text moves in sight.
 export function watchCode() {
   page.classList.toggle(NAME, localStorage.getItem(NAME) === "on");
   const seen = new IntersectionObserver((entries) => {
@@ -33,6 +33,6 @@ export function watchCode() {
       seen.unobserve(target);
       offer(target);
     }
-  });
+  }, { rootMargin: "100% 0px" });
   document.querySelectorAll(".highlight pre").forEach((pre) => seen.observe(pre));
 }

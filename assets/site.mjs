@@ -73,9 +73,8 @@ function layOut(sections) {
   idle(() => layOut(rest));
 }
 
-const [visit] = performance.getEntriesByType("navigation");
-if (visit?.type === "navigate" && !location.hash) {
-  page.classList.add("in-slices");
+// The page's first script has begun it: see book/pages.py.
+if (page.classList.contains("in-slices")) {
   const sections = document.querySelectorAll(".bd-article > section > section");
   addEventListener("load", () => idle(() => layOut(sections)));
   for (const link of document.querySelectorAll("a[href*='#']")) {

@@ -84,6 +84,7 @@ ICONS = re.compile(r'<link href="([^"]*)vendor/fontawesome[^"]*\.css[^>]*>')
 # The theme's first script leaves mode and theme empty on a first visit, which
 # shows a dark page in light for a moment and complains to the console.  A
 # browser may refuse to keep anything: then the page keeps it while it is open.
+# A page that opens at its top is laid out in slices; see assets/site.mjs.
 FIRST = re.compile(r'<script data-cfasync="false">.*?</script>', re.S)
 FIRST_SCRIPT = """<script>
     for (const storage of ["localStorage", "sessionStorage"]) {
@@ -105,6 +106,9 @@ FIRST_SCRIPT = """<script>
       const dark = matchMedia("(prefers-color-scheme: dark)").matches;
       const theme = mode === "auto" ? (dark ? "dark" : "light") : mode;
       Object.assign(document.documentElement.dataset, { mode, theme });
+      const [visit] = performance.getEntriesByType("navigation");
+      const atTop = visit?.type === "navigate" && !location.hash;
+      document.documentElement.classList.toggle("in-slices", atTop);
     }
   </script>"""
 

@@ -40,7 +40,9 @@ def test_paper_is_light_and_whole_and_the_screen_is_as_before(page):
     assert printed["closed"] == 0
     assert set(printed["opacities"]) == {"1"}
     page.emulate_media(media="screen", color_scheme="dark")
-    page.wait_for_function("document.documentElement.dataset.theme == 'dark'")
+    page.wait_for_function(
+        "() => document.documentElement.dataset.theme == 'dark'"
+    )
     assert page.locator(".below-input[open]").count() == 0
 
 
@@ -51,7 +53,7 @@ def test_formulas_are_set_before_a_page_is_printed(page, way):
         page.keyboard.press("Control+p")
     else:
         page.locator(".btn-download-pdf-button").evaluate("one => one.click()")
-    page.wait_for_function("window.formulas")
+    page.wait_for_function("() => window.formulas")
     formulas = page.locator(".math").count()
     assert page.evaluate("window.formulas") >= formulas > 10
 

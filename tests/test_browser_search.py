@@ -20,7 +20,7 @@ def page(browser, book_address):
     """Open the page of the search."""
     page = browser.new_page(viewport={"width": 390, "height": 844})
     page.goto(f"{book_address}/search.html")
-    page.wait_for_function("globalThis.search")
+    page.wait_for_function("() => globalThis.search")
     yield page
     page.close()
 
@@ -67,7 +67,7 @@ def test_a_result_is_a_section_and_shows_a_sentence(page):
     assert "you need a new key" in first.locator(".context").inner_text()
     assert first.locator("mark").count() > 1
     first.get_by_role("link").click()
-    page.wait_for_function("location.hash === '#split-a-key'")
+    page.wait_for_function("() => location.hash === '#split-a-key'")
     page.go_back()
     page.wait_for_selector("ul.search li")
     assert page.locator("#search-here").input_value() == "how to split a key"
