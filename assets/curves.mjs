@@ -4,7 +4,7 @@ import { phrase } from "./phrases.mjs";
 import { compareRuns } from "./pins.mjs";
 import { medians } from "./seeds.mjs";
 
-export function drawPinned(view, { pin, setting }, shown) {
+export function drawPinned(view, { pin, setting, mode }, shown) {
   view.pin.textContent = phrase(pin ? "unpin" : "pin");
   view.lines.pinned(pin ? view.q : [], pin?.outputs ?? []);
   if (pin !== view.pinShown) {
@@ -13,6 +13,7 @@ export function drawPinned(view, { pin, setting }, shown) {
     view.lines.pinnedLoss(xs, ys);
   }
   if (!pin) return view.pinned.replaceChildren();
+  if (mode === "running" && view.turn % 3 !== 1) return undefined;
   const key = JSON.stringify([setting, shown.step]);
   if (view.compared === key && view.pinned.childNodes.length) return undefined;
   view.compared = key;
@@ -37,13 +38,16 @@ export function drawLosses(view, losses, end, step) {
   view.lines.ahead(xs.slice(cut), ys.slice(cut));
 }
 
-// Thirty runs that differ in their seed: thin curves, and their median.
+// Thirty runs that differ in their seed: thin curves of every other place,
+// three more at a time, and their median.
 export function drawSeeds(view, seeds) {
-  const done = seeds?.runs ?? [];
+  const all = seeds?.runs ?? [];
+  const done = all.slice(0, all.length - (all.length % 3));
   if (view.seedsShown === done.length) return;
   view.seedsShown = done.length;
-  const gap = (list, before) => list.flatMap((ys) => [...before(ys), NaN]);
-  const xs = (grid) => done.flatMap(() => [...grid, NaN]);
+  const other = (ys) => Array.from(ys).filter((_, i) => i % 2 === 0);
+  const gap = (list, before) => list.flatMap((ys) => [...before(other(ys)), NaN]);
+  const xs = (grid) => done.flatMap(() => [...other(grid), NaN]);
   view.lines.seeds(xs(view.q), gap(done.map((run) => run.outputs), (ys) => ys));
   const steps = seeds?.steps ?? [];
   const heights = (ys) => Array.from(ys, Math.log10);

@@ -6,6 +6,9 @@ from explorer.panel import menu, slider
 from explorer.shape import WORDS
 from explorer.words import moment_in_words, neuron_name, show
 
+# No neuron is chosen; None would leave the menu empty.
+NOBODY = [("none", ())]
+
 
 class Looking:
     """Which moment of a run is looked at, which neurons are off or chosen.
@@ -19,7 +22,7 @@ class Looking:
         self.off, self.chosen, self._sizes = frozenset(), None, None
         self.words = ""
         self.time = slider(WORDS["look"], 0, 0, 1, 1, kind="whole")
-        self.menu = menu("neuron", [("none", None)], None)
+        self.menu = menu("neuron", NOBODY, ())
         self.switch = widgets.Button(description=WORDS["switch_off"])
         self.place, self.said = widgets.HTML(), widgets.HTML()
         self.time.observe(self._on_move, "value")
@@ -39,6 +42,10 @@ class Looking:
             self.off, self.chosen = frozenset(), None
             self.menu.options = neuron_options(layer_sizes)
         self._quiet = False
+
+    def forget(self):
+        """Let the next film find all neurons on, and none chosen."""
+        self._sizes = None
 
     def at(self, film):
         """Return the `Moment` that is looked at, and the chosen share."""
@@ -68,16 +75,16 @@ class Looking:
             ValueError: there is no such neuron.
         """
         known = [value for _, value in self.menu.options]
-        if neuron not in known:
+        if neuron is not None and neuron not in known:
             raise ValueError(
                 "neuron must be None or a pair (layer, number), such as "
                 f"{known[-1]}; got {neuron!r}"
             )
-        self.menu.value = neuron
+        self.menu.value = neuron or ()
 
     def _on_move(self, _):
         if not self._quiet:
-            self.chosen = self.menu.value
+            self.chosen = self.menu.value or None
             self._changed()
 
     def _on_switch(self, _):
@@ -91,7 +98,7 @@ def neuron_options(layer_sizes):
     >>> neuron_options([1, 2, 1])[1]
     ('neuron 1 of hidden layer 1', (1, 0))
     """
-    options = [("none", None)]
+    options = [*NOBODY]
     for layer, size in enumerate(layer_sizes[1:-1], 1):
         options += [(neuron_name(layer, n), (layer, n)) for n in range(size)]
     return options

@@ -315,6 +315,8 @@ class Explorer(Sliders):
             self._follow()
 
     def _on_start_again(self, _):
+        self._pin = None
+        self._looking.forget()
         self.set(**vars(Settings()))
 
     def _on_code(self, _):

@@ -172,6 +172,38 @@ def test_the_code_is_shown_by_keyboard_and_follows(opened):
     expect(area).to_have_value(wanted, timeout=PATIENCE)
 
 
+def use(page, role, name, key="Enter"):
+    """Press a key on a control that is found by its role and name."""
+    page.get_by_role(role, name=name, exact=True).focus()
+    page.keyboard.press(key)
+
+
+def shows(page, words):
+    """Wait until the picture's text holds these words."""
+    image = page.locator(".course-sliders img")
+    wanted = re.compile(re.escape(words))
+    expect(image).to_have_attribute("alt", wanted, timeout=PATIENCE)
+
+
+def test_time_pins_seeds_and_neurons_answer_the_keyboard(opened):
+    page, _ = opened
+    use(page, "slider", "look at step", "Home")
+    shows(page, "after 0 steps")
+    use(page, "slider", "look at step", "End")
+    shows(page, "after 100 steps")
+    use(page, "button", "Pin")
+    use(page, "button", "Thirty seeds")
+    shows(page, "30 seeds: true error")
+    page.get_by_role("row", name="pinned").wait_for()
+    use(page, "button", "More")
+    use(page, "combobox", "neuron", "ArrowDown")
+    shows(page, "Its share of the fit")
+    use(page, "button", "Switch it off")
+    page.get_by_text("With 1 switched off").wait_for()
+    use(page, "button", "Start again")
+    page.get_by_role("row", name="pinned").wait_for(state="detached")
+
+
 def test_tab_goes_from_control_to_control(opened):
     page, _ = opened
     page.get_by_role("combobox", name="target", exact=True).focus()

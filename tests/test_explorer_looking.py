@@ -25,8 +25,6 @@ def shared():
 
 @pytest.fixture
 def explorer(shared):
-    if shared._pin:
-        shared.pin()
     shared._on_start_again(None)
     return shared
 
@@ -124,7 +122,11 @@ def test_a_pinned_run_stays_beside_others(explorer):
         assert f"<td>{cell}</td>" in table
     pinned = explorer._picture._pinned.get_ydata()
     np.testing.assert_allclose(pinned[:-1], moment.outputs)
-    explorer._pin_button.click()
+    explorer.neuron = (1, 2)
+    explorer._looking.switch.click()
+    explorer._on_start_again(None)
+    assert (explorer.off, explorer.neuron) == (frozenset(), None)
+    assert explorer._pin_button.description == "Pin"
     assert explorer._beside.value == ""
     assert explorer._picture._pinned.get_ydata() == []
 
