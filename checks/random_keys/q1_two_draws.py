@@ -33,7 +33,7 @@ def drawn_from(seed):
 def are_two_fives(cases):
     """Say whether each value is a pair of arrays of shape (5,)."""
     return all(
-        isinstance(case.value, (tuple, list))
+        isinstance(case.value, (tuple, list, np.ndarray))
         and [np.shape(v) for v in case.value] == [(5,), (5,)]
         for case in cases
     )

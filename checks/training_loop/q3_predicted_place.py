@@ -6,7 +6,7 @@ from checks.kinds import predict
 from checks.question import Hints
 
 
-def after_first_step(place=0.5, slope=0.002, rate=0.01):
+def after_first_step(place=0.5, slope=-3.0, rate=0.01):
     """Return where the first step of Adam leads: both averages corrected."""
     m, v = slope, slope**2
     return place - rate * m / (np.sqrt(v) + 1e-8)
@@ -17,11 +17,11 @@ HINTS = Hints(
     hint="The update is minus the learning rate times m divided by the root "
     "of v. In the first step m is the gradient and v its square.",
     example="""
-    The first update for a gradient of -40, with learning rate 0.1:
+    The first update for a gradient of 40, with learning rate 0.1:
 
-    >>> m, v = -40.0, (-40.0) ** 2
+    >>> m, v = 40.0, 40.0**2
     >>> round(-0.1 * m / (v**0.5 + 1e-8), 6)
-    0.1
+    -0.1
 
     The size of the gradient cancels; its sign remains.
     """,
@@ -34,15 +34,15 @@ QUESTION = predict(
     lambda: float(after_first_step()),
     wanted="a number",
     wrong={
-        0.49998: "So far plain descent would go, rate times slope. Adam "
-        "divides by something first.",
-        0.498: "You subtracted the slope, and left the learning rate out.",
-        0.51: "That is uphill: where the slope is positive, the step goes to "
-        "the left.",
-        0.01: "That is how long the step is; wanted is the place where it "
-        "leads.",
-        -0.01: "That is the step; wanted is the place where it leads.",
-        0.5: "It does move: a small slope is no small step for Adam.",
+        0.53: "So far plain descent would go, rate times slope. Adam divides "
+        "by something first.",
+        3.5: "You subtracted the slope, and left the learning rate out.",
+        0.49: "That is uphill: where the slope is negative, downhill is to "
+        "the right.",
+        -0.01: "That is how long the step is, with the sign of the slope; "
+        "wanted is the place where it leads.",
+        0.01: "That is the step; wanted is the place where it leads.",
+        0.5: "It does move: Adam takes a step for any slope but 0.",
     },
     why="Adam's first step is as long as the learning rate, whatever the "
     "gradient.",

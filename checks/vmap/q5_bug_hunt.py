@@ -30,7 +30,8 @@ QUESTION = bug_hunt(
         1: "Line 1 is fine: it takes one place, a vector of any length.",
         2: "Line 2 is fine: for a place of length 1 this is exp(-q^2).",
         3: "Line 3 is fine: a hundred positions, shape (100,).",
-        5: "Line 5 is fine: it walks along axis 0 of what it is given.",
+        5: "Line 5 walks along axis 0, where a batch has its examples. It "
+        "could be told another axis, and q would still be no batch.",
         6: "Line 6 is fine: it says what has come out.",
     },
     symptoms={

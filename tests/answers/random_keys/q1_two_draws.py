@@ -18,6 +18,7 @@ RIGHT = (
         "return [first, normal(subkey, (5,))]",
     ),
     written("rows = normal(key, (2, 5))", "return rows[0], rows[1]"),
+    written("return normal(key, (2, 5))"),
     written(
         """
         keys = split(key, 3)

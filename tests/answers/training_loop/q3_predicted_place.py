@@ -3,18 +3,18 @@
 from answers import Wrong
 
 PLACES = (
-    ("plain descent", "plain descent would go", "0.49998"),
-    ("slope alone", "left the learning rate out", "0.498"),
-    ("uphill", "That is uphill", "0.51"),
-    ("the step itself", "wanted is the place", "-0.01"),
-    ("the step uphill", "wanted is the place", "0.01"),
+    ("plain descent", "plain descent would go", "0.53"),
+    ("slope alone", "left the learning rate out", "3.5"),
+    ("uphill", "That is uphill", "0.49"),
+    ("the step itself", "wanted is the place", "0.01"),
+    ("the step uphill", "wanted is the place", "-0.01"),
     ("not moved", "It does move", "0.5"),
-    ("text", "without quotes", "'0.49'"),
+    ("text", "without quotes", "'0.51'"),
 )
 
 RIGHT = (
-    "predicted_place = 0.49",
-    "predicted_place = 0.5 - 0.01",
+    "predicted_place = 0.51",
+    "predicted_place = 0.5 + 0.01",
 )
 
 WRONG = tuple(
