@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from checks.plain import Other
-from checks.question import Mistake, Part, Question
+from checks.question import Hints, Marking, Mistake, Part, Question
 
 NEAR = 1e-6  # how far a wrong number may be from the one that is known
 
@@ -219,4 +219,33 @@ def open_question(label, name, hints, marking=None):
     """Return a question that a person marks: prose, a number, a plot."""
     return Question(
         label, name, "", hints, kind="open", parts=(), marking=marking
+    )
+
+
+PROJECT_EXAMPLE = """
+What is kept has a name, and comes back in the next exercise; without a
+file of your own, the course's table stands in:
+
+>>> from checks.project import kept
+>>> project = kept()
+>>> sorted(project), project["x"].shape
+(['x', 'y'], (60, 1))
+"""
+
+
+def project_step(label, *, nudge, hint, earns, good, weak):
+    """Return a question about the student's own project; it is optional.
+
+    The answer, `my_project`, is a sentence or two on what was found.
+    Arguments as of `Hints` and of `Marking`.
+    """
+    return Question(
+        label,
+        "my_project",
+        "",
+        Hints(nudge, hint, PROJECT_EXAMPLE),
+        kind="open",
+        parts=(),
+        marking=Marking(earns, good, weak),
+        optional=True,
     )

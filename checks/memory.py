@@ -1,33 +1,15 @@
-"""What `progress()` remembers from one kernel to the next: a small file.
+"""What `progress()` remembers from one kernel to the next.
 
-`my_progress.json` lies in the folder of the notebook and belongs to the
-student: points and marks, never an answer.  Whoever deletes it starts anew.
-A file that cannot be read is left as it is, and one that cannot be written
-is only said: no check ever fails for it.
+`my_progress.json` belongs to the student: points and marks, never an answer.
+Whoever deletes it starts anew.
 """
 
 import json
-import os
-import tempfile
-from pathlib import Path
 
+from checks.files import read, write
 from checks.show import MARKS
 
 FILE = "my_progress.json"
-SWITCH = "COURSE_PROGRESS"  # "off" where notebooks are run to be stored
-UNREADABLE = (
-    f"{FILE} cannot be read, and stays as it is: delete it, and check again, "
-    "to have your progress remembered."
-)
-UNWRITABLE = (
-    f"{FILE} cannot be written here: your progress lasts as long as this "
-    "notebook's kernel."
-)
-
-
-def is_on():
-    """Say whether progress is kept in a file at all."""
-    return os.environ.get(SWITCH) != "off"
 
 
 def recall():
@@ -38,15 +20,7 @@ def recall():
         with "state" and "points", of an open question perhaps "mine".
 
     """
-    if not is_on():
-        return {}, ""
-    try:
-        found = json.loads(Path(FILE).read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}, ""
-    except (OSError, ValueError, RecursionError):
-        return {}, UNREADABLE
-    return (found, "") if is_sound(found) else ({}, UNREADABLE)
+    return read(FILE, is_sound)
 
 
 def is_sound(found):
@@ -83,23 +57,5 @@ def remember(stem, entries):
         entries: {question's label: entry}.
     """
     found, trouble = recall()
-    if trouble or not is_on():
-        return trouble
     found[stem] = {**found.get(stem, {}), **entries}
-    try:
-        write(json.dumps(found, indent=1) + "\n")
-    except OSError:
-        return UNWRITABLE
-    return ""
-
-
-def write(text):
-    """Replace the file at once, readable by its owner alone."""
-    handle, name = tempfile.mkstemp(prefix=f".{FILE}.", dir=".")
-    try:
-        with open(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.replace(name, FILE)
-    except OSError:
-        os.unlink(name)
-        raise
+    return trouble or write(FILE, json.dumps(found, indent=1) + "\n")

@@ -99,6 +99,7 @@ class Question:
     )
     by_hand: int | None = None  # which of several values a person reads
     marking: Marking | None = None  # of an open question
+    optional: bool = False  # the student's own: nobody has to read it
     tolerance: float = 1e-4  # relative to the largest expected number
 
     @property

@@ -46,7 +46,9 @@ def what_is_said(verdict, question, inputs=True):
     if verdict.state == "not written":
         return Said(head + "not written yet")
     if verdict.state == "by hand":
-        return Said(head + "written; a person reads and marks this one")
+        reader = "a person reads and marks this one"
+        own = "a step of your own project"
+        return Said(f"{head}written; {own if question.optional else reader}")
     head += f"{verdict.points} of {plural(verdict.possible, 'point')}"
     if verdict.state == "right":
         why = ("why", question.why)

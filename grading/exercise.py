@@ -69,7 +69,7 @@ def rounds_of(stem):
     """Return the rounds that judge an exercise: one, or two.
 
     >>> [round.labels for round in rounds_of("04_gradients")]
-    [('q2', 'q3', 'q4', 'q5', 'q6'), ('q1',)]
+    [('q2', 'q3', 'q4', 'q5', 'q6', 'q7', 'q8'), ('q1',)]
     """
     questions = exercise_of(stem).questions
     asked = frozenset(

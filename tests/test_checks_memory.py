@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from toy_questions import HUNT, OPEN, PREDICTION, SCALE
 
-from checks import memory
+from checks import files
 from checks.exercise import Exercise, exercises
-from checks.memory import FILE, SWITCH, UNREADABLE, UNWRITABLE
+from checks.files import SWITCH, UNREADABLE, UNWRITABLE
+from checks.memory import FILE
 from lessons import ROOT
 
 
@@ -102,7 +103,7 @@ def test_nobody_else_can_read_it_and_it_holds_no_answer():
 def test_a_damaged_file_is_one_sentence_and_stays(damaged, capsys):
     Path(FILE).write_bytes(damaged)
     made, q1, q2, *_ = kernel()
-    right = " ".join(UNREADABLE.split())
+    right = UNREADABLE.format(FILE)
     assert right in said(capsys, lambda: q1(lambda x, f: f * x))
     assert right not in said(capsys, lambda: q2(4))  # said once is enough
     lines = said(capsys, made.progress)
@@ -121,10 +122,10 @@ def test_a_file_that_cannot_be_written_is_one_sentence(
         raise OSError("no space left")
 
     monkeypatch.setattr(
-        memory.tempfile if failing == "mkstemp" else memory.os, failing, full
+        files.tempfile if failing == "mkstemp" else files.os, failing, full
     )
     made, q1, *_ = kernel()
-    sentence = " ".join(UNWRITABLE.split())
+    sentence = UNWRITABLE.format(FILE)
     assert sentence in said(capsys, lambda: q1(lambda x, f: f * x))
     assert "3 of 6 points" in said(capsys, made.progress)
     assert os.listdir() == []
@@ -133,7 +134,7 @@ def test_a_file_that_cannot_be_written_is_one_sentence(
 def test_a_folder_in_its_place_is_one_sentence(capsys):
     Path(FILE).mkdir()
     lines = said(capsys, lambda: kernel()[2](4))
-    assert " ".join(UNREADABLE.split()) in lines
+    assert UNREADABLE.format(FILE) in lines
 
 
 def test_switched_off_nothing_is_read_or_written(capsys, monkeypatch):

@@ -7,6 +7,7 @@ import numpy as np
 from toy_questions import HUNT, OPEN, PREDICTION, SCALE, verdict
 
 from checks.exercise import Exercise
+from checks.kinds import project_step
 from checks.show import WIDTH, render, show
 
 
@@ -127,3 +128,16 @@ def test_a_mark_of_ones_own_lies_between_nothing_and_all(capsys):
     assert "check.q1.hint()" in capsys.readouterr().out
     made.progress()
     assert "your own mark" not in capsys.readouterr().out
+
+
+def test_a_step_of_ones_own_project_asks_no_person_to_read_it(capsys):
+    step = project_step(
+        "q1", nudge="n", hint="h", earns=("a", "b"), good="g", weak="w"
+    )
+    made = Exercise("99_test", (step,))
+    made.checks()["q1"]("what I found")
+    text = capsys.readouterr().out
+    assert "a step of your own project" in text and "person" not in text
+    made.progress()
+    text = capsys.readouterr().out
+    assert "0 of 0 points" in text and text.rstrip().endswith("your own")

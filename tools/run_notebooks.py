@@ -21,7 +21,7 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
-from checks.memory import SWITCH
+from checks.files import SWITCH
 from tools import ROOT
 
 FOLDERS = ("lessons", "solutions")

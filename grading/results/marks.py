@@ -87,8 +87,11 @@ def open_answer(entry, question):
     """Return what a person reads of one question: values and prose, or "".
 
     The prose of an open question is all that the student wrote in Markdown
-    cells: which cell belongs to which question, no cell says.
+    cells: which cell belongs to which question, no cell says.  What is
+    optional is the student's own.
     """
+    if question.optional:
+        return ""
     record = record_of(entry, question.label)
     answer = record.answer if record else None
     texts = [] if answer is None else [as_text(answer)]

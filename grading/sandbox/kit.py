@@ -20,7 +20,7 @@ IN_SANDBOX = (
     "sandbox/wire.py",
     "sandbox/worker.py",
 )
-OF_CHECKS = ("plain.py", "calls.py")
+OF_CHECKS = ("plain.py", "calls.py", "files.py", "project.py")
 # What decides a mark, next to helpers and the exercise itself.
 DECIDING = ("exercise.py", "grade.py", "read/*.py", "sandbox/*.py")
 
@@ -115,7 +115,7 @@ def build(folder, withheld):
 
 
 def build_checks(folder):
-    """Write checks that say nothing, and the two modules that know none."""
+    """Write checks that say nothing, and the modules that know none."""
     folder.mkdir()
     source = ROOT / "checks"
     (folder / "__init__.py").write_text(CHECKS, encoding="utf-8")
