@@ -20,6 +20,13 @@ from test_browser_engine import BLANK, for_page, reference_losses
 
 from explorer.settings import Settings
 
+# A function that waits until something is there, and returns it.
+UNTIL = """
+const until = (is) => new Promise((done) => {
+  const look = () => is() ? done(is()) : requestAnimationFrame(look);
+  look();
+});
+"""
 PROGRAMS = ("WebKitWebDriver", "Xvfb")
 pytestmark = pytest.mark.skipif(
     not all(map(shutil.which, PROGRAMS)) and not os.environ.get("CI"),
@@ -142,12 +149,9 @@ def test_time_neurons_and_a_drawn_target_work_in_webkit(webkit, book_address):
     address = f"{book_address}/index.html?again#num_steps=100"
     webkit.ask("POST", "/url", {"url": address})
     look, off, target = webkit.run(
-        """
+        UNTIL
+        + """
         const root = document.querySelector(".play");
-        const until = (is) => new Promise((done) => {
-          const look = () => is() ? done() : requestAnimationFrame(look);
-          look();
-        });
         await until(() => root.dataset.mode === "done");
         const { state, actions } = root.explorer;
         actions.look(40);
@@ -163,3 +167,22 @@ def test_time_neurons_and_a_drawn_target_work_in_webkit(webkit, book_address):
     assert look.startswith("Step 40: ") and "1 switched off" in look
     assert off > 1000
     assert target == "own"
+
+
+def test_search_and_questions_answer_in_webkit(webkit, book_address):
+    webkit.ask("POST", "/url", {"url": f"{book_address}/search.html?q=MLP"})
+    found = "return document.querySelector('ul.search a')?.textContent;"
+    assert webkit.run(UNTIL + f"return await until(() => {{ {found} }});")
+    address = f"{book_address}/exercises/05_training_loop.html"
+    webkit.ask("POST", "/url", {"url": address})
+    said = webkit.run(
+        UNTIL
+        + """
+        const form = await until(() =>
+          [...document.querySelectorAll(".question form")][1]);
+        form.querySelector("input").value = "0.498";
+        form.requestSubmit();
+        return form.parentNode.querySelector("[role=status]").textContent;
+        """
+    )
+    assert "left the learning rate out" in said
