@@ -99,12 +99,14 @@ def test_a_question_is_answered_by_keyboard_and_read_aloud(page):
     group = page.get_by_role("group", name="Answer predicted_place here")
     box = group.get_by_role("textbox", name="predicted_place =")
     status = group.get_by_role("status")
+    question = asked("05_training_loop")["q3"]
+    mistake, right = question.mistakes[0], question.expect()
     box.focus()
     page.keyboard.press("Enter")
     assert "not written yet" in status.inner_text()
-    page.keyboard.type("0.498")
+    page.keyboard.type(str(mistake.when.answer))
     page.keyboard.press("Enter")
-    assert "left the learning rate out" in status.inner_text()
+    assert mistake.says in status.inner_text()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     for wanted in ("nudge", "hint", "example", "nudge"):
@@ -113,7 +115,7 @@ def test_a_question_is_answered_by_keyboard_and_read_aloud(page):
     box.fill("0,49")
     page.keyboard.press("Enter")
     assert "cause" not in status.inner_text()
-    box.fill("0.49")
+    box.fill(str(right))
     page.keyboard.press("Enter")
     assert "1 of 1 point" in status.inner_text()
 

@@ -18,6 +18,7 @@ import pytest
 from jax.random import key, uniform
 from test_browser_engine import BLANK, for_page, reference_losses
 
+from book.questions import asked
 from explorer.settings import Settings
 
 # A function that waits until something is there, and returns it.
@@ -175,14 +176,16 @@ def test_search_and_questions_answer_in_webkit(webkit, book_address):
     assert webkit.run(UNTIL + f"return await until(() => {{ {found} }});")
     address = f"{book_address}/exercises/05_training_loop.html"
     webkit.ask("POST", "/url", {"url": address})
+    mistake = asked("05_training_loop")["q3"].mistakes[0]
     said = webkit.run(
         UNTIL
         + """
         const form = await until(() =>
           [...document.querySelectorAll(".question form")][1]);
-        form.querySelector("input").value = "0.498";
+        form.querySelector("input").value = given;
         form.requestSubmit();
         return form.parentNode.querySelector("[role=status]").textContent;
-        """
+        """,
+        str(mistake.when.answer),
     )
-    assert "left the learning rate out" in said
+    assert mistake.says in said
