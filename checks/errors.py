@@ -8,6 +8,22 @@ ERRORS = (
         "stops?",
     ),
     (
+        r"^ChangedArgument: ",
+        "Your function writes into the list or dictionary that it was given, "
+        "and whoever calls it has lost the old one: make a new one.",
+    ),
+    (
+        r"^NotImplementedError: the stub's",
+        "Your own lines ran, and the `raise NotImplementedError` below them "
+        "is still there: delete that line.",
+    ),
+    (
+        r"^TypeError: (Unexpected input type for array: <class 'float'>|"
+        r"Cannot interpret '-?\d.*' as a data type)|dtype.*got -?\d",
+        "A number stands where the dtype belongs: name the ends of the range, "
+        "`minval=-3, maxval=3`.",
+    ),
+    (
         r"^Crash: ",
         "Python itself ended in this call: what does the function do besides "
         "computing?",

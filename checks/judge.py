@@ -11,12 +11,14 @@ from typing import Any
 
 import numpy as np
 
+from checks.calls import LEFT_OVER
 from checks.compare import all_finite, same
 from checks.diagnose import (
     diagnose,
     diagnose_answer,
     diagnose_together,
 )
+from checks.form import fits, has_too_many, is_all_nan, wrong_kind
 from checks.plain import Other, Raised, to_plain
 from checks.question import Case
 
@@ -77,12 +79,17 @@ def judge(question, calls, outcomes):
     if points == question.points:
         return replace(verdict, state="right")
     shown = case_to_show(cases, question)
-    mistake = recognise(question, cases, shown)
+    kind = kind_of(question, cases)
+    mistake = None if kind else recognise(question, cases, shown)
+    if kind and isinstance(shown.value, (list, tuple, dict, np.ndarray)):
+        mistake = recognise(question, cases, shown, of_form=True)
+        kind = "" if mistake else kind
     return replace(
         verdict,
         state="partly" if points else "wrong",
         case=shown,
-        cause=sentence(mistake, shown)
+        cause=kind
+        or sentence(mistake, shown)
         or guess(question, cases, shown)
         or question.otherwise,
         mistake=mistake.name if mistake else "",
@@ -99,7 +106,8 @@ def is_stub(outcome):
     if isinstance(outcome, tuple) and outcome:
         return all(is_stub(item) for item in outcome)
     if isinstance(outcome, Raised):
-        return outcome.name == "NotImplementedError"
+        name = outcome.name
+        return name == "NotImplementedError" and outcome.message != LEFT_OVER
     return outcome == NOT_WRITTEN if isinstance(outcome, Other) else False
 
 
@@ -107,12 +115,16 @@ def case_of(question, call, outcome):
     """Put a call, its outcome and the expectation together."""
     arguments = call.arguments or ()
     error = outcome if isinstance(outcome, Raised) else None
+    expect, form = question.expect, question.form
+    expected = to_plain(expect(*arguments)) if expect else None
+    like = to_plain(form(*arguments)) if form else expected
     return Case(
         arguments,
         None if error else outcome,
         error,
-        to_plain(question.expect(*arguments)) if question.expect else None,
+        expected,
         call.label,
+        like if question.kind == "function" else None,
     )
 
 
@@ -121,6 +133,8 @@ def earned(part, cases, question):
     if part.label is not None:
         cases = [case for case in cases if case.label == part.label]
     if any(case.error or not all_finite(case.value) for case in cases):
+        return False
+    if any(has_too_many(case.value, case.form) for case in cases):
         return False
     if part.holds:
         return holds(part.holds, cases)
@@ -159,15 +173,38 @@ def case_to_show(cases, question):
     return cases[0]
 
 
-def recognise(question, cases, shown):
-    """Return the first known mistake that fits, or None."""
+def kind_of(question, cases):
+    """Return what is wrong with the kind of a function's results, or ""."""
+    if question.kind != "function" or any(case.error for case in cases):
+        return ""
+    returned = [case for case in cases if not case.error]
+    for case in returned:
+        said = wrong_kind(case.value, case.form, question.tolerance)
+        if said:
+            return said
+    if returned and all(is_all_nan(case.value) for case in returned):
+        return "All numbers are nan or infinite: which line makes them?"
+    return ""
+
+
+def recognise(question, cases, shown, of_form=False):
+    """Return the first known mistake that fits, or None.
+
+    Where the shapes are wrong, a condition on the numbers means nothing;
+    with `of_form` only those conditions count that judge the form.
+    """
+    in_form = all(c.error or fits(c.value, c.form) for c in cases)
     for mistake in question.mistakes:
-        if fits(mistake, cases, shown, question.tolerance):
+        if of_form and not mistake.of_form:
+            continue
+        if not (in_form or mistake.of_form):
+            mistake = replace(mistake, when=None, across=None)
+        if explains(mistake, cases, shown, question.tolerance):
             return mistake
     return None
 
 
-def fits(mistake, cases, shown, tolerance):
+def explains(mistake, cases, shown, tolerance):
     """Say whether the outcomes are those of a known mistake."""
     error = str(shown.error) if shown.error else ""
     if mistake.raises and re.search(mistake.raises, error):
@@ -193,6 +230,8 @@ def is_wrong_in_this_way(wrong, cases, tolerance):
         try:
             value = to_plain(wrong(*case.arguments))
         except Exception:
+            continue
+        if value is None:
             continue
         if case.error or not same(case.value, value, tolerance):
             return False

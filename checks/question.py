@@ -24,6 +24,7 @@ class Case:
     error: Raised | None
     expected: Any = None  # None where the question has no `expect`
     label: str = ""
+    form: Any = None  # the expectation, or anything of the same form
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class Mistake:
     raises: str = ""  # searched for in "TypeError: the message"
     when: Callable | None = None  # (case) -> bool, of the case that is shown
     across: Callable | None = None  # (cases that did not raise) -> bool
+    of_form: bool = False  # whether when or across judge shapes, not numbers
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,7 @@ class Question:
     draw: Callable | None = None  # (rng) -> list of argument tuples, or Calls
     driver: Callable | None = None  # (function, *arguments); imports inside
     expect: Callable | None = None  # (*arguments) -> right value, in NumPy
+    form: Callable | None = None  # (*arguments) -> anything of its form
     wanted: str = ""  # the expectation in words, where no value is shown
     parts: tuple = (Part("the right answer"),)
     mistakes: tuple = ()

@@ -6,9 +6,11 @@ Each answer goes through the exercise notebook's own cell.
 import textwrap
 from functools import cache
 
+import jax
 import pytest
 from answers import banks
 from student import answer, execute, questions, run_cells
+from varied import invited
 
 from checks.exercise import grade
 
@@ -44,7 +46,7 @@ def said(printed):
 @cache
 def graded(stem, label, text, seed):
     """Return the verdict on an answer with other inputs."""
-    names = dict(run_cells(stem)[0])
+    names = {"jax": jax, **run_cells(stem)[0]}
     execute(textwrap.dedent(text), names, f"<answer to {label}>")
     question = questions(stem)[label]
     return grade(question, [names[name] for name in question.names], seed)
@@ -102,6 +104,10 @@ def test_every_declared_mistake_has_a_wrong_answer_that_shows_it(bank):
         found = {
             graded(bank.stem, label, wrong.ways[0], 0).mistake
             for wrong in bank.wrong.get(label, ())
+        }
+        found |= {
+            graded(bank.stem, label, varied.text, 0).mistake
+            for varied in invited(bank.stem, label)
         }
         declared = {mistake.name for mistake in question.mistakes}
         assert declared <= found, (label, declared - found)

@@ -7,8 +7,8 @@ from checks.question import Hints, Mistake, Question, array
 def draw_columns(rng):
     """Return two tables, with statistics that are not their own."""
     return [
-        (3 + 4 * array(rng, 5, 3), 2 + array(rng, 3), spreads(rng, 3))
-        for _ in range(2)
+        (3 + 4 * array(rng, rows, n), 2 + array(rng, n), spreads(rng, n))
+        for rows, n in ((5, 3), (3, 3), (1, 2), (4, 1))
     ]
 
 
@@ -80,6 +80,21 @@ QUESTION = Question(
             "That is the way back, from normalised numbers to the unit of "
             "the table.",
             wrong=lambda x, mean, std: x * std + mean,
+        ),
+        Mistake(
+            "swapped",
+            "`mean` and `std` have changed places.",
+            wrong=lambda x, mean, std: (x - std) / mean,
+        ),
+        Mistake(
+            "added",
+            "The mean was added: subtract it.",
+            wrong=lambda x, mean, std: (x + mean) / std,
+        ),
+        Mistake(
+            "not moved",
+            "The columns are scaled and not moved: subtract `mean` first.",
+            wrong=lambda x, mean, std: x / std,
         ),
         Mistake(
             "not divided",

@@ -6,11 +6,12 @@ from checks.question import Hints, Mistake, Part, Question, array
 
 
 def draw_predictions(rng):
-    """Return targets with two outputs, and predictions that are off."""
+    """Return targets with several outputs, and predictions that are off."""
     calls = []
-    for offset in (0.7, -0.5):
-        y_target = array(rng, 6, 2) * np.float32([3, 0.5]) + np.float32([5, 1])
-        predicted = np.float32(y_target * 0.8 + array(rng, 6, 2, scale=0.3))
+    for offset, rows, n in ((0.7, 6, 2), (-0.5, 3, 3), (-2.0, 5, 1)):
+        y_target = 1 + array(rng, rows, n) * np.float32([3, 0.5, 1])[:n]
+        noise = array(rng, rows, n, scale=0.3)
+        predicted = np.float32(y_target * 0.8 + noise)
         calls.append((y_target, predicted + np.float32(offset)))
     return calls
 
@@ -60,6 +61,7 @@ QUESTION = Question(
             "axis 0, and keep the outputs apart.",
             wrong=one_score,
             across=lambda cases: all(np.shape(c.value) == () for c in cases),
+            of_form=True,
         ),
         Mistake(
             "along the rows",
@@ -88,6 +90,25 @@ QUESTION = Question(
             wrong=lambda y, p: (
                 1 - np.mean((p - y) ** 2, axis=0) / np.std(y, axis=0)
             ),
+        ),
+        Mistake(
+            "variance of all outputs",
+            "You divided by one variance for all outputs: each has its own, "
+            "along axis 0.",
+            wrong=lambda y, p: 1 - np.mean((p - y) ** 2, axis=0) / np.var(y),
+        ),
+        Mistake(
+            "rows less one",
+            "The variance was divided by one row less: `ddof` is 0 here.",
+            wrong=lambda y, p: (
+                1 - np.mean((p - y) ** 2, axis=0) / np.var(y, axis=0, ddof=1)
+            ),
+        ),
+        Mistake(
+            "not below 0",
+            "Scores below 0 became 0: a prediction can be worse than the "
+            "mean.",
+            wrong=lambda y, p: np.maximum(score(y, p), 0),
         ),
         Mistake(
             "offset forgiven",

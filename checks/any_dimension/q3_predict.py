@@ -7,24 +7,26 @@ from checks.question import Hints, Mistake, Part, Question, array, params
 
 
 def draw_trained(rng):
-    """Return two networks with three inputs and two outputs, and scales."""
+    """Return networks of several sizes, and the scales of each."""
     return [
         (
-            np.float32(2 + 2 * array(rng, 4, 3)),
-            params(rng, [3, 5, 2]),
-            np.float32(1.5 + array(rng, 3)),
-            spreads(rng, 3),
-            np.float32(3 + array(rng, 2)),
-            spreads(rng, 2),
+            np.float32(2 + 2 * array(rng, rows, sizes[0])),
+            params(rng, sizes),
+            np.float32(1.5 + array(rng, sizes[0])),
+            spreads(rng, sizes[0]),
+            np.float32(3 + array(rng, sizes[-1])),
+            spreads(rng, sizes[-1]),
         )
-        for _ in range(2)
+        for rows, sizes in ((4, [3, 5, 2]), (1, [2, 4, 3, 1]), (5, [2, 2]))
     ]
 
 
 def outputs(x, params):
     """Return a network's outputs for a batch, in NumPy."""
-    (w_1, w_2), (b_1, b_2) = params["weights"], params["biases"]
-    return np.tanh(x @ w_1.T + b_1) @ w_2.T + b_2
+    *hidden, (w_last, b_last) = zip(params["weights"], params["biases"])
+    for w, b in hidden:
+        x = np.tanh(x @ w.T + b)
+    return x @ w_last.T + b_last
 
 
 def scaled(back):
@@ -91,6 +93,20 @@ QUESTION = Question(
             "no mean",
             "The spread is right and the middle is at 0: add the mean.",
             wrong=scaled(lambda y, mean, std: y * std),
+        ),
+        Mistake(
+            "no spread",
+            "The outputs are moved and not scaled: multiply by `y_std` first.",
+            wrong=scaled(lambda y, mean, std: y + mean),
+        ),
+        Mistake(
+            "own statistics",
+            "The inputs were normalised by their own mean and spread: use "
+            "`x_mean` and `x_std`, those of the training rows.",
+            wrong=lambda x, params, x_mean, x_std, y_mean, y_std: (
+                outputs((x - x.mean(axis=0)) / x.std(axis=0), params) * y_std
+                + y_mean
+            ),
         ),
         Mistake(
             "scales exchanged",

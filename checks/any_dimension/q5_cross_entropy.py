@@ -13,6 +13,8 @@ def draw_logits(rng):
     return [
         Call((array(rng, 5, 3, scale=2.0), labels), "moderate logits"),
         Call((huge, labels), "huge logits"),
+        Call((array(rng, 3, 2, scale=3.0), labels[2:] % 2), "moderate logits"),
+        Call((array(rng, 5, 4), labels), "moderate logits"),
     ]
 
 
@@ -35,7 +37,7 @@ def of_shares(logits, labels):
 
 def fails_when_huge(cases):
     """Say whether only huge logits fail, and with no finite number."""
-    moderate, huge = cases
+    moderate, huge, *_ = cases
     right = losses_of(*moderate.arguments).mean()
     return abs(moderate.value / right - 1) < 1e-3 and not np.all(
         np.isfinite(huge.value)
@@ -93,6 +95,25 @@ QUESTION = Question(
             wrong=losses_of,
         ),
         Mistake(
+            "all classes",
+            "That is the mean over all classes: of each row only the class "
+            "that `labels` names counts.",
+            wrong=lambda logits, labels: -log_shares(logits).mean(),
+        ),
+        Mistake(
+            "another base",
+            "That is the logarithm to another base than e, 2 or 10: "
+            "`jnp.log` is the natural one.",
+            across=lambda cases: any(
+                all(
+                    abs(c.value * np.log(base) / c.expected - 1) < 1e-3
+                    for c in cases
+                    if np.all(np.isfinite(c.value))
+                )
+                for base in (2, 10)
+            ),
+        ),
+        Mistake(
             "sum",
             "Your loss grows with the batch: that is the sum of the rows' "
             "losses, and their mean is wanted.",
@@ -108,7 +129,9 @@ QUESTION = Question(
             "mean over classes",
             "You divided by the number of classes as well: each row has one "
             "right class, so divide by the rows only.",
-            wrong=lambda logits, labels: losses_of(logits, labels).mean() / 3,
+            wrong=lambda logits, labels: (
+                losses_of(logits, labels).mean() / logits.shape[1]
+            ),
         ),
         Mistake(
             "no logarithm",

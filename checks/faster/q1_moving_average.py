@@ -7,8 +7,9 @@ from checks.question import Hints, Mistake, Part, Question, array
 
 
 def draw_values(rng):
-    """Return two rows of values, the first of each far from 0."""
-    return [(2 + array(rng, 6), share) for share in (0.9, 0.6)]
+    """Return rows of values, the first of each far from 0."""
+    pairs = ((6, 0.9), (6, 0.6), (1, 0.3), (3, 0.0))
+    return [(2 + array(rng, size), share) for size, share in pairs]
 
 
 def averages(values, share, start=0.0):

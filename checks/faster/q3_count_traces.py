@@ -15,6 +15,7 @@ def draw_inputs(rng):
     return [
         Call((f, shapes), "several shapes"),
         Call((f, [array(rng, 3), whole, array(rng, 3), *numbers]), "kinds"),
+        Call((f, [array(rng), numbers[0], array(rng, 2)]), "kinds"),
     ]
 
 
@@ -86,11 +87,6 @@ QUESTION = Question(
             "An input like an earlier one was counted again: JAX keeps every "
             "program, not only the last.",
             wrong=changes,
-        ),
-        Mistake(
-            "list",
-            "You returned the list of notes: its length is wanted.",
-            when=lambda case: isinstance(case.value, list),
         ),
     ),
 )

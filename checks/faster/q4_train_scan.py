@@ -10,14 +10,19 @@ NOISE = 0.5
 
 
 def draw_runs(rng):
-    """Return two runs of a step whose loss shows which key it got."""
-    body = "(0.9 * state + {0}, jnp.sum(state**2) + {1} * {2})"
+    """Return runs of a step whose loss shows which key it got.
+
+    In the last run it shows nothing else: equal losses are equal keys.
+    """
+    body = "(0.9 * state + {0}, {1} * jnp.sum(state**2) + {2} * {3})"
     noise = "jax.random.uniform(key)"
     runs = []
-    for num_steps, seed in zip((5, 8), rng.choice(1000, 2, replace=False)):
+    sizes = ((5, 2, 1), (8, 3, 1), (8, 1, 0))
+    for (num_steps, size, weight), seed in zip(sizes, rng.choice(1000, 3)):
         shift = float(np.round(rng.uniform(0.1, 0.2), 2))
-        step = Formula(body.format(shift, NOISE, noise), "key, state")
-        state = np.float32(rng.uniform(3, 4, 2))
+        text = body.format(shift, weight, NOISE, noise)
+        step = Formula(text, "key, state")
+        state = np.float32(rng.uniform(3, 4, size))
         runs.append((step, Key(int(seed)), state, num_steps))
     return runs
 
@@ -38,7 +43,8 @@ def noise_of(case, states=None):
     losses = np.asarray(case.value[1])
     if losses.shape != (case.arguments[3],):
         raise ValueError("not one loss for each step")
-    return (losses - (states**2).sum(axis=1)) / NOISE
+    weight = 0 if "0 * jnp.sum" in case.arguments[0].body else 1
+    return (losses - weight * (states**2).sum(axis=1)) / NOISE
 
 
 def is_noise(noise):
@@ -59,8 +65,14 @@ def one_key(case):
 
 def key_ignored(cases):
     """Say whether two keys gave the same first draw."""
-    first, second = [noise_of(case)[0] for case in cases]
+    first, second, _ = [noise_of(case)[0] for case in cases]
     return abs(first - second) < 1e-4
+
+
+def key_comes_again(cases):
+    """Say whether two steps of the last run got the same key."""
+    losses = np.asarray(cases[-1].value[1])
+    return len(set(losses.tolist())) < len(losses)
 
 
 def not_carried(case):
@@ -103,6 +115,7 @@ QUESTION = Question(
     "A whole training, handed over in one call: Python waits outside.",
     HINTS,
     draw=draw_runs,
+    form=lambda step, key, state, num_steps: (state, np.zeros(num_steps)),
     wanted="the last state, and losses of shape (num_steps,); each step "
     "with a key of its own",
     parts=(
@@ -118,6 +131,7 @@ QUESTION = Question(
             "a key of its own for each step",
             holds=lambda cases: (
                 not (any(map(one_key, cases)) or key_ignored(cases))
+                and not key_comes_again(cases)
             ),
         ),
     ),
@@ -145,26 +159,30 @@ QUESTION = Question(
             "The order is: state, then losses.",
             when=lambda case: (
                 shape_of(case.value[0]) == (case.arguments[3],)
-                and shape_of(case.value[1]) == (2,)
+                and shape_of(case.value[1]) == case.arguments[2].shape
             ),
+            of_form=True,
         ),
         Mistake(
             "whole carry",
             "You returned the whole carry, with the key in it: the state "
             "alone is wanted.",
             when=lambda case: isinstance(case.value[0], (tuple, list)),
+            of_form=True,
         ),
         Mistake(
             "states recorded",
             "The states of all steps were recorded: it is the losses that "
             "are wanted beside the last state.",
             when=lambda case: np.ndim(case.value[1]) == 2,
+            of_form=True,
         ),
         Mistake(
             "one loss",
             "One loss came: return all num_steps of them, which `scan` has "
             "stacked for you.",
             when=lambda case: np.shape(case.value[1]) == (),
+            of_form=True,
         ),
         Mistake(
             "not carried",
@@ -179,6 +197,11 @@ QUESTION = Question(
             across=lambda cases: all(map(one_key, cases)),
         ),
         Mistake(
+            "key comes again",
+            "Two steps got the same key: each needs one that no other gets.",
+            across=key_comes_again,
+        ),
+        Mistake(
             "key ignored",
             "Two keys gave the same draws: use the key that you are given.",
             across=key_ignored,
@@ -190,6 +213,7 @@ QUESTION = Question(
                 f"{case.arguments[3]}."
             ),
             when=lambda case: len(case.value[1]) != case.arguments[3],
+            of_form=True,
         ),
     ),
 )

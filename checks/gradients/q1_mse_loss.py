@@ -7,17 +7,21 @@ from checks.question import Call, Hints, Mistake, Part, Question, array, params
 
 
 def draw_losses(rng):
-    """Return two batches of four: for one output, and for two."""
+    """Return batches of four and three: for one output, and for two."""
     return [
         Call(
             (
-                array(rng, 4, 2),
-                array(rng, 4, count, scale=2.0),
-                params(rng, [2, 3, count]),
+                array(rng, rows, inputs),
+                array(rng, rows, count, scale=2.0),
+                params(rng, [inputs, 3, count]),
             ),
             label,
         )
-        for count, label in ((1, "one output"), (2, "two outputs"))
+        for rows, inputs, count, label in (
+            (4, 2, 1, "one output"),
+            (4, 2, 2, "two outputs"),
+            (3, 1, 1, "one output"),
+        )
     ]
 
 
@@ -143,6 +147,7 @@ QUESTION = Question(
             "There is one number for each example left, and `grad` needs a "
             "single one: average over the batch.",
             when=lambda case: np.shape(case.value)[:1] == (4,),
+            of_form=True,
         ),
         Mistake(
             "one loss for each output",

@@ -1,14 +1,16 @@
 """Exercise 04, question 2: `gradient_step`."""
 
 from checks.gradients.shared import SIZES
-from checks.numpy_loss import flat, nested
 from checks.question import Hints, Mistake, Part, Question, params
 
 
 def draw_steps(rng):
     """Return params, a gradient for them and a learning rate, twice."""
-    rates = rng.uniform([0.05, 0.2], [0.1, 0.4]).round(3).tolist()
-    return [(params(rng, SIZES), params(rng, SIZES), rate) for rate in rates]
+    rates = rng.uniform([0.05, 0.2], [0.09, 0.4]).round(3).tolist()
+    return [
+        (params(rng, sizes), params(rng, sizes), rate)
+        for sizes, rate in zip((SIZES, [1, 2, 4, 1]), rates)
+    ]
 
 
 def moved(weights=-1.0, biases=-1.0, rate=None, keep=1.0):
@@ -16,13 +18,14 @@ def moved(weights=-1.0, biases=-1.0, rate=None, keep=1.0):
 
     def step(start, grads, learning_rate):
         size = learning_rate if rate is None else rate
-        factors = [weights, weights, biases, biases]
-        return nested(
-            [
-                keep * p + factor * size * g
-                for p, g, factor in zip(flat(start), flat(grads), factors)
+        factors = {"weights": weights, "biases": biases}
+        return {
+            name: [
+                keep * p + factors[name] * size * g
+                for p, g in zip(start[name], grads[name])
             ]
-        )
+            for name in start
+        }
 
     return step
 

@@ -12,9 +12,15 @@ from checks.question import Hints, Mistake, Part, Question, array, params
 
 
 def draw_batch(rng):
-    """Return a batch of four samples, and a network for it."""
-    targets = array(rng, 4, 2, scale=2.0)
-    return [(array(rng, 4, 2), targets, params(rng, SIZES))]
+    """Return batches of four samples and three, and networks for them."""
+    return [
+        (
+            array(rng, rows, sizes[0]),
+            array(rng, rows, sizes[-1], scale=2.0),
+            params(rng, sizes),
+        )
+        for rows, sizes in ((4, SIZES), (3, [1, 4, 1]))
+    ]
 
 
 def loss_and_grads(x, y_target, start):
@@ -99,6 +105,7 @@ QUESTION = Question(
             "The gradient came wrapped in a tuple: write `argnums=2`, without "
             "brackets.",
             when=lambda case: isinstance(case.value[1], tuple),
+            of_form=True,
         ),
         Mistake(
             "divided again",
@@ -117,6 +124,7 @@ QUESTION = Question(
             "The gradient has to keep the structure of params, a dictionary "
             "with two lists.",
             when=lambda case: isinstance(case.value[1], list),
+            of_form=True,
         ),
     ),
 )

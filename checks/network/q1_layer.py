@@ -6,13 +6,13 @@ from checks.question import Call, Hints, Mistake, Part, Question, array
 
 
 def draw_layers(rng):
-    """Return two layers: 2 to 3 neurons, and 3 to 3."""
+    """Return three layers: 2 to 3 neurons, 3 to 3, and 4 to 1."""
     return [
         Call(
-            (array(rng, n), array(rng, 3, n), array(rng, 3)),
-            "equal widths" if n == 3 else "unequal widths",
+            (array(rng, n), array(rng, m, n), array(rng, m)),
+            "equal widths" if n == m else "unequal widths",
         )
-        for n in (2, 3)
+        for n, m in ((2, 3), (3, 3), (4, 1))
     ]
 
 
@@ -82,6 +82,7 @@ QUESTION = Question(
                 np.shape(case.value) == np.shape(case.arguments[1])
                 for case in cases
             ),
+            of_form=True,
         ),
     ),
 )

@@ -10,8 +10,9 @@ def count(layer_sizes):
 
 
 def draw_sizes(rng):
-    """Return the running example, and two random networks."""
-    others = [rng.integers(2, 9, size).tolist() for size in (3, 5)]
+    """Return the running example, and networks of other depths."""
+    others = [rng.integers(2, 9, size).tolist() for size in (3, 5, 2, 7)]
+    others.append([int(rng.integers(3, 9))] * 3)
     return [([1, 30, 20, 1],), *[(sizes,) for sizes in others]]
 
 
@@ -92,6 +93,17 @@ QUESTION = Question(
             "The first pair of layers alone is counted: does `return` stand "
             "inside the loop?",
             wrong=lambda sizes: count(sizes[:2]),
+        ),
+        Mistake(
+            "last pair missing",
+            "The last pair of layers is missing: is the list cut short, or "
+            "`range` one too small?",
+            wrong=lambda sizes: count(sizes[:-1]),
+        ),
+        Mistake(
+            "first pair missing",
+            "The first pair of layers is missing: start at place 0.",
+            wrong=lambda sizes: count(sizes[1:]),
         ),
         Mistake(
             "one bias per pair",

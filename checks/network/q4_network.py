@@ -6,15 +6,18 @@ from checks.question import Call, Hints, Mistake, Part, Question, params
 
 
 def draw_networks(rng):
-    """Return three networks; where layers are unequal, shapes tell."""
-    sizes = {
-        "equal widths": [3, 3, 3, 3],
-        "unequal widths": [2, 5, 3, 2],
-        "no hidden layer": [2, 3],
-    }
+    """Return six networks; where layers are unequal, shapes tell."""
+    sizes = [
+        ("equal widths", [3, 3, 3, 3]),
+        ("equal widths", [2, 2, 2, 2, 2, 2]),
+        ("unequal widths", [2, 5, 3, 2]),
+        ("unequal widths", [1, 4, 2, 3, 5, 1]),
+        ("unequal widths", [3, 4, 1]),
+        ("no hidden layer", [2, 3]),
+    ]
     return [
         Call((np.float32(rng.normal(size=n[0])), params(rng, n, 2.0)), label)
-        for label, n in sizes.items()
+        for label, n in sizes
     ]
 
 
@@ -59,6 +62,16 @@ def last_bias_missing(x, params):
 def biases_reversed(x, params):
     """Return what comes if the last bias meets the first matrix."""
     return forward(x, list(zip(params["weights"], params["biases"][::-1])))
+
+
+def one_tanh_only(x, params, place):
+    """Return what comes if the layer at one place lacks its tanh."""
+    layers = pairs(params)
+    for number, (w, b) in enumerate(layers):
+        x = w @ x + b
+        if number < len(layers) - 1 and number != place % len(layers):
+            x = np.tanh(x)
+    return x
 
 
 def one_layer_less(x, params):
@@ -155,6 +168,34 @@ QUESTION = Question(
             "last bias missing",
             "The last layer lacks its bias: it has no tanh, and all the rest.",
             wrong=last_bias_missing,
+        ),
+        Mistake(
+            "last tanh missing",
+            "One tanh too few: the last hidden layer lacks it, and only the "
+            "layer behind it, the output, goes without.",
+            wrong=lambda x, params: one_tanh_only(x, params, -2),
+        ),
+        Mistake(
+            "first tanh missing",
+            "One tanh too few: the first layer lacks it.",
+            wrong=lambda x, params: one_tanh_only(x, params, 0),
+        ),
+        Mistake(
+            "no biases",
+            "The biases are missing, in every layer.",
+            wrong=lambda x, params: forward(
+                x, [(w, 0 * b) for w, b in pairs(params)]
+            ),
+        ),
+        Mistake(
+            "first layer only",
+            "That is what the first layer makes: does `return` stand inside "
+            "the loop?",
+            wrong=lambda x, params: forward(
+                x,
+                pairs(params)[:1],
+                last=np.tanh if len(pairs(params)) > 1 else lambda z: z,
+            ),
         ),
         Mistake(
             "fixed depth",

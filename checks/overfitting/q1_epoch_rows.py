@@ -3,7 +3,7 @@
 import numpy as np
 
 from checks.overfitting.shared import draw_keys
-from checks.question import Call, Hints, Mistake, Part, Question
+from checks.question import Call, Hints, Mistake, Part, Question, source_of
 
 
 def draw_epochs(rng):
@@ -14,7 +14,33 @@ def draw_epochs(rng):
     keys = draw_keys(rng, 5)
     fit = [Call((key, 12, 4), "no row left over") for key in keys[:2]]
     left = [Call((key, 14, 4), "two rows left over") for key in keys[2:]]
-    return [*fit, fit[0], *left, left[0]]
+    many = Call((keys[0], 6, 2), "60 keys", source_of(with_many_keys))
+    return [*fit, fit[0], *left, left[0], many]
+
+
+def with_many_keys(epoch_rows, key, num_rows, batch_size):
+    """Return the rows of 60 epochs below one another, if they are alike."""
+    import jax
+    import numpy as np
+
+    keys = jax.random.split(key, 60)
+    epochs = [epoch_rows(each, num_rows, batch_size) for each in keys]
+    rows = np.array([np.ravel(epoch) for epoch in epochs])
+    short = rows.ndim < 2 or rows.shape[1] != num_rows
+    return epochs[0] if short else rows
+
+
+def orders_are_few(cases):
+    """Say whether 60 keys gave few orders, or a row its own place.
+
+    Of 720 orders 60 keys give some 57 different ones, and 30 keys or more
+    agree on the row at a place less than once in 1e9 times.
+    """
+    rows = np.asarray(cases[-1].value)
+    if rows.shape != (60, 6):
+        return False
+    often = max(np.mean(rows == n, axis=0).max() for n in range(6))
+    return len(set(map(bytes, np.int32(rows)))) < 40 or often > 0.55
 
 
 def rows_of(case):
@@ -106,6 +132,9 @@ QUESTION = Question(
     "One line goes through a data set of any size, every row once.",
     HINTS,
     draw=draw_epochs,
+    form=lambda key, num_rows, batch_size: np.zeros(
+        (num_rows // batch_size, batch_size), int
+    ),
     wanted="whole numbers from 0 on, shape (batches, batch_size), shuffled, "
     "none twice",
     parts=(
@@ -153,6 +182,12 @@ QUESTION = Question(
             "The same key gave another order at the second call: it comes "
             "from a hidden state, and not from the key.",
             across=state_is_hidden,
+        ),
+        Mistake(
+            "few orders",
+            "60 keys gave few different orders, or left a row in its place: "
+            "shuffle all rows at once, not the batches or within them.",
+            across=orders_are_few,
         ),
         Mistake(
             "floats",

@@ -4,6 +4,7 @@ import numpy as np
 
 from checks.overfitting.shared import draw_keys
 from checks.question import Hints, Mistake, Part, Question, array
+from checks.show import plural
 
 
 def row_numbers(part, whole):
@@ -114,6 +115,12 @@ QUESTION = Question(
     "What the training never saw is the only fair judge of it.",
     HINTS,
     draw=draw_tables,
+    form=lambda key, x, y_target, fraction: [
+        np.zeros_like(table[:count] if of_train else table[count:])
+        for count in [round(fraction * len(x))]
+        for of_train in (True, False)
+        for table in (x, y_target)
+    ],
     wanted="x_train, y_train, x_test, y_test: shuffled, each row in one set",
     parts=(
         Part(
@@ -152,6 +159,7 @@ QUESTION = Question(
             "order of results",
             "The four arrays come in another order: x_train, y_train, "
             "x_test, y_test.",
+            of_form=True,
             when=lambda case: (
                 sorted(part.shape[1] for part in case.value) == [1, 1, 2, 2]
                 and [part.shape[1] for part in case.value] != [2, 1, 2, 1]
@@ -162,12 +170,7 @@ QUESTION = Question(
             "You cut the columns apart: rows are counted along axis 0, "
             "`x[rows]`.",
             when=lambda case: all(len(part) == 12 for part in case.value),
-        ),
-        Mistake(
-            "dict",
-            "A dict came: the four arrays are wanted, with commas between "
-            "them.",
-            when=lambda case: isinstance(case.value, dict),
+            of_form=True,
         ),
         Mistake(
             "torn pairs",
@@ -178,10 +181,11 @@ QUESTION = Question(
         Mistake(
             "overlap",
             lambda case: (
-                f"{shared_rows(case)} rows are in both sets: the test would "
-                "ask what the training has told."
+                f"{plural(shared_rows(case), 'row')} in both sets: the test "
+                "would ask what the training has told."
             ),
             across=lambda cases: any(map(shared_rows, cases)),
+            of_form=True,
         ),
         Mistake(
             "fraction reversed",
@@ -190,6 +194,7 @@ QUESTION = Question(
             across=lambda cases: all(
                 sizes(case) == wanted_sizes(case)[::-1] for case in cases
             ),
+            of_form=True,
         ),
         Mistake(
             "not shuffled",
@@ -214,6 +219,7 @@ QUESTION = Question(
             "Some rows are in neither set: what is not for training is for "
             "testing.",
             across=lambda cases: not all(map(is_partition, cases)),
+            of_form=True,
         ),
     ),
 )

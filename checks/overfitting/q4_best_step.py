@@ -16,17 +16,25 @@ STOPS_2 = (3.0, 3.2, 2.8, 2.2, 2.6, 2.5, 2.1, 2.4, 2.3, 2.45, 0.9, 1.3)
 RUNS_ON = (4.0, 4.4, 3.5, 3.8, 3.6, 2.9, 3.1, 2.6, 2.7)
 
 
+TIES = (3.0, 2.0, 2.0, 2.0, 1.0, 1.5)
+FIRST_BEST = (1.0, 2.0, 1.5, 1.2, 1.1, 0.5)
+
+
 def draw_losses(rng):
     """Return two runs that stop, and one that goes on to its end."""
     runs = (
         (STOPS_3, 3, "stops"),
         (STOPS_2, 2, "stops"),
         (RUNS_ON, 3, "goes on to its end"),
+        (TIES, 2, "stops"),
+        (TIES, 1, "stops"),
+        (FIRST_BEST, 4, "stops"),
+        (FIRST_BEST[:4], 4, "goes on to its end"),
     )
     return [
         Call((np.float32(scale * np.array(losses)), patience), label)
         for (losses, patience, label), scale in zip(
-            runs, rng.uniform(0.1, 0.3, 3)
+            runs, rng.uniform(0.1, 0.3, 7) * [1, 1, 1, 1, 99, 1, 1]
         )
     ]
 
@@ -45,6 +53,17 @@ def walk(losses, patience):
 def first_rise(losses, patience):
     """Return the step before the first that is no better."""
     return int(np.argmax(np.diff(losses) > 0))
+
+
+def ties_count(losses, patience):
+    """Return the best step if an equal loss is a new best."""
+    best = 0
+    for step in range(len(losses)):
+        if losses[step] <= losses[best]:
+            best = step
+        elif step - best >= patience:
+            break
+    return best
 
 
 def without_reset(losses, patience):
@@ -165,6 +184,20 @@ QUESTION = Question(
             "You wait one step too long: stop as soon as `patience` steps in "
             "a row brought no new best.",
             wrong=lambda losses, patience: walk(losses, patience + 1)[0],
+        ),
+        Mistake(
+            "ties",
+            "A loss that is equal to the best counts as a new best: it has to "
+            "be lower.",
+            wrong=ties_count,
+        ),
+        Mistake(
+            "fixed patience",
+            "You wait for the same number of steps whatever `patience` is.",
+            across=lambda cases: any(
+                all(walk(c.arguments[0], n)[0] == c.value for c in cases)
+                for n in (1, 2, 3, 4)
+            ),
         ),
         Mistake(
             "counted from 1",

@@ -5,9 +5,16 @@ from functools import cache
 import jax
 import numpy as np
 
+from checks.chance import (
+    dependent,
+    fixed_columns,
+    normal_share,
+    repeated,
+    wrong_shape,
+)
 from checks.compare import is_constant
 from checks.plain import Key
-from checks.question import Hints, Mistake, Part, Question
+from checks.question import Call, Hints, Mistake, Part, Question, source_of
 from checks.random_keys.shared import (
     HIDDEN_STATE,
     IGNORED,
@@ -19,9 +26,32 @@ from checks.random_keys.shared import (
 
 
 def draw_keys(rng):
-    """Return the calls: two keys, and the first of them once more."""
+    """Return the calls: two keys, the first once more, and many keys."""
     first, second = rng.choice(10**6, 2, replace=False).tolist()
-    return [(Key(seed),) for seed in (first, second, first)]
+    calls = [Call((Key(seed),)) for seed in (first, second, first)]
+    many = Call((Key(second),), "300 keys", source_of(with_many_keys))
+    return [*calls, many]
+
+
+def with_many_keys(two_draws, key):
+    """Draw with each of 300 keys; what is no pair of fives comes as it is."""
+    import jax
+    import numpy as np
+
+    drawn = [two_draws(each) for each in jax.random.split(key, 300)]
+    if any([np.shape(a) for a in pair] != [(5,), (5,)] for pair in drawn):
+        return drawn[0]
+    return tuple(np.array([p[n] for p in drawn]) for n in (0, 1))
+
+
+def shares_of(cases):
+    """Return the many draws as shares, shape (300, 10)."""
+    return normal_share(np.concatenate(values(cases[3:])[0], axis=1))
+
+
+def form_of(key):
+    """Return what a value looks like; many keys give a row for each."""
+    return np.zeros(5), np.zeros(5)
 
 
 @cache
@@ -35,7 +65,7 @@ def are_two_fives(cases):
     return all(
         isinstance(case.value, (tuple, list, np.ndarray))
         and [np.shape(v) for v in case.value] == [(5,), (5,)]
-        for case in cases
+        for case in cases[:3]
     )
 
 
@@ -43,7 +73,7 @@ def correlations(cases):
     """Return the correlation of the two draws, for each case."""
     if not are_two_fives(cases):
         raise ValueError("not two arrays of five numbers")
-    return [float(np.corrcoef(a, b)[0, 1]) for a, b in values(cases)]
+    return [float(np.corrcoef(a, b)[0, 1]) for a, b in values(cases[:3])]
 
 
 def equal_pair(cases):
@@ -58,13 +88,15 @@ def opposite_pair(cases):
 
 def rearranged(cases):
     """Say whether one draw holds the other's numbers in another order."""
-    return all(np.allclose(np.sort(a), np.sort(b)) for a, b in values(cases))
+    return all(
+        np.allclose(np.sort(a), np.sort(b)) for a, b in values(cases[:3])
+    )
 
 
 def parent_used(cases):
     """Say whether one draw, but not both, comes from the key itself."""
     found = []
-    for case, pair in zip(cases, values(cases)):
+    for case, pair in zip(cases[:3], values(cases[:3])):
         first, second = drawn_from(case.arguments[0].seed)
         from_key = [np.allclose(draw, first, atol=1e-6) for draw in pair]
         rest = [np.allclose(draw, second, atol=1e-6) for draw in pair]
@@ -87,7 +119,11 @@ def are_independent(cases):
     """Say whether the draws are as two independent normal draws are."""
     troubles = (equal_pair, opposite_pair, rearranged, parent_used)
     troubles += (looks_uniform, constant)
-    return are_two_fives(cases) and not any(t(cases) for t in troubles)
+    if not are_two_fives(cases) or any(t(cases) for t in troubles):
+        return False
+    shares = shares_of(cases)
+    rules = (wrong_shape, repeated, dependent, fixed_columns)
+    return not any(rule(shares) for rule in rules)
 
 
 HINTS = Hints(
@@ -121,7 +157,13 @@ QUESTION = Question(
     "the key alone",
     parts=(
         Part("two independent draws", holds=are_independent),
-        Part("the key decides", holds=key_decides_two(5, 5)),
+        Part(
+            "the key decides",
+            holds=lambda cases: (
+                key_decides_two(5, 5)(cases[:3])
+                and not fixed_columns(shares_of(cases))
+            ),
+        ),
     ),
     mistakes=(
         Mistake(
@@ -158,6 +200,31 @@ QUESTION = Question(
             "not two arrays of five",
             "Return two arrays of shape (5,) each, with a comma between them.",
             across=lambda cases: not are_two_fives(cases),
+            of_form=True,
+        ),
+        Mistake(
+            "a second source",
+            "With 300 keys, some places keep a middle of their own: a part "
+            "of the numbers does not come from the key.",
+            across=lambda cases: fixed_columns(shares_of(cases)),
+        ),
+        Mistake(
+            "repeated",
+            "With 300 keys, many numbers come more than once: each place "
+            "wants a number of its own, and not a rounded one.",
+            across=lambda cases: repeated(shares_of(cases)),
+        ),
+        Mistake(
+            "dependent",
+            "With 300 keys, one number tells something of another: each draw "
+            "needs a key of its own, and nothing of the other draw.",
+            across=lambda cases: dependent(shares_of(cases)),
+        ),
+        Mistake(
+            "distribution",
+            "With 300 keys, the numbers are not those of `normal`, of mean 0 "
+            "and spread 1: are they moved, scaled, cut, or of another kind?",
+            across=lambda cases: wrong_shape(shares_of(cases)),
         ),
     ),
 )

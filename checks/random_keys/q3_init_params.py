@@ -2,12 +2,13 @@
 
 import numpy as np
 
+from checks.chance import dependent, normal_share, wrong_shape
 from checks.compare import is_constant
 from checks.plain import Key
 from checks.question import Hints, Mistake, Part, Question
 from checks.random_keys.shared import HIDDEN_STATE, IGNORED
 
-SIZES = [64, 25, 100, 3]  # unlike neighbours: a wrong divisor shows
+SIZES = [64, 25, 100, 3, 40]  # unlike neighbours: a wrong divisor shows
 
 
 PAIRS = list(zip(SIZES[:-1], SIZES[1:]))
@@ -42,9 +43,30 @@ def spread_is(rule):
 
 def spread_is_right(cases):
     """Say whether the weights are centred, of spread 1/sqrt(lower)."""
-    return not all_positive(cases) and spread_is(
-        lambda lower, higher: lower**-0.5
-    )(cases)
+    return (
+        not all_positive(cases)
+        and spread_is(lambda lower, higher: lower**-0.5)(cases)
+        and not not_normal(cases)
+    )
+
+
+def shares_of(case):
+    """Return all weights, each divided by its spread, as shares."""
+    scaled = [
+        np.ravel(w) * np.sqrt(np.shape(w)[1]) for w in case.value["weights"]
+    ]
+    return normal_share(np.concatenate(scaled))
+
+
+def not_normal(cases):
+    """Say whether the weights are not normal, mean and spread as wanted."""
+    return any(wrong_shape(shares_of(case)) for case in cases)
+
+
+def partly_fixed(cases):
+    """Say whether two keys gave weights that have something in common."""
+    columns = [shares_of(case) for case in cases[:2]]
+    return dependent(np.stack(columns, axis=1))
 
 
 def are_constant(cases):
@@ -102,7 +124,10 @@ def hidden_state(cases):
 def keys_are_right(cases):
     """Say whether every matrix has numbers of its own, from the key."""
     return not (
-        numbers_return(cases) or key_ignored(cases) or hidden_state(cases)
+        numbers_return(cases)
+        or key_ignored(cases)
+        or hidden_state(cases)
+        or partly_fixed(cases)
     )
 
 
@@ -154,6 +179,10 @@ QUESTION = Question(
     "Every training run of the course starts with this function.",
     HINTS,
     draw=draw_starts,
+    form=lambda key, sizes: {
+        "weights": [np.zeros((h, low)) for low, h in PAIRS],
+        "biases": [np.zeros(h) for _, h in PAIRS],
+    },
     wanted="a dict: `weights`, normal, of shapes (higher, lower) and spread "
     "1/sqrt(lower); `biases`, zeros of shape (higher,)",
     parts=(
@@ -176,6 +205,7 @@ QUESTION = Question(
             across=lambda cases: all(
                 len(case.value["weights"]) == 1 for case in cases
             ),
+            of_form=True,
         ),
         Mistake(
             "one key for all",
@@ -190,6 +220,7 @@ QUESTION = Question(
             "The matrices are transposed: rows are the neurons of the "
             "higher layer, so (higher, lower).",
             across=are_transposed,
+            of_form=True,
         ),
         Mistake(
             "positive weights",
@@ -228,12 +259,14 @@ QUESTION = Question(
             across=lambda cases: shapes_are(
                 cases, [(h, low) for low, h in PAIRS], [(n,) for n, _ in PAIRS]
             ),
+            of_form=True,
         ),
         Mistake(
             "bias shapes",
             "The biases have other shapes: each is a vector of shape "
             "(higher,), one number for each neuron.",
             across=bias_shapes_are_wrong,
+            of_form=True,
         ),
         Mistake(
             "random biases",
@@ -243,9 +276,16 @@ QUESTION = Question(
             ),
         ),
         Mistake(
-            "a pair instead of a dict",
-            'Return a dict with the entries "weights" and "biases".',
-            when=lambda case: isinstance(case.value, (tuple, list)),
+            "second source",
+            "Two keys gave weights that have something in common: a part of "
+            "them does not come from the key.",
+            across=partly_fixed,
+        ),
+        Mistake(
+            "not normal",
+            "The weights have the right spread, or nearly, and are not those "
+            "of `normal` with mean 0: are they uniform, or moved?",
+            across=not_normal,
         ),
     ),
 )

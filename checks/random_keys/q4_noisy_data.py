@@ -4,6 +4,13 @@ from dataclasses import replace
 
 import numpy as np
 
+from checks.chance import (
+    dependent,
+    normal_share,
+    repeated,
+    uniform_share,
+    wrong_shape,
+)
 from checks.plain import Key
 from checks.question import Hints, Mistake, Part, Question
 from checks.random_keys.shared import (
@@ -14,6 +21,7 @@ from checks.random_keys.shared import (
     state_is_hidden,
 )
 
+SAME_KEY = ([0, 1], [2, 3])  # columns of x and noise from one key
 POINTS = 400  # so that a spread can be told
 
 
@@ -52,7 +60,13 @@ def inputs_are_right(cases):
         inputs_are_uniform(cases)
         and not inputs_stay(cases)
         and not inputs_are_whole(cases)
+        and not inputs_repeat(cases)
     )
+
+
+def inputs_repeat(cases):
+    """Say whether many inputs come more than once."""
+    return any(repeated(case.value[0]) for case in cases)
 
 
 def inputs_are_uniform(cases):
@@ -95,6 +109,26 @@ def noise_follows(case):
     return abs(np.corrcoef(*residuals(case))[0, 1])
 
 
+def columns(cases):
+    """Return x and the noise of two keys as shares, shape (points, 4).
+
+    Sorted points are as right as others, and are shuffled first.
+    """
+    found = []
+    for seed, case in enumerate(cases[:2]):
+        x, noise = residuals(case)
+        order = np.random.default_rng(seed).permutation(x.size)
+        order = order if np.all(np.diff(x) >= 0) else np.arange(x.size)
+        found += [uniform_share(-3, 3)(x)[order]]
+        found += [normal_share(noise / case.arguments[2])[order]]
+    return np.stack(found, axis=1)
+
+
+def keys_share_noise(cases):
+    """Say whether the noise of two keys has something in common."""
+    return dependent(columns(cases)[:, [1, 3]])
+
+
 def noise_is_right(cases):
     """Say whether the noise has its spread, is centred, and ignores x."""
     return all(
@@ -102,6 +136,10 @@ def noise_is_right(cases):
         and abs(residuals(case)[1].mean()) < 0.25 * case.arguments[2]
         and noise_follows(case) < 0.25
         for case in cases
+    ) and not (
+        wrong_shape(columns(cases)[:, [1, 3]])
+        or repeated(columns(cases)[:, [1, 3]])
+        or any(dependent(columns(cases)[:, pair]) for pair in SAME_KEY)
     )
 
 
@@ -145,13 +183,20 @@ QUESTION = Question(
     "Lesson 06 trains on such data, and judges by noise that it can trust.",
     HINTS,
     draw=draw_data,
+    form=lambda key, n, noise: (np.zeros((n, 1)), np.zeros((n, 1))),
     wanted="x, uniform in [-3, 3], and y_target, F(x) plus normal noise, "
     "both of shape (num_points, 1)",
     parts=(
         Part("shapes", holds=shapes_are_right),
         Part("inputs", holds=inputs_are_right),
         Part("noise", holds=noise_is_right),
-        Part("the key decides", holds=key_decides_two(POINTS, POINTS)),
+        Part(
+            "the key decides",
+            holds=lambda cases: (
+                key_decides_two(POINTS, POINTS)(cases)
+                and not keys_share_noise(cases)
+            ),
+        ),
     ),
     mistakes=(
         Mistake("key ignored", IGNORED, across=key_is_ignored),
@@ -178,6 +223,7 @@ QUESTION = Question(
             "The feature axis is missing: shapes (num_points, 1), not "
             "(num_points,).",
             across=shapes_are((POINTS,), (POINTS,)),
+            of_form=True,
         ),
         Mistake(
             "all pairs",
@@ -186,6 +232,7 @@ QUESTION = Question(
             across=lambda cases: all(
                 np.shape(case.value[1]) == (POINTS, POINTS) for case in cases
             ),
+            of_form=True,
         ),
         Mistake(
             "no noise",
@@ -257,6 +304,33 @@ QUESTION = Question(
             across=lambda cases: (
                 abs(noise_spread(cases) / cases[0].arguments[2] - 1) < 0.2
             ),
+        ),
+        Mistake(
+            "noise of another source",
+            "Two keys gave noise that has something in common: it does not "
+            "come from the key that you were given.",
+            across=keys_share_noise,
+        ),
+        Mistake(
+            "repeated",
+            "Many numbers come more than once: draw one for each point.",
+            across=lambda cases: (
+                inputs_repeat(cases) or repeated(columns(cases)[:, [1, 3]])
+            ),
+        ),
+        Mistake(
+            "noise depends on x",
+            "The noise depends on x, in size or in sign: give it a key of "
+            "its own, and the same spread everywhere.",
+            across=lambda cases: any(
+                dependent(columns(cases)[:, pair]) for pair in SAME_KEY
+            ),
+        ),
+        Mistake(
+            "other noise",
+            "The noise is not normal with mean 0 and spread `noise`: does it "
+            "come from `normal`, and is it multiplied by `noise`?",
+            across=lambda cases: wrong_shape(columns(cases)[:, [1, 3]]),
         ),
     ),
 )

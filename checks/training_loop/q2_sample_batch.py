@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from checks.chance import repeated, uniform_share, wrong_shape
 from checks.plain import Key
 from checks.question import Hints, Mistake, Part, Question
 
@@ -127,6 +128,7 @@ QUESTION = Question(
     "learns something else.",
     HINTS,
     draw=draw_batches,
+    form=lambda key, size: (np.zeros((size, 1)), np.zeros((size, 1))),
     wanted="x and y_target, both of shape (batch_size, 1); x uniform from "
     "-3 to 3, new for each key; y_target = target_function(x)",
     parts=(
@@ -137,6 +139,10 @@ QUESTION = Question(
                 lie_between(-3, 3)(cases)
                 and are_fresh(cases)
                 and not are_whole(cases)
+                and not any(map(repeated, places(cases)))
+                and not wrong_shape(
+                    uniform_share(-3, 3)(np.stack(places(cases)))
+                )
             ),
         ),
         Part("the targets", holds=belong_together),
@@ -146,6 +152,7 @@ QUESTION = Question(
             "one thing",
             "Two arrays are wanted: `return x, y_target`.",
             when=lambda case: not case.error and not is_pair(case),
+            of_form=True,
         ),
         Mistake(
             "swapped",
@@ -160,17 +167,20 @@ QUESTION = Question(
             "The feature axis is missing: one input is a vector of length 1, "
             "so x has shape (batch_size, 1).",
             when=lambda case: np.ndim(case.value[0]) == 1,
+            of_form=True,
         ),
         Mistake(
             "one long input",
             "That is one input with batch_size numbers in it: the batch is "
             "axis 0, shape (batch_size, 1).",
             when=lambda case: np.shape(case.value[0])[0] == 1,
+            of_form=True,
         ),
         Mistake(
             "batch size ignored",
             "Every batch is equally long, whatever `batch_size` is.",
             across=are_all_one_length,
+            of_form=True,
         ),
         Mistake(
             "grid",
@@ -198,6 +208,11 @@ QUESTION = Question(
             "targets of other places",
             "y_target does not belong to x: it is the target at other places.",
             across=lambda cases: not belong_together(cases),
+        ),
+        Mistake(
+            "repeated",
+            "Many places come more than once: draw each sample anew.",
+            across=lambda cases: any(map(repeated, places(cases))),
         ),
         Mistake(
             "from 0 to 1",

@@ -16,20 +16,21 @@ def three_steps(train_step, x, y_target, params):
     import optax
 
     def kind(item):
-        return "array" if hasattr(item, "shape") else type(item).__name__
+        is_number = hasattr(item, "shape") or isinstance(item, (int, float))
+        return "array" if is_number else type(item).__name__
 
     opt_state = optax.adam(0.05).init(params)
     structure = jax.tree.structure(opt_state)
     losses, counters = [], []
     for batch in zip(x, y_target):
         result = train_step(*batch, params, opt_state)
-        if not isinstance(result, tuple) or len(result) != 3:
-            several = isinstance(result, (tuple, list))
+        several = isinstance(result, (tuple, list))
+        if not several or len(result) != 3:
             items = result if several else [result]
             return None if result is None else ", ".join(map(kind, items))
         params, opt_state, loss = result
         right = jax.tree.structure(opt_state) == structure
-        if not right or not isinstance(params, dict):
+        if not right or {kind(params), kind(loss)} != {"dict", "array"}:
             return ", ".join(map(kind, result))
         counters.append(int(jax.tree.leaves(opt_state)[0]))
         losses.append(loss if jax.numpy.shape(loss) else float(loss))
@@ -37,10 +38,19 @@ def three_steps(train_step, x, y_target, params):
 
 
 def draw_steps(rng):
-    """Return three batches of five samples, and a network [2, 2, 2]."""
-    targets = array(rng, 3, 5, 2, scale=2.0)
-    drawn = array(rng, 3, 5, 2), targets, params(rng, [2, 2, 2])
-    return [Call(drawn, "three times, with x[0], x[1] and x[2]")]
+    """Return three batches for each of two networks."""
+    label = "three times, with x[0], x[1] and x[2]"
+    return [
+        Call(
+            (
+                array(rng, 3, rows, sizes[0]),
+                array(rng, 3, rows, sizes[-1], scale=2.0),
+                params(rng, sizes),
+            ),
+            label,
+        )
+        for rows, sizes in ((5, [2, 2, 2]), (4, [1, 3, 1]))
+    ]
 
 
 def adam(slopes, memory):
@@ -135,6 +145,7 @@ QUESTION = Question(
     draw=draw_steps,
     driver=three_steps,
     expect=steps,
+    form=lambda x, y_target, params: None,  # a text says what came
     tolerance=1e-3,
     parts=(
         Part("the loss", pick=lambda came: came["losses"][0]),
@@ -168,6 +179,14 @@ QUESTION = Question(
         Mistake(
             "order",
             "Three things came in another order: params, opt_state, loss.",
+            when=lambda case: (
+                sorted(kinds(case)) == ["array", "dict", "tuple"]
+            ),
+        ),
+        Mistake(
+            "something else",
+            "Three things came, and one of them is something else: params is "
+            "a dict, the state a tuple, the loss a number.",
             when=lambda case: len(kinds(case)) == 3,
         ),
         Mistake(

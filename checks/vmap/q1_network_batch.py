@@ -6,9 +6,15 @@ from checks.vmap.shared import SIZES, forward
 
 def draw_batches(rng):
     """Return a batch of four inputs, and one of a single input."""
+    four, one = "four inputs", "one input"
     return [
-        Call((array(rng, count, 2), params(rng, SIZES)), label)
-        for count, label in ((4, "four inputs"), (1, "one input"))
+        Call((array(rng, count, sizes[0]), params(rng, sizes)), label)
+        for count, sizes, label in (
+            (4, SIZES, four),
+            (1, SIZES, one),
+            (4, [1, 5, 3, 1], four),
+            (4, [4, 4, 4], four),
+        )
     ]
 
 

@@ -5,17 +5,20 @@ import numpy as np
 from checks.question import Call, Hints, Mistake, Part, Question, array, params
 from checks.vmap.shared import SIZES, forward
 
+LONGER = [1, 4, 3, 1]
+
 
 def draw_ensembles(rng):
-    """Return three stacked networks, and four inputs or three."""
+    """Return stacked networks, and four inputs or three."""
     calls = []
-    for count, label in ((4, "four inputs"), (3, "three inputs")):
-        networks = [params(rng, SIZES) for _ in range(3)]
+    for count, many, sizes in ((4, 3, SIZES), (3, 3, SIZES), (4, 2, LONGER)):
+        label = "four inputs" if count == 4 else "three inputs"
+        networks = [params(rng, sizes) for _ in range(many)]
         stacked = {
             name: [np.stack(a) for a in zip(*[n[name] for n in networks])]
             for name in ("weights", "biases")
         }
-        calls.append(Call((array(rng, count, 2), stacked), label))
+        calls.append(Call((array(rng, count, sizes[0]), stacked), label))
     return calls
 
 
@@ -32,7 +35,7 @@ def each_network(x, stacked):
 
 def paired(x, stacked):
     """Return the outputs of input i and network i, shape (3, outputs)."""
-    if len(x) != 3:
+    if len(x) != len(stacked["biases"][0]):
         raise ValueError("pairs need as many inputs as networks")
     return np.stack([each_network(x, stacked)[n, n] for n in range(3)])
 
@@ -68,8 +71,8 @@ QUESTION = Question(
     draw=draw_ensembles,
     expect=each_network,
     parts=(
-        Part("three networks with four inputs", label="four inputs"),
-        Part("three networks with three inputs", label="three inputs"),
+        Part("four inputs", label="four inputs"),
+        Part("three inputs", label="three inputs"),
     ),
     mistakes=(
         Mistake(
@@ -106,7 +109,7 @@ QUESTION = Question(
             "first network repeated",
             "All networks answer the same: number 0 is used throughout.",
             wrong=lambda x, stacked: each_network(x, stacked)[:1].repeat(
-                3, axis=0
+                len(stacked["biases"][0]), axis=0
             ),
         ),
         Mistake(

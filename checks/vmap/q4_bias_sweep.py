@@ -7,8 +7,11 @@ from checks.vmap.shared import SIZES, forward
 
 
 def draw_sweeps(rng):
-    """Return four inputs, a network, and five values."""
-    return [(array(rng, 4, 2), params(rng, SIZES), array(rng, 5))]
+    """Return inputs, a network, and values, of several sizes."""
+    return [
+        (array(rng, count, sizes[0]), params(rng, sizes), array(rng, many))
+        for count, sizes, many in ((4, SIZES, 5), (3, [1, 4, 2, 1], 2))
+    ]
 
 
 def swept(change):

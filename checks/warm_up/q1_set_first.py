@@ -6,10 +6,10 @@ from checks.question import Hints, Mistake, Question, array
 
 
 def draw_arrays(rng):
-    """Return two arrays, each with a value that none of them holds."""
+    """Return three arrays, each with a value that none of them holds."""
     return [
-        (array(rng, size), float(np.round(rng.uniform(4, 9), 1)))
-        for size in (4, 6)
+        (array(rng, size), sign * float(np.round(rng.uniform(4, 9), 1)))
+        for size, sign in ((4, 1), (6, -1), (1, 1))
     ]
 
 
@@ -67,6 +67,7 @@ QUESTION = Question(
             "That is a list, and the rest of the course computes with "
             "arrays: return an array.",
             when=lambda case: isinstance(case.value, list),
+            of_form=True,
         ),
         Mistake(
             "all entries",

@@ -30,6 +30,8 @@ def draw_numbers(rng):
         Call((many, 1.0), "without jit"),
         Call((many, 1.0), "under jit", source),
         Call((number, 1.5), "under jit", source),
+        Call((float(number), 1.5), "without jit"),
+        Call((many.reshape(2, 2) + 3, -0.5), "under jit", source),
     ]
 
 
@@ -88,7 +90,9 @@ QUESTION = Question(
             "both sides",
             "Large negative entries have changed as well: only those above "
             "the limit should.",
-            wrong=lambda x, limit: np.clip(x, -limit, limit),
+            wrong=lambda x, limit: (
+                np.clip(x, -limit, limit) if limit > 0 else None
+            ),
         ),
         Mistake(
             "set to zero",

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from checks.plain import Formula, Other
+from checks.plain import Formula
 from checks.question import Hints, Mistake, Part, Question
 from checks.warm_up.shared import slope_of
 
@@ -12,6 +12,7 @@ def draw_curves(rng):
     bodies = (
         "50 + {0} * x**3 + jnp.sin({1} * x)",
         "40 - {0} * x**2 + jnp.exp({1} * x)",
+        "45 - {0} * x**3 + jnp.cos({1} * x)",
     )
     return [
         (
@@ -67,11 +68,6 @@ QUESTION = Question(
             "`f(x)` is a number already, and a number has no slope: "
             "differentiate the function, then call it.",
             raises="(?i)callable",
-        ),
-        Mistake(
-            "function returned",
-            "You made the derivative, and returned it: now give it x.",
-            when=lambda case: case.value == Other("function"),
         ),
         Mistake(
             "height",

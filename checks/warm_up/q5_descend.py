@@ -9,11 +9,12 @@ from checks.warm_up.shared import slope_of
 
 def draw_walks(rng):
     """Return one walk of one step, and two of several, none arriving."""
-    walks = []
-    for num_steps, label in ((1, "one step"), (4, "many steps")):
+    walks, several = [], "many steps"
+    for num_steps, label in ((1, "one step"), (4, several), (3, several)):
         a, b = np.round(rng.uniform(1.2, 1.8, 2), 2)
         f = Formula(f"{a} * jnp.sqrt(1 + x**2) + 0.3 * jnp.sin({b} * x)")
         x = float(np.round(rng.uniform(2, 3), 2))
+        x = -x if num_steps == 3 else x
         learning_rate = float(np.round(rng.uniform(0.2, 0.3), 3))
         walks.append(Call((f, x, learning_rate, num_steps), label))
     return walks
@@ -36,6 +37,7 @@ def is_path(case):
     """Say whether all places came, where the last one is wanted."""
     num_steps = case.arguments[-1]
     several = isinstance(case.value, (list, tuple)) or np.ndim(case.value)
+    several = several and np.size(case.value) > 1
     return several and np.size(case.value) in (num_steps, num_steps + 1)
 
 
@@ -140,6 +142,7 @@ QUESTION = Question(
             "whole path",
             "You returned the whole path; wanted is its last place.",
             when=is_path,
+            of_form=True,
         ),
     ),
 )

@@ -150,7 +150,7 @@ WRONG = (
     ),
     Wrong(
         "list",
-        "its length is wanted",
+        "A list of",
         (
             written(
                 COUNTED,

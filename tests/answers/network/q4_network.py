@@ -246,7 +246,7 @@ WRONG = (
     ),
     Wrong(
         "all activations",
-        "what is wanted is one of them",
+        "return that one alone",
         (
             written(
                 "given = x",

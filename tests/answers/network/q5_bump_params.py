@@ -119,7 +119,7 @@ WRONG = (
     ),
     Wrong(
         "other weights",
-        "both weights of the first layer are to be 5",
+        "Both weights of the first layer are to be 5",
         (
             bump_of(
                 "[[10.0], [10.0]]",
@@ -150,7 +150,7 @@ WRONG = (
     ),
     Wrong(
         "no dict",
-        "a dict takes its keys",
+        "return that one alone",
         (
             written(
                 "return [jnp.ones((2, 1)), jnp.ones((1, 2))], "

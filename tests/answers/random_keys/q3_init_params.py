@@ -167,7 +167,7 @@ WRONG = (
     ),
     Wrong(
         "a pair",
-        'Return a dict with the entries "weights" and "biases"',
+        "wanted is a dict with the entries",
         (
             start(result="weights, biases"),
             start(result="[weights, biases]"),

@@ -32,7 +32,7 @@ WRONG = (
     ),
     Wrong(
         "function returned",
-        "You made the derivative, and returned it",
+        "You returned a function",
         (
             written("return grad(f)"),
             written(

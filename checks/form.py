@@ -1,0 +1,177 @@
+"""Whether an answer has the form that is asked for: said before all else.
+
+A question's own rules see only what has passed here, so that none of them
+explains by its own mistake what is a missing `return`.
+"""
+
+import numpy as np
+
+from checks.compare import is_number, leaves, shapes
+from checks.plain import Other
+
+NAMES = {dict: "dictionary", list: "list", tuple: "tuple", str: "text"}
+
+
+def wrong_kind(value, template, tolerance=1e-4):
+    """Return what is wrong with the kind of a value, or "".
+
+    Arguments:
+        value: plain data that came.
+        template: the right value, or one of its form; None where a question
+            cannot say which.
+
+    >>> wrong_kind(None, 1.0)[:29]
+    'The function returns nothing:'
+    """
+    if value is None:
+        return "The function returns nothing: does its last line say `return`?"
+    if isinstance(value, Other):
+        return other_kind(value)
+    if template is None:
+        return ""
+    if is_number(template):
+        return wrong_number(value, np.asarray(template), tolerance)
+    return wrong_container(value, template)
+
+
+def other_kind(value):
+    """Say what a value is that no question can ask for."""
+    if value.type_name == "ellipsis":
+        return "The three dots are still there."
+    if value.type_name == "no function":
+        return "The name holds a value where a function is wanted."
+    if "Tracer" in value.type_name:
+        return "A tracer has left its function: return it, do not keep it."
+    if value.type_name in ("function", "PjitFunction", "method", "type"):
+        return "You returned a function: call it, and return its result."
+    if value.type_name == "set":
+        return "A set came, which has no order: leave the braces away."
+    return f"A value of type {value.type_name} came; return arrays or numbers."
+
+
+def wrong_container(value, template):
+    """Say that another container came than a list, a tuple or a dict."""
+    if isinstance(template, dict):
+        if not isinstance(value, dict):
+            return (
+                f"{came(value)} came: wanted is a dict with the entries "
+                f"{', '.join(template)}."
+            )
+        if set(value) != set(template):
+            return (
+                "Wanted is a dict with the entries "
+                f"{', '.join(template)}; yours are {', '.join(value)}."
+            )
+        return next(filter(None, map(wrong_entry, value.items())), "")
+    if isinstance(value, str):
+        return "A text came, in quotes: return the things themselves."
+    if len(value := value if isinstance(value, (list, tuple)) else ()) == 1:
+        return "A tuple or list with one thing in it came: leave it away."
+    return ""
+
+
+def wrong_entry(entry):
+    """Say that an entry of params is no list, or holds what is no number."""
+    name, value = entry
+    if isinstance(value, tuple):
+        return f"Entry {name!r} is a tuple, and a list is wanted."
+    if any(getattr(leaf, "dtype", 0) == np.float16 for leaf in leaves(value)):
+        return f"Entry {name!r} is float16, with three digits: keep float32."
+    odd = [leaf for leaf in leaves(value) if not is_number(leaf)]
+    return f"Entry {name!r} holds {came(odd[0]).lower()}." if odd else ""
+
+
+def came(value):
+    """Return what came, in words."""
+    if isinstance(value, Other):
+        return f"A value of type {value.type_name}"
+    return "A " + NAMES.get(type(value), "number or array")
+
+
+def wrong_number(value, template, tolerance):
+    """Say why what came is no number or array of the wanted kind."""
+    wanted = "one number" if template.ndim == 0 else "one array"
+    if isinstance(value, str):
+        return f"A text came, in quotes: {wanted} is wanted."
+    if isinstance(value, dict):
+        return f"A dictionary came where {wanted} is wanted."
+    if isinstance(value, (list, tuple)):
+        return wrapped(value, template, wanted)
+    value = np.asarray(value)
+    if value.dtype.kind == "c":
+        return "Complex numbers came where real ones are wanted."
+    if value.dtype.kind == "b" and template.dtype.kind != "b":
+        return "True and False came where numbers are wanted."
+    if value.shape != template.shape or not np.all(np.isfinite(value)):
+        return ""
+    return coarse(value, template, tolerance)
+
+
+def wrapped(value, template, wanted):
+    """Say that a list or tuple came in place of one number or array."""
+    name = NAMES[type(value)]
+    if len(value) == 1:
+        brackets = "the brackets" if name == "list" else "the comma"
+        return f"A {name} with one thing in it came: leave {brackets} away."
+    if template.ndim and np.shape(template)[:1] == (len(value),):
+        return f"A {name} came where an array is wanted: stack its parts."
+    return (
+        f"A {name} of {len(value)} things came where {wanted} is wanted: "
+        "return that one alone."
+    )
+
+
+def coarse(value, template, tolerance):
+    """Say that digits are lost: whole numbers, float16, a rounded result."""
+    if value.dtype.kind == "f" and template.dtype.kind in "iu":
+        return "A whole number is wanted, an int: a float came."
+    if value.dtype.kind in "iu" and template.dtype.kind == "f":
+        if np.any(value != template) and np.all(abs(value - template) < 1):
+            return (
+                "Whole numbers came, and what stands behind the point is "
+                "lost: keep floats."
+            )
+        return ""
+    if value.dtype == np.float16:
+        return "The numbers are float16, with three digits: keep float32."
+    if value.dtype.kind == "f" and is_rounded(value, template, tolerance):
+        return "The numbers are right but rounded: return them as they are."
+    return ""
+
+
+def is_rounded(value, template, tolerance):
+    """Say whether these are the right numbers, cut to a few decimals.
+
+    >>> is_rounded(np.float32([0.12, 3.1]), np.array([0.1234, 3.1001]), 1e-4)
+    True
+    """
+    off = abs(value - template).max(initial=0)
+    if off <= tolerance * abs(template).max(initial=0):
+        return False
+    return any(
+        off <= 0.51 * 10.0**-digits
+        and np.allclose(value, np.round(value, digits), atol=1e-6)
+        and 10.0**-digits < abs(template).max(initial=0)
+        for digits in (1, 2, 3, 4)
+    )
+
+
+def fits(value, template):
+    """Say whether a value has the structure and the shapes of another."""
+    return template is None or shapes(value) == shapes(template)
+
+
+def has_too_many(value, template):
+    """Say whether more things came than are wanted."""
+    containers = (
+        isinstance(template, (list, tuple)),
+        isinstance(value, (list, tuple)),
+    )
+    return all(containers) and len(value) > len(template)
+
+
+def is_all_nan(value):
+    """Say whether every number of a value is nan or infinite."""
+    found = [leaf for leaf in leaves(value) if is_number(leaf)]
+    sized = [leaf for leaf in found if np.size(leaf)]
+    return bool(sized) and not any(np.any(np.isfinite(x)) for x in sized)
