@@ -7,6 +7,7 @@ nothing of the student's own.
 import re
 import warnings
 from dataclasses import dataclass, replace
+from types import NoneType
 from typing import Any
 
 import numpy as np
@@ -81,7 +82,7 @@ def judge(question, calls, outcomes):
     shown = case_to_show(cases, question)
     kind = kind_of(question, cases)
     mistake = None if kind else recognise(question, cases, shown)
-    if kind and isinstance(shown.value, (list, tuple, dict, np.ndarray)):
+    if kind and not isinstance(shown.value, (NoneType, Other, str)):
         mistake = recognise(question, cases, shown, of_form=True)
         kind = "" if mistake else kind
     return replace(
@@ -191,17 +192,21 @@ def recognise(question, cases, shown, of_form=False):
     """Return the first known mistake that fits, or None.
 
     Where the shapes are wrong, a condition on the numbers means nothing;
-    with `of_form` only those conditions count that judge the form.
+    with `of_form` only those conditions count that judge the form.  What no
+    mistake explains in all cases, one may in those whose shapes are right.
     """
-    in_form = all(c.error or fits(c.value, c.form) for c in cases)
+    in_form = [c for c in cases if c.error or fits(c.value, c.form)]
+    whole = len(in_form) == len(cases)
     for mistake in question.mistakes:
         if of_form and not mistake.of_form:
             continue
-        if not (in_form or mistake.of_form):
+        if not (whole or mistake.of_form):
             mistake = replace(mistake, when=None, across=None)
         if explains(mistake, cases, shown, question.tolerance):
             return mistake
-    return None
+    if whole or of_form or not any(shown is case for case in in_form):
+        return None
+    return recognise(question, in_form, shown)
 
 
 def explains(mistake, cases, shown, tolerance):

@@ -10,6 +10,7 @@ from toy_questions import SCALE, verdict
 
 from checks.calls import Call, outcomes_of
 from checks.diagnose import ERRORS, diagnose, diagnose_error
+from checks.form import wrong_kind
 from checks.judge import case_of
 from checks.plain import Raised
 from checks.question import Case, draw_calls
@@ -81,6 +82,9 @@ ANSWERS = {
     "count from 0": lambda x: [1, 2][len(x)],
     "without an end": calls_itself,
     "returned nothing": forgets_to_return,
+    "stands where the dtype belongs": lambda x: jax.random.uniform(
+        jax.random.key(0), (2,), -3, 3
+    ),
 }
 
 
@@ -92,14 +96,39 @@ def test_the_cause_of_a_common_error_is_told(words):
 
 
 def test_every_listed_error_is_tried():
-    # These two come from a grader's machine alone, never from a notebook.
+    # These two come from a grader's machine alone, never from a notebook;
+    # the next two are the judge's own, and are tried below.
     elsewhere = ("^TimeoutError: no answer", "^Crash: ")
+    elsewhere += ("^ChangedArgument: ", "^NotImplementedError: the stub's")
     found = [
         [words for words in ANSWERS if words in says]
         for pattern, says in ERRORS
         if not pattern.startswith(elsewhere)
     ]
     assert all(len(words) == 1 for words in found), found
+
+
+def adds_to_its_argument(x):
+    x.append(1.0)
+    return len(x)
+
+
+def goes_on_after_its_lines(x):
+    y = 2 * len(x)
+    raise NotImplementedError("not written yet") from None
+    return y
+
+
+@pytest.mark.parametrize(
+    "answer, words",
+    [
+        (adds_to_its_argument, "writes into the list or dictionary"),
+        (goes_on_after_its_lines, "delete that line"),
+    ],
+)
+def test_what_the_judge_itself_finds_is_told(answer, words):
+    (outcome,) = outcomes_of((answer,), [Call(([1.0, 2.0],))])
+    assert words in diagnose_error(outcome)
 
 
 @pytest.mark.parametrize(
@@ -112,14 +141,14 @@ def test_every_listed_error_is_tried():
         (lambda x, f: (f * x)[:, None], "an axis of length 1"),
         (lambda x, f: x[:-1], "The shape is (2,), wanted is (3,)"),
         (lambda x, f: print(f * x), "does its last line say `return`"),
-        (lambda x, f: list(f * x), "`jnp.array` makes one"),
+        (lambda x, f: list(f * x), "stack its parts"),
         (lambda x, f: (x, f * x), "2 things came"),
         (lambda x, f: np.ones(3), "The same came for all arguments"),
         (lambda x, f: x[:2] if len(x) < 3 else f * x[:2], "The same shape"),
         (lambda x, f: (f * x).astype(int), "keep floats"),
         (lambda x, f: f * x[:, None] + x, "Every entry met every other"),
         (lambda x, f: -2 * f * x, "2 times too large, and has the wrong sign"),
-        (lambda x, f: f * x / 0, "There is a nan or an infinity"),
+        (lambda x, f: f * x / 0, "All numbers are nan or infinite"),
         (lambda x, f: lambda: f * x, "You returned a function"),
         (lambda x, f: x > 0, "True and False came"),
         (lambda x, f: 1j * x, "Complex numbers came"),
@@ -142,15 +171,15 @@ ONE = Case((), None, None)
         ([1, 2], 701, "2 things came where one number is wanted"),
         (np.ones((1, 2)), np.ones(2), "an axis of length 1"),
         (np.arange(4.0), np.arange(4.0).reshape(2, 2), "merged or cut"),
-        ({"a": 1.0}, [1.0, 2.0], "A dict came"),
+        ({"a": 1.0}, [1.0, 2.0], "A dictionary came"),
         ([np.ones(2), 1.0], [1.0, np.ones(2)], "in the wrong order"),
         ([np.ones(2), 1.0], [np.ones(3), 1.0], "Number 0, counted from 0,"),
     ],
 )
 def test_one_number_or_several_things_are_told_apart(value, expected, words):
     value = np.asarray(value) if isinstance(value, np.generic) else value
-    case = replace(ONE, value=value, expected=expected)
-    said = diagnose(case, 1e-4)
+    case = replace(ONE, value=value, expected=expected, form=expected)
+    said = wrong_kind(value, expected) or diagnose(case, 1e-4)
     assert said == "" if not words else words in said, said
 
 

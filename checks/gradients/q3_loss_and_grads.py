@@ -94,6 +94,7 @@ QUESTION = Question(
             "gradient only",
             "The loss is missing: that is the gradient alone.",
             when=lambda case: set(case.value) == {"weights", "biases"},
+            of_form=True,
         ),
         Mistake(
             "no such argument",

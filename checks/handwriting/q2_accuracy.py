@@ -53,6 +53,7 @@ QUESTION = Question(
             "not averaged",
             "A True or False for each row came: wanted is their mean.",
             wrong=is_right,
+            of_form=True,
         ),
         Mistake(
             "count",

@@ -63,6 +63,7 @@ QUESTION = Question(
             "every pair",
             "Every image met every move: one `vmap` walks along both.",
             when=lambda case: np.shape(case.value)[::2] == (5, 64),
+            of_form=True,
         ),
         Mistake(
             "wrapped",

@@ -193,6 +193,7 @@ QUESTION = Question(
             "floats",
             "Row numbers are whole numbers: a float is no place in an array.",
             when=lambda case: rows_of(case).dtype.kind == "f",
+            of_form=True,
         ),
         Mistake(
             "counted from 1",
@@ -211,11 +212,13 @@ QUESTION = Question(
                 np.shape(case.value)
                 == (case.arguments[2], case.arguments[1] // case.arguments[2])
             ),
+            of_form=True,
         ),
         Mistake(
             "one long row",
             "All row numbers stand in one row: cut it into batches.",
             when=lambda case: np.ndim(case.value) == 1,
+            of_form=True,
         ),
         Mistake(
             "the same rows dropped",

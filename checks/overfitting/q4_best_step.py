@@ -151,6 +151,7 @@ QUESTION = Question(
             "That is the loss at the best step: return the step, a whole "
             "number.",
             wrong=lambda losses, patience: losses[walk(losses, patience)[0]],
+            of_form=True,
         ),
         Mistake(
             "another loss",
@@ -160,6 +161,7 @@ QUESTION = Question(
                 np.asarray(case.value).dtype.kind == "f"
                 and np.float32(case.value) in case.arguments[0]
             ),
+            of_form=True,
         ),
         Mistake(
             "nothing better",

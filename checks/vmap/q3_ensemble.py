@@ -33,6 +33,16 @@ def each_network(x, stacked):
     return np.stack([forward(x, one_of(stacked, n)) for n in range(count)])
 
 
+def each_layer(x, stacked):
+    """Return the outputs of as many networks as there are layers.
+
+    JAX gives the last network for every number beyond it.
+    """
+    outputs = each_network(x, stacked)
+    layers = np.arange(len(stacked["weights"]))
+    return outputs[np.minimum(layers, len(outputs) - 1)]
+
+
 def paired(x, stacked):
     """Return the outputs of input i and network i, shape (3, outputs)."""
     if len(x) != len(stacked["biases"][0]):
@@ -92,7 +102,7 @@ QUESTION = Question(
             "layers counted",
             "You count the layers: the networks lie on axis 0 of each array, "
             "and a list has one entry for each layer.",
-            wrong=lambda x, stacked: each_network(x, stacked)[:2],
+            wrong=each_layer,
         ),
         Mistake(
             "swapped",

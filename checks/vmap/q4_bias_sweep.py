@@ -88,6 +88,18 @@ QUESTION = Question(
             ),
         ),
         Mistake(
+            "second layer",
+            "The biases number 1 were set, the second layer's: the list "
+            "counts from 0.",
+            wrong=swept(
+                lambda biases, v: [
+                    biases[0],
+                    np.full_like(biases[1], v),
+                    *biases[2:],
+                ]
+            ),
+        ),
+        Mistake(
             "all layers",
             "The biases of all layers were set: only the first layer's "
             "change.",

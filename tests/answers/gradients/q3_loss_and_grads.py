@@ -148,7 +148,7 @@ WRONG = (
     ),
     Wrong(
         "dict",
-        "A dict came",
+        "A dictionary came",
         (
             written(
                 "loss, grads = value_and_grad(course_loss, argnums=2)(x, "

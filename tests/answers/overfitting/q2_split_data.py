@@ -95,7 +95,7 @@ WRONG = (
     ),
     Wrong(
         "overlap",
-        "rows are in both sets",
+        "rows in both sets",
         (
             written(
                 """
@@ -212,7 +212,7 @@ WRONG = (
     ),
     Wrong(
         "dict",
-        "A dict came: the four arrays",
+        "A dictionary came: 4 things",
         (
             written(
                 "n = int(fraction * len(x))",

@@ -213,11 +213,11 @@ WRONG = (
             written(
                 """
                 best, waited = 0, 0
-                for step, loss in enumerate(validation_losses):
+                for step in range(1, len(validation_losses)):
                     if waited > patience:
                         return best
                     waited = waited + 1
-                    if loss <= validation_losses[best]:
+                    if validation_losses[step] < validation_losses[best]:
                         best, waited = step, 0
                 return best
                 """
@@ -290,7 +290,7 @@ WRONG = (
     ),
     Wrong(
         "pair",
-        "what is wanted is one of them",
+        "return that one alone",
         (
             written(
                 'best, at = float("inf"), 0',

@@ -143,7 +143,9 @@ WRONG = (
             ),
             written(
                 "f = vmap(vmap(network, (0, None)), (None, 0))",
-                'return f(x, stacked_params)[: len(stacked_params["biases"])]',
+                "outputs = f(x, stacked_params)",
+                'layers = enumerate(stacked_params["biases"])',
+                "return jnp.stack([outputs[n] for n, _ in layers])",
             ),
         ),
     ),

@@ -101,7 +101,18 @@ WRONG = (
         "The biases of the last layer were set",
         (
             sweep("new = [*biases[:-1], jnp.full_like(biases[-1], v)]"),
+            sweep("new = list(biases)", "new[-1] = 0 * new[-1] + v"),
+        ),
+    ),
+    Wrong(
+        "second layer",
+        "The biases number 1 were set",
+        (
             sweep("new = list(biases)", "new[1] = jnp.ones(2) * v"),
+            sweep(
+                "first, second, *rest = biases",
+                "new = [first, jnp.full_like(second, v), *rest]",
+            ),
         ),
     ),
     Wrong(
