@@ -132,7 +132,7 @@ def case_of(question, call, outcome):
 def earned(part, cases, question):
     """Say whether a part of the question is right."""
     if part.label is not None:
-        cases = [case for case in cases if case.label == part.label]
+        cases = [c for c in cases if c.label.split(", ")[0] == part.label]
     if any(case.error or not all_finite(case.value) for case in cases):
         return False
     if any(has_too_many(case.value, case.form) for case in cases):

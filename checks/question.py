@@ -32,7 +32,7 @@ class Part:
     """A piece of a question that earns points of its own.
 
     It is earned when the value is the expected one in every case, or in
-    those with this `label`; with `pick`, when the picked pieces agree; with
+    those with this `label`, alone or before a comma; with `pick`, when the picked pieces agree; with
     `holds`, when that is true of the list of cases.
     """
 

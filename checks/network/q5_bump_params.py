@@ -11,9 +11,9 @@ def outputs(bump_params, left, right, height):
     import numpy as np
 
     params = bump_params(left, right, height)
-    if not isinstance(params, dict):
-        return params
-    if set(params) != {"weights", "biases"}:
+    if params is None:
+        return None
+    if not isinstance(params, dict) or set(params) != {"weights", "biases"}:
         raise ValueError("not the entries weights and biases")
     (w_1, w_2), (b_1, b_2) = params["weights"], params["biases"]
     shapes = [np.shape(a) for a in (w_1, w_2, b_1, b_2)]

@@ -14,7 +14,7 @@ def draw_epochs(rng):
     keys = draw_keys(rng, 5)
     fit = [Call((key, 12, 4), "no row left over") for key in keys[:2]]
     left = [Call((key, 14, 4), "two rows left over") for key in keys[2:]]
-    many = Call((keys[0], 6, 2), "60 keys", source_of(with_many_keys))
+    many = Call((keys[0], 6, 2), "no row left over, 60 keys", source_of(with_many_keys))
     return [*fit, fit[0], *left, left[0], many]
 
 
@@ -28,6 +28,12 @@ def with_many_keys(epoch_rows, key, num_rows, batch_size):
     rows = np.array([np.ravel(epoch) for epoch in epochs])
     short = rows.ndim < 2 or rows.shape[1] != num_rows
     return epochs[0] if short else rows
+
+
+def form_of(key, num_rows, batch_size):
+    """Return an array as the call gives it; 6 rows are asked for 60 times."""
+    batches = (num_rows // batch_size, batch_size)
+    return np.zeros((60, 6) if num_rows == 6 else batches, int)
 
 
 def orders_are_few(cases):
@@ -76,7 +82,7 @@ def all_alike(cases):
     return all(
         np.array_equal(case.value, cases[0].value)
         for case in cases
-        if case.label == cases[0].label
+        if case.arguments[1] == cases[0].arguments[1]
     )
 
 
@@ -132,16 +138,18 @@ QUESTION = Question(
     "One line goes through a data set of any size, every row once.",
     HINTS,
     draw=draw_epochs,
-    form=lambda key, num_rows, batch_size: np.zeros(
-        (num_rows // batch_size, batch_size), int
-    ),
+    form=form_of,
     wanted="whole numbers from 0 on, shape (batches, batch_size), shuffled, "
     "none twice",
     parts=(
         Part(
             "rows that fill their batches",
             label="no row left over",
-            holds=lambda cases: all(map(is_epoch, cases)) and is_random(cases),
+            holds=lambda cases: (
+                all(map(is_epoch, cases[:-1]))
+                and is_random(cases[:-1])
+                and not orders_are_few(cases)
+            ),
         ),
         Part(
             "rows left over",
@@ -164,12 +172,12 @@ QUESTION = Question(
             "with replacement",
             "A row appears twice while others are missing: `permutation` "
             "uses every number once, drawing does not.",
-            across=lambda cases: any(map(repeats_rows, cases)),
+            across=lambda cases: any(map(repeats_rows, cases[:-1])),
         ),
         Mistake(
             "not shuffled",
             "The rows come in order: the key is there to shuffle them.",
-            across=lambda cases: all(map(is_in_order, cases)),
+            across=lambda cases: all(map(is_in_order, cases[:-1])),
         ),
         Mistake(
             "key ignored",

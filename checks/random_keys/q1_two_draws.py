@@ -49,11 +49,6 @@ def shares_of(cases):
     return normal_share(np.concatenate(values(cases[3:])[0], axis=1))
 
 
-def form_of(key):
-    """Return what a value looks like; many keys give a row for each."""
-    return np.zeros(5), np.zeros(5)
-
-
 @cache
 def drawn_from(seed):
     """Return two rows of five normal numbers, drawn from the key itself."""

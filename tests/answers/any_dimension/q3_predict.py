@@ -30,10 +30,8 @@ WRONG = (
                 written(NETWORK, f"return {expression}"),
                 f"""
                 def predict(x, params, x_mean, x_std, y_mean, y_std):
-                    first, last = params["weights"]
-                    b_1, b_2 = params["biases"]
-                    hidden = jnp.tanh((x - x_mean) / x_std @ first.T + b_1)
-                    outputs = hidden @ last.T + b_2
+                    rows = [(row - x_mean) / x_std for row in x]
+                    outputs = network_batch(jnp.stack(rows), params)
                     result = {expression}
                     return result
                 """,

@@ -149,8 +149,8 @@ WRONG = (
         ),
     ),
     Wrong(
-        "no dict",
-        "return that one alone",
+        "entries",
+        "Return a dict with the entries `weights` and `biases`",
         (
             written(
                 "return [jnp.ones((2, 1)), jnp.ones((1, 2))], "
