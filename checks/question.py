@@ -32,8 +32,8 @@ class Part:
     """A piece of a question that earns points of its own.
 
     It is earned when the value is the expected one in every case, or in
-    those with this `label`, alone or before a comma; with `pick`, when the picked pieces agree; with
-    `holds`, when that is true of the list of cases.
+    those with this `label`, alone or before a comma; with `pick`, when the
+    picked pieces agree; with `holds`, when that is true of all these cases.
     """
 
     title: str

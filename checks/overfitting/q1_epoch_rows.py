@@ -14,7 +14,9 @@ def draw_epochs(rng):
     keys = draw_keys(rng, 5)
     fit = [Call((key, 12, 4), "no row left over") for key in keys[:2]]
     left = [Call((key, 14, 4), "two rows left over") for key in keys[2:]]
-    many = Call((keys[0], 6, 2), "no row left over, 60 keys", source_of(with_many_keys))
+    many = Call(
+        (keys[0], 6, 2), "no row left over, 60 keys", source_of(with_many_keys)
+    )
     return [*fit, fit[0], *left, left[0], many]
 
 
@@ -59,7 +61,8 @@ def is_epoch(case):
     _, num_rows, batch_size = case.arguments
     rows = rows_of(case)
     return (
-        rows.dtype.kind in "iu"
+        isinstance(case.value, np.ndarray)
+        and rows.dtype.kind in "iu"
         and np.shape(case.value) == (num_rows // batch_size, batch_size)
         and len(set(rows.tolist())) == rows.size
         and rows.min() >= 0

@@ -6,6 +6,8 @@ from checks.overfitting.shared import draw_keys
 from checks.question import Hints, Mistake, Part, Question, array
 from checks.show import plural
 
+ROWS = 28  # 21 of them are chosen alike by two keys once in a million
+
 
 def row_numbers(part, whole):
     """Return which row of the whole each row of a part is."""
@@ -38,7 +40,7 @@ def draw_tables(rng):
 
     The first key comes once more at the end.
     """
-    x, y_target = array(rng, 12, 2), array(rng, 12, 1)
+    x, y_target = array(rng, ROWS, 2), array(rng, ROWS, 1)
     x = x[np.argsort(x[:, 0])]
     fractions = (0.75, 0.75, 0.25)
     calls = [
@@ -55,8 +57,8 @@ def sizes(case):
 
 def wanted_sizes(case):
     """Return how many rows there should be for training and for testing."""
-    train = round(case.arguments[3] * 12)
-    return [train, train, 12 - train, 12 - train]
+    train = round(case.arguments[3] * ROWS)
+    return [train, train, ROWS - train, ROWS - train]
 
 
 def are_pairs(case):
@@ -68,7 +70,7 @@ def are_pairs(case):
 def is_partition(case):
     """Say whether every row is in exactly one of the two sets."""
     x_train, _, x_test, _ = found_rows(case)
-    return sorted(x_train + x_test) == list(range(12))
+    return sorted(x_train + x_test) == list(range(ROWS))
 
 
 def shared_rows(case):
@@ -169,7 +171,7 @@ QUESTION = Question(
             "columns cut",
             "You cut the columns apart: rows are counted along axis 0, "
             "`x[rows]`.",
-            when=lambda case: all(len(part) == 12 for part in case.value),
+            when=lambda case: all(len(part) == ROWS for part in case.value),
             of_form=True,
         ),
         Mistake(

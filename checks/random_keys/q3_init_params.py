@@ -9,9 +9,8 @@ from checks.question import Hints, Mistake, Part, Question
 from checks.random_keys.shared import HIDDEN_STATE, IGNORED
 
 SIZES = [64, 25, 100, 3, 40]  # unlike neighbours: a wrong divisor shows
-
-
 PAIRS = list(zip(SIZES[:-1], SIZES[1:]))
+SPREAD_LIMIT = 5.5  # of a matrix's spread, in its standard errors
 
 
 def draw_starts(rng):
@@ -34,7 +33,7 @@ def spread_is(rule):
         for case in cases:
             for w, (lower, higher) in zip(case.value["weights"], PAIRS):
                 ratio = np.std(w) / rule(lower, higher)
-                if abs(ratio - 1) > 5 / np.sqrt(2 * np.size(w)):
+                if abs(ratio - 1) > SPREAD_LIMIT / np.sqrt(2 * np.size(w)):
                     return False
         return len(case.value["weights"]) == len(PAIRS)
 

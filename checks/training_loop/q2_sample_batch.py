@@ -136,8 +136,7 @@ QUESTION = Question(
         Part(
             "the places",
             holds=lambda cases: (
-                lie_between(-3, 3)(cases)
-                and are_fresh(cases)
+                are_fresh(cases)
                 and not are_whole(cases)
                 and not any(map(repeated, places(cases)))
                 and not wrong_shape(

@@ -239,7 +239,7 @@ WRONG = (
             "import random\n"
             + written(
                 "n = int(fraction * len(x))",
-                "p = jnp.array(random.sample(range(12), 12))",
+                "p = jnp.array(random.sample(range(28), 28))",
                 "return x[p[:n]], y_target[p[:n]], x[p[n:]], y_target[p[n:]]",
             ),
         ),
