@@ -20,6 +20,7 @@ from student import execute, questions, run_cells
 
 from .forms import right_forms, wrong_forms
 from .odd_values import odd_hunts, odd_values
+from .oracle import same
 from .slips import slips
 
 EXERCISES = (
@@ -59,11 +60,12 @@ class Task:
     before: str = ""  # lines above the function
 
 
-def answers(stem):
-    """Return all varied answers to one exercise.
+def answers(stem, every=1):
+    """Return the varied answers to one exercise, or a part of them.
 
     Arguments:
         stem: the exercise, "00_warm_up".
+        every: 1 for all, 40 for every fortieth.
     """
     module = importlib.import_module(f"varied.{stem.partition('_')[2]}")
     tasks = {task.label: task for task in module.TASKS}
@@ -75,11 +77,19 @@ def answers(stem):
             found += of_a_value(stem, question, module.VALUES)
         elif question.kind != "open":
             found += of_a_hunt(stem, question)
-    return found
+    return [
+        varied
+        for varied in found[::every]
+        if not varied.kind.startswith("slip")
+        or differs(tasks[varied.label], questions(stem), varied)
+    ]
 
 
 def of_a_function(stem, task, signature):
-    """Return the varied answers to one function question."""
+    """Return the varied answers to one function question.
+
+    Among the slips there are some that change nothing.
+    """
 
     def write(body, name=None):
         lines = textwrap.dedent(body).strip("\n")
@@ -92,11 +102,9 @@ def of_a_function(stem, task, signature):
     made += right_forms(task, signature, write)
     made += [(kind, says, write(body)) for kind, says, body in task.wrong]
     made += wrong_forms(task, signature, write)
-    right = write(task.right[0])
-    for number, body in enumerate(task.right[:2]):
-        for slip in slips(write(body)):
-            if differs(stem, task, signature, right, slip):
-                made.append((f"slip {number}", "", slip))
+    if task.result != "random":  # a slip may give other draws, as right
+        for number, body in enumerate(task.right[:2]):
+            made += [(f"slip {number}", "", s) for s in slips(write(body))]
     unique = {text: (kind, says, text) for kind, says, text in made[::-1]}
     return [
         Varied(stem, task.label, kind, text, says)
@@ -123,14 +131,14 @@ def invited(stem, label):
     ]
 
 
-def differs(stem, task, signature, right, slip):
+def differs(task, asked, slip):
     """Say whether a slip shows at one of the probes of a question."""
-    from .oracle import same
-
-    if task.result == "random":
-        return False  # a slip may give other draws that are as right
-    wanted = probed(stem, task.probes, signature, right)
-    given = probed(stem, task.probes, signature, slip)
+    signature = asked[task.label].signature
+    right = f"{task.before}def {signature}:\n" + textwrap.indent(
+        textwrap.dedent(task.right[0]).strip("\n"), "    "
+    )
+    wanted = probed(slip.stem, task.probes, signature, right)
+    given = probed(slip.stem, task.probes, signature, slip.text)
     return not all(same(w, g) for w, g in zip(wanted, given))
 
 
