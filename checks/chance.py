@@ -75,6 +75,15 @@ def dependent(shares):
     )
 
 
+def ranked(shares):
+    """Return shares that keep each column's order, and forget its law.
+
+    >>> ranked(np.array([[30.0], [10.0]])).tolist()
+    [[0.75], [0.25]]
+    """
+    return (shares.argsort(axis=0).argsort(axis=0) + 0.5) / len(shares)
+
+
 def refused_at_most(terms, largest, limit):
     """Return Bernstein's bound on how often a statistic passes its limit.
 

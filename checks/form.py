@@ -75,7 +75,7 @@ def wrong_entry(entry):
     name, value = entry
     if isinstance(value, tuple):
         return f"Entry {name!r} is a tuple, and a list is wanted."
-    if any(getattr(leaf, "dtype", 0) == np.float16 for leaf in leaves(value)):
+    if has_float16(value):
         return f"Entry {name!r} is float16, with three digits: keep float32."
     odd = [leaf for leaf in leaves(value) if not is_number(leaf)]
     return f"Entry {name!r} holds {came(odd[0]).lower()}." if odd else ""
@@ -168,6 +168,11 @@ def has_too_many(value, template):
         isinstance(value, (list, tuple)),
     )
     return all(containers) and len(value) > len(template)
+
+
+def has_float16(value):
+    """Say whether an array of a value keeps three digits only."""
+    return any(getattr(x, "dtype", 0) == np.float16 for x in leaves(value))
 
 
 def is_all_nan(value):

@@ -19,7 +19,13 @@ from checks.diagnose import (
     diagnose_answer,
     diagnose_together,
 )
-from checks.form import fits, has_too_many, is_all_nan, wrong_kind
+from checks.form import (
+    fits,
+    has_float16,
+    has_too_many,
+    is_all_nan,
+    wrong_kind,
+)
 from checks.plain import Other, Raised, to_plain
 from checks.question import Case
 
@@ -135,7 +141,10 @@ def earned(part, cases, question):
         cases = [c for c in cases if c.label.split(", ")[0] == part.label]
     if any(case.error or not all_finite(case.value) for case in cases):
         return False
-    if any(has_too_many(case.value, case.form) for case in cases):
+    if any(
+        has_too_many(case.value, case.form) or has_float16(case.value)
+        for case in cases
+    ):
         return False
     if part.holds:
         return holds(part.holds, cases)

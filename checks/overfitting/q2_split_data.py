@@ -80,9 +80,12 @@ def shared_rows(case):
 
 
 def in_blocks(case):
-    """Say whether the training rows are neighbours in the sorted table."""
-    rows = sorted(found_rows(case)[0])
-    return rows == list(range(rows[0], rows[0] + len(rows)))
+    """Say whether the training rows are neighbours in the sorted table.
+
+    The last row and the first count as neighbours, too.
+    """
+    trained = np.isin(np.arange(ROWS), found_rows(case)[0])
+    return np.sum(trained != np.roll(trained, 1)) <= 2
 
 
 def same_split(cases):

@@ -13,10 +13,12 @@ STOPS_3 = (*SEEN, 2.4, 2.6, 2.7, 2.8, 2.9, 1.0)
 STOPS_2 = (3.0, 3.2, 2.8, 2.2, 2.6, 2.5, 2.1, 2.4, 2.3, 2.45, 0.9, 1.3)
 
 
-RUNS_ON = (4.0, 4.4, 3.5, 3.8, 3.6, 2.9, 3.1, 2.6, 2.7)
+RUNS_ON = (4.0, 3.5, 3.8, 3.6, 2.9, 3.1, 2.6, 2.7)
 
 
 TIES = (3.0, 2.0, 2.0, 2.0, 1.0, 1.5)
+ONE_TIE = (3.0, 2.0, 2.0, 1.0, 1.5)
+FIRST_TIE = (2.0, 2.0, 3.0, 1.0)
 FIRST_BEST = (1.0, 2.0, 1.5, 1.2, 1.1, 0.5)
 
 
@@ -27,14 +29,15 @@ def draw_losses(rng):
         (STOPS_2, 2, "stops"),
         (RUNS_ON, 3, "goes on to its end"),
         (TIES, 2, "stops"),
-        (TIES, 1, "stops"),
+        (ONE_TIE, 1, "stops"),
+        (FIRST_TIE, 2, "stops"),
         (FIRST_BEST, 4, "stops"),
         (FIRST_BEST[:4], 4, "goes on to its end"),
     )
     return [
         Call((np.float32(scale * np.array(losses)), patience), label)
         for (losses, patience, label), scale in zip(
-            runs, rng.uniform(0.1, 0.3, 7) * [1, 1, 1, 1, 99, 1, 1]
+            runs, rng.uniform(0.1, 0.3, 8) * [1, 1, 1, 1, 99, 1, 1, 1]
         )
     ]
 

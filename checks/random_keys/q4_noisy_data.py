@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import jax
 import numpy as np
 
 from checks.chance import (
@@ -126,6 +127,18 @@ def keys_share_noise(cases):
     return dependent(columns(cases)[:, [1, 3]])
 
 
+def parent_used(cases):
+    """Say whether x or the noise, but not both, comes from the key itself."""
+    key, count, noise = cases[0].arguments
+    given = jax.random.key(key.seed)
+    x, errors = residuals(cases[0])
+    inputs = jax.random.uniform(given, (count,), minval=-3, maxval=3)
+    draws = jax.random.normal(given, (count,))
+    return np.allclose(x, inputs, atol=1e-5) != np.allclose(
+        errors / noise, draws, atol=1e-3
+    )
+
+
 def noise_is_right(cases):
     """Say whether the noise is normal, of its spread, and ignores x."""
     return not (
@@ -187,6 +200,7 @@ QUESTION = Question(
             holds=lambda cases: (
                 key_decides_two(POINTS, POINTS)(cases)
                 and not keys_share_noise(cases)
+                and not parent_used(cases)
             ),
         ),
     ),
@@ -247,6 +261,12 @@ QUESTION = Question(
                 f"{noise_follows(case):.2f}: one key drew both."
             ),
             across=lambda cases: all(noise_follows(c) > 0.9 for c in cases),
+        ),
+        Mistake(
+            "parent used",
+            "One draw comes from the key that you were given, and that one "
+            "is split as well: a split key is spent.",
+            across=parent_used,
         ),
         Mistake(
             "range 0 to 1",

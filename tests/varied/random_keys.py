@@ -332,7 +332,7 @@ TASKS = (
             ),
             (
                 "parent key",
-                r"",
+                r"spent",
                 DATA.replace("normal(noise_key", "normal(key"),
             ),
             ("no noise", r"noise", DATA.replace(" + errors", "")),
@@ -426,14 +426,6 @@ TASKS = (
                 "noise subtracted mean",
                 r"",
                 DATA.replace("running_example(x) + errors", "errors"),
-            ),
-            (
-                "sorted",
-                r"",
-                DATA.replace(
-                    "return x, running_example(x) + errors",
-                    "x = jnp.sort(x, axis=0)\nreturn x, running_example(x) + errors",
-                ),
             ),
             (
                 "noise repeats",

@@ -99,11 +99,6 @@ TASKS = (
                 ),
             ),
             (
-                "sorted",
-                r"",
-                BATCH.replace(UNIFORM, f"jnp.sort({UNIFORM}, axis=0)"),
-            ),
-            (
                 "noisy",
                 r"",
                 BATCH.replace(
