@@ -41,8 +41,10 @@ def with_many_keys(two_draws, key):
 
     drawn = [two_draws(each) for each in jax.random.split(key, 300)]
     for pair in drawn:
-        several = isinstance(pair, (tuple, list))
-        if not several or [np.shape(a) for a in pair] != [(5,), (5,)]:
+        if not hasattr(pair, "__len__") or [np.shape(a) for a in pair] != [
+            (5,),
+            (5,),
+        ]:
             return pair
     return tuple(np.array([p[n] for p in drawn]) for n in (0, 1))
 

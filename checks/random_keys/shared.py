@@ -50,7 +50,7 @@ def key_decides_two(*sizes):
     def holds(cases):
         pairs = [case.value for case in cases]
         return (
-            all(isinstance(pair, (tuple, list)) for pair in pairs)
+            all(isinstance(p, (tuple, list, np.ndarray)) for p in pairs)
             and all(tuple(map(np.size, pair)) == sizes for pair in pairs)
             and key_decides(cases)
         )

@@ -73,9 +73,9 @@ def answers(stem, every=1):
     for label, question in questions(stem).items():
         if label in tasks:
             found += of_a_function(stem, tasks[label], question.signature)
-        elif question.kind == "value" and len(question.names) == 1:
+        elif label in module.VALUES:
             found += of_a_value(stem, question, module.VALUES)
-        elif question.kind != "open":
+        elif len(question.names) == 3:
             found += of_a_hunt(stem, question)
     return [
         varied
