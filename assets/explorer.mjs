@@ -3,6 +3,7 @@ import { openRun } from "./engine.mjs";
 import { makeView, Q } from "./explorer_view.mjs";
 import { makeInsight, makeJudge, neuronName } from "./insight.mjs";
 import { addressOfAll, readExtras } from "./link.mjs";
+import { keepPlaces, placeKept } from "./kept_place.mjs";
 import { keepPoints, keptPoints } from "./kept_target.mjs";
 import { makeLoop, whenSeen } from "./page.mjs";
 import { trainPinned } from "./pinned_run.mjs";
@@ -16,6 +17,7 @@ import { verdict } from "./verdict.mjs";
 const RUN_SECONDS = 5; // what a run takes at the pace "watch"
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const explorers = []; // those of this page, in their order
+keepPlaces(explorers);
 
 // Fill `root` with an explorer and return what tests need to look inside.
 export function makeExplorer(root) {
@@ -190,34 +192,8 @@ function takeExtras(state, prefix) {
   });
 }
 
-// Who leaves the page and comes back finds the network where it was: the same
-// run, walked again to the same step.
-const KEPT = `explorers of ${location.pathname}`;
-
-addEventListener("pagehide", () => {
-  const kept = explorers.map(({ setting, step, pace }) => ({
-    setting, step, pace,
-  }));
-  try {
-    sessionStorage.setItem(KEPT, JSON.stringify(kept));
-  } catch {
-    // Without storage the page begins anew.
-  }
-});
-
-function keptOf(state) {
-  const [visit] = performance.getEntriesByType("navigation");
-  if (visit?.type !== "back_forward") return undefined;
-  try {
-    const all = JSON.parse(sessionStorage.getItem(KEPT));
-    return all?.[explorers.indexOf(state)];
-  } catch {
-    return undefined;
-  }
-}
-
 function comeBack(state, actions) {
-  const kept = keptOf(state);
+  const kept = placeKept(explorers.indexOf(state));
   if (!kept?.step) return false;
   Object.assign(state, { setting: kept.setting, pace: kept.pace });
   state.view.setControls(kept.setting);
