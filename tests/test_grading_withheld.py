@@ -36,6 +36,8 @@ def texts():
 # Each function once, under whatever names; those of JAX anyone may call.
 found, seen = {}, set()
 for info in pkgutil.walk_packages(helpers.__path__, "helpers."):
+    if not info.name.startswith(sys.argv[3]):
+        continue
     module = importlib.import_module(info.name)
     for name, value in vars(module).items():
         home = getattr(value, "__module__", None) or "helpers"
@@ -43,7 +45,7 @@ for info in pkgutil.walk_packages(helpers.__path__, "helpers."):
         if ours and id(value) not in seen and not name.startswith("_"):
             seen.add(id(value))
             found[f"{info.name}.{name}"] = value
-for source, text in texts():
+for source, text in texts() if sys.argv[3] == "helpers" else ():
     names = {}
     try:
         exec("import jax\\nimport jax.numpy as jnp\\n" + text, names)
@@ -66,8 +68,15 @@ pickle.dump(outcomes, open(sys.argv[2], "wb"))
 """
 
 
-def points_of_all(folder, stem, run, also=""):
-    """Return {(function, label): points} of all that a kit holds."""
+def points_of_all(folder, stem, run, also="", tried="helpers"):
+    """Return {(function, label): points} of all that a kit holds.
+
+    Arguments:
+        folder: an empty one, for the kit.
+        stem, run: the exercise, and one of its rounds.
+        also: the source of one more module, `helpers.also`.
+        tried: how the names of the modules begin that are tried.
+    """
     kit.build(folder, run.withheld)
     (folder / "helpers" / "also.py").write_text(also, encoding="utf-8")
     questions = {
@@ -80,8 +89,9 @@ def points_of_all(folder, stem, run, also=""):
         for label in questions
     }
     (folder / "calls").write_bytes(pickle.dumps(calls))
+    words = ["-W", "ignore", "-c", PROGRAM, "calls", "outcomes", tried]
     subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", PROGRAM, "calls", "outcomes"],
+        [sys.executable, *words],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(folder), "MPLBACKEND": "Agg"},
         check=True,
@@ -109,5 +119,5 @@ def test_no_function_and_no_text_of_the_package_earns_a_point(stem, tmp_path):
 def test_an_answer_in_the_package_would_be_found(tmp_path):
     (run,) = rounds_of("01_network")
     also = "from jax.numpy import tanh\nwx = lambda x, w, b: tanh(w @ x + b)"
-    points = points_of_all(tmp_path, "01_network", run, also)
+    points = points_of_all(tmp_path, "01_network", run, also, "helpers.also")
     assert points["helpers.also.wx", "q1"] == 2
