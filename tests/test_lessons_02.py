@@ -336,3 +336,24 @@ def test_the_noise_of_the_broken_program_follows_x():
 
 def test_the_lesson_uses_typed_keys_only():
     assert not any("PRNGKey" in cell for cell in code_cells(STEM))
+
+
+def test_relu_needs_the_square_root_of_two():
+    assert_says(STEM, "At scale 1 each layer loses a factor of $\\sqrt{2}$")
+    assert_says(
+        STEM, "With weights of size $\\sqrt{2 / N}$ the signal arrives"
+    )
+
+    def sizes(seed, scale, width=300):
+        draw = np.random.default_rng(seed)
+        x = draw.normal(size=width)
+        for _ in range(30):
+            w = scale * draw.normal(size=(width, width)) / np.sqrt(width)
+            x = np.maximum(w @ x, 0)
+        return np.sqrt(np.mean(x**2))
+
+    plain = np.array([sizes(seed, 1) for seed in range(12)])
+    he = np.array([sizes(seed, np.sqrt(2)) for seed in range(12)])
+    assert np.median(plain) == pytest.approx(2**-15, rel=0.5)
+    assert plain.max() < 2e-4
+    assert he.min() > 0.2 and he.max() < 4
