@@ -1,6 +1,7 @@
 """What a person marks goes out, comes back, and is never lost."""
 
 import csv
+from dataclasses import replace
 
 import pytest
 from made_class import (
@@ -57,6 +58,12 @@ def test_open_answers_and_sentences_are_written_out_with_their_prose(tmp_path):
     assert "Franz" not in students and "Ben" not in students
     # Nothing was given the name, and a Markdown cell was added.
     assert of(lines, "'=1+1", "q7")["answer"] == "<b>bold</b>"
+
+
+def test_what_is_optional_is_read_by_nobody(tmp_path):
+    own = [replace(q, optional=q.label == "q7") for q in QUESTIONS]
+    lines = read(write_to_mark(made_class(), own, tmp_path / "to_mark.csv"))
+    assert {line["label"] for line in lines} == {"q6"}
 
 
 def test_the_rows_are_the_same_on_every_run(tmp_path):
