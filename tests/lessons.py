@@ -7,6 +7,7 @@ import re
 import textwrap
 
 from tools import ROOT
+from tools.student_copy import FOLD
 
 LESSONS = sorted((ROOT / "lessons").glob("[0-9][0-9]_*.ipynb"))
 
@@ -102,3 +103,14 @@ def _is_check(statement):
         and isinstance(statement.value, ast.Call)
         and getattr(statement.value.func, "id", "").startswith("check_")
     )
+
+
+def unfolded(cells):
+    """Return what cells say, whether some of it waits in a fold or not.
+
+    Arguments:
+        cells: as `json` or `nbformat` reads them from a notebook.
+    """
+    text = "\n\n".join(map(source, cells))
+    text = text.replace(FOLD, "").replace("</details>", "")
+    return re.sub(r"\n{3,}", "\n\n", text)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from lessons import ROOT
+from lessons import ROOT, unfolded
 from tools.address import (
     PLACEHOLDER,
     book_address,
@@ -21,7 +21,6 @@ from tools.address import (
 )
 from tools.colab import snapshot
 from tools.publish import AUTHOR, git, publish
-from tools.student_copy import FOLD
 
 NEW = "https://github.com/made-up-school/jax.course"
 RUN = {
@@ -179,13 +178,6 @@ def test_the_branch_holds_the_course_with_its_address(clone, edition):
         assert "YOUR_ACCOUNT" not in text
 
 
-def words(notebook):
-    """Return what a notebook says, whether some of it is folded or not."""
-    text = "\n\n".join("".join(cell["source"]) for cell in notebook["cells"])
-    text = text.replace(FOLD, "").replace("</details>", "")
-    return re.sub(r"\n{3,}", "\n\n", text)
-
-
 def test_a_notebook_of_the_branch_holds_no_output(clone, edition):
     names = git(clone, "ls-tree", "-r", "--name-only", edition[1]).split()
     notebooks = [n for n in names if re.match(r"[els]\w+/\d\d.*ipynb", n)]
@@ -193,8 +185,8 @@ def test_a_notebook_of_the_branch_holds_no_output(clone, edition):
     for name in notebooks:
         now = json.loads(git(clone, "show", f"{edition[1]}:{name}"))
         before = json.loads((ROOT / name).read_text(encoding="utf-8"))
-        told = words(before).replace(stored_address(), NEW)
-        assert words(now) == told
+        told = unfolded(before["cells"]).replace(stored_address(), NEW)
+        assert unfolded(now["cells"]) == told
         assert not any(cell.get("outputs") for cell in now["cells"])
 
 
