@@ -27,8 +27,10 @@ function causeOf({ right, rules, otherwise, wrong }, text) {
   if (letters) return otherwise;
   const count = numbersIn(text)?.length ?? 0;
   if (!count || (near.length === 1 && count > 1)) return "";
-  const point = whole && count === 1 && hasPoint(text);
-  return point ? new Map(wrong[1]).get("cause") : otherwise;
+  // What is said of a number with a point, where another kind is wanted.
+  const bare = count === 1 && !/[,()[\]]/.test(text);
+  const odd = bare && (near.length > 1 || (whole && hasPoint(text)));
+  return odd ? new Map(wrong[1]).get("cause") : otherwise;
 }
 
 // Return what is said of answers, one text for each name: [head, fields].
