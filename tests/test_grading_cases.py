@@ -23,6 +23,7 @@ from handed_in import (
 )
 from places import WRITERS, in_moodle
 
+from grading.exercise import questions_of
 from lessons import ROOT
 
 SURROUNDED = (
@@ -192,5 +193,6 @@ def test_no_secret_is_on_any_page(folder):
 
 def test_moodles_maximum_fits_once_an_open_answer_is_marked(folder):
     row = table(folder / "out" / "moodle.csv", "Full name")["Sue Rounded"]
-    assert (row["Grade"], row["Maximum Grade"]) == ("14", "14")
+    most = sum(q.points for q in questions_of(STEM).values()) + 3
+    assert (row["Grade"], row["Maximum Grade"]) == (str(FULL + 3), str(most))
     assert "Moodle's maximum is 11,00" in (folder / "said").read_text()

@@ -46,14 +46,15 @@ def run_with_files_of(most, words):
 
 
 def one_sentence(text):
-    return "Traceback" not in text and text.strip().count("\n") == 0
+    assert "Traceback" not in text and text.strip().count("\n") == 0, text
+    return True
 
 
 def test_a_disk_that_is_full_at_any_moment_loses_nothing(words, out, tmp_path):
     ended = []
     for most in SIZES:
         ended.append(run_with_files_of(most, words))
-        assert ended[-1].returncode == 2, ended[-1]
+        assert ended[-1].returncode == 2, ended[-1].stderr
         assert one_sentence(ended[-1].stderr), ended[-1].stderr
     assert "what is graded is kept" in ended[-1].stderr
     assert main(words, QUICK) == 0
