@@ -13,6 +13,7 @@ from checks.compare import (
 )
 from checks.errors import ERRORS
 from checks.plain import Other
+from checks.show import plural
 from why.hints import successor_in
 
 RETURNED = ("value", "expected")
@@ -144,7 +145,8 @@ def diagnose_structure(value, expected):
     if len(value) > 1 and same(list(value)[::-1], list(expected)):
         return "The right things came, in the wrong order."
     if len(value) != len(expected):
-        return f"{len(value)} things came where {len(expected)} are wanted."
+        came = plural(len(value), "thing")
+        return f"{came} came where {len(expected)} are wanted."
     return diagnose_items(shapes(value), shapes(expected))
 
 

@@ -65,7 +65,8 @@ def wrong_container(value, template):
         return next(filter(None, map(wrong_entry, value.items())), "")
     if isinstance(value, str):
         return "A text came, in quotes: return the things themselves."
-    if len(value := value if isinstance(value, (list, tuple)) else ()) == 1:
+    several = isinstance(value, (list, tuple))
+    if several and len(value) == 1 < len(template):
         return "A tuple or list with one thing in it came: leave it away."
     return ""
 

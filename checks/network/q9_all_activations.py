@@ -115,6 +115,7 @@ QUESTION = Question(
             "last layer missing",
             "The last layer is missing in the list.",
             wrong=lambda x, params: activations(x, params)[:-1],
+            of_form=True,
         ),
         Mistake(
             "output alone",
