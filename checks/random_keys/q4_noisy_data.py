@@ -274,6 +274,13 @@ QUESTION = Question(
             across=range_is(0, 1),
         ),
         Mistake(
+            "repeated",
+            "Many numbers come more than once: draw one for each point.",
+            across=lambda cases: (
+                inputs_repeat(cases) or repeated(columns(cases)[:, [1, 3]])
+            ),
+        ),
+        Mistake(
             "normal inputs",
             "The inputs are not uniform in [-3, 3]: `uniform` has `minval` "
             "and `maxval`.",
@@ -322,13 +329,6 @@ QUESTION = Question(
             "Two keys gave noise that has something in common: it does not "
             "come from the key that you were given.",
             across=keys_share_noise,
-        ),
-        Mistake(
-            "repeated",
-            "Many numbers come more than once: draw one for each point.",
-            across=lambda cases: (
-                inputs_repeat(cases) or repeated(columns(cases)[:, [1, 3]])
-            ),
         ),
         Mistake(
             "noise depends on x",
