@@ -12,7 +12,7 @@ import numpy as np
 
 LIMIT = 6.5  # of a statistic over all numbers, or over those of a column
 PAIR_LIMIT = 8.0  # of a pair of columns, of which there are more
-ALIKE = 0.1  # share of numbers that may come twice, to five decimals
+ALIKE = 0.1  # share of numbers that may come twice: rounding of float32
 
 # Legendre's polynomials, of variance 1 for uniform numbers from -1 to 1:
 # they see the place, the spread, the lean and the tails.
@@ -61,7 +61,7 @@ def fixed_columns(shares):
 
 def repeated(shares):
     """Say whether numbers come again that should be new."""
-    return np.unique(np.round(shares, 5)).size < (1 - ALIKE) * shares.size
+    return np.unique(shares).size < (1 - ALIKE) * shares.size
 
 
 def dependent(shares):

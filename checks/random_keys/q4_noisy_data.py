@@ -70,6 +70,12 @@ def inputs_repeat(cases):
     return any(repeated(case.value[0]) for case in cases)
 
 
+def noise_repeats(cases):
+    """Say whether many points have the same noise, and not none."""
+    noises = [residuals(case)[1] for case in cases]
+    return any(repeated(np.round(n[abs(n) > 1e-2], 5)) for n in noises)
+
+
 def inputs_are_uniform(cases):
     """Say whether the inputs fill [-3, 3] evenly."""
     inputs = [np.ravel(case.value[0]) for case in cases[:2]]
@@ -143,7 +149,7 @@ def noise_is_right(cases):
     """Say whether the noise is normal, of its spread, and ignores x."""
     return not (
         wrong_shape(columns(cases)[:, [1, 3]])
-        or repeated(columns(cases)[:, [1, 3]])
+        or noise_repeats(cases)
         or any(dependent(columns(cases)[:, pair]) for pair in SAME_KEY)
     )
 
@@ -276,9 +282,7 @@ QUESTION = Question(
         Mistake(
             "repeated",
             "Many numbers come more than once: draw one for each point.",
-            across=lambda cases: (
-                inputs_repeat(cases) or repeated(columns(cases)[:, [1, 3]])
-            ),
+            across=lambda cases: inputs_repeat(cases) or noise_repeats(cases),
         ),
         Mistake(
             "normal inputs",
