@@ -203,11 +203,6 @@ def test_the_bank_is_judged_with_the_secret_inputs(monkeypatch):
     assert fair.refused_of_bank(STEM, SEED) == ["q2"]
 
 
-def test_an_unlucky_seed_is_left_for_another():
-    # Two keys give the same split of twelve samples, once in 220.
-    assert "q2" in fair.refused_of_bank("06_overfitting", 10**15 + 48)
-
-
 def test_no_program_of_the_solution_is_kept_for_students():
     for stem in (STEM, "00_warm_up"):
         names = {
@@ -276,6 +271,8 @@ def test_the_badge_that_colab_adds_is_nobodys_answer():
     assert (found.points, found.prose) == (FULL, ())
     assert "google" in found.troubles[0].message
     # What cost nothing is no reason to look at a student.
+    asked = tuple(q for q in found.questions if q.points == q.possible)
+    found = replace(found, questions=asked)
     assert reasons_of(Entry("A", name, record=found)) == []
     less = replace(found, questions=found.questions[1:])
     less = replace(less, questions=(*less.questions, unwritten()))

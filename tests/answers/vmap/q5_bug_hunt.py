@@ -3,7 +3,8 @@
 from answers import Wrong
 
 BUGS = (
-    *((f"line {n}", f"Line {n} is fine", n, "B") for n in (1, 2, 3, 5, 6)),
+    *((f"line {n}", f"Line {n} is fine", n, "B") for n in (1, 2, 3, 6)),
+    ("line 5", "Line 5 walks along axis 0", 5, "B"),
     ("symptom A", "all of them equal", 4, "A"),
     ("symptom C", "they would be right", 4, "C"),
     ("symptom D", "would be about 0.3", 4, "D"),
