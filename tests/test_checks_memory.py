@@ -72,7 +72,9 @@ def test_an_empty_cell_run_again_takes_nothing_away(capsys):
 
 
 def test_every_exercise_of_the_course_has_its_line(capsys):
-    lines = said(capsys, exercises()[0].progress)
+    first = exercises()[0]  # others may have answered it in this process
+    first = Exercise(first.stem, first.questions)
+    lines = said(capsys, first.progress)
     for exercise in exercises():
         assert f"{exercise.stem}: 0 of " in lines
     assert len(exercises()) == len(list((ROOT / "exercises").glob("*.ipynb")))
