@@ -56,9 +56,8 @@ def lie_between(low, high):
 def have_shapes(cases):
     """Say whether inputs and targets have shape (batch_size, 1)."""
     return all(
-        np.shape(item) == (case.arguments[1], 1)
+        [np.shape(item) for item in case.value] == [(case.arguments[1], 1)] * 2
         for case in cases
-        for item in case.value
     )
 
 
