@@ -15,13 +15,13 @@ from tools.make_question import add, main
 
 STEM = "03_vmap"
 PLACES = (
-    "checks/vmap/q7_column_spread.py",
-    "tests/answers/vmap/q7_column_spread.py",
+    "checks/vmap/q10_column_spread.py",
+    "tests/answers/vmap/q10_column_spread.py",
     "solutions/03_vmap.ipynb",
 )
 CHECKED = ("tests/test_checks_answers.py", "tests/test_checks_questions.py")
 QUESTION = '''\
-"""Exercise 03, question 7: `column_spread`."""
+"""Exercise 03, question 10: `column_spread`."""
 
 import numpy as np
 
@@ -47,7 +47,7 @@ def draw_inputs(rng):
 
 
 QUESTION = Question(
-    "q7",
+    "q10",
     "column_spread(x)",
     "A table is judged column by column.",
     HINTS,
@@ -79,10 +79,10 @@ QUESTION = Question(
 )
 '''
 ANSWERS = '''\
-"""Answers to exercise 03, question 7: right and wrong ones."""
+"""Answers to exercise 03, question 10: right and wrong ones."""
 
 from answers import Wrong, writer
-from checks.vmap.q7_column_spread import QUESTION
+from checks.vmap.q10_column_spread import QUESTION
 
 written = writer(QUESTION)
 
@@ -121,11 +121,11 @@ WRONG = (
 )
 '''
 CELLS = {
-    "ask-q7": "## 7. Spread\n\nWanted: largest minus smallest, by column.",
-    "q7": "def column_spread(x):\n    ### BEGIN SOLUTION\n"
+    "ask-q10": "## 10. Spread\n\nWanted: largest minus smallest, by column.",
+    "q10": "def column_spread(x):\n    ### BEGIN SOLUTION\n"
     "    return jnp.ptp(x, axis=0)\n    ### END SOLUTION\n\n\n"
-    "check.q7(column_spread)",
-    "why-q7": "`jnp.ptp` is largest minus smallest.",
+    "check.q10(column_spread)",
+    "why-q10": "`jnp.ptp` is largest minus smallest.",
 }
 
 

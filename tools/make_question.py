@@ -128,7 +128,7 @@ def words_of(stem, name):
     """Return what the three skeletons are filled with.
 
     >>> words_of("03_vmap", "spread")["module"]
-    'q7_spread'
+    'q10_spread'
     """
     known = [path.stem for path in solutions()]
     if stem not in known:

@@ -36,7 +36,7 @@ def slips(text):
                 compile(made[-1], "<slip>", "exec")
             except (SyntaxError, ValueError):
                 made.pop()
-    return made
+    return [other for other in made if other != ast.unparse(tree)]
 
 
 def changes_of(node):
