@@ -1,7 +1,6 @@
 """Disks that are full, read-only or damaged: one sentence, nothing lost."""
 
 import os
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -17,6 +16,14 @@ from grading.command import main
 TESTS = Path(__file__).parent
 # Bytes a file: no gradebook, one without tables, one without all results.
 SIZES = (0, 40_000, 60_000)
+# Runs a program with a limit of its own, since JAX may not be forked.
+LIMITED = """
+import resource, runpy, sys
+most = int(sys.argv[1])
+resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+del sys.argv[:2]
+runpy.run_path(sys.argv[0], run_name="__main__")
+"""
 
 
 @pytest.fixture
@@ -31,15 +38,10 @@ def out(tmp_path):
 
 def run_with_files_of(most, words):
     """Run the command where no file may grow beyond so many bytes."""
-
-    def limit():
-        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
-
-    program = [sys.executable, "-B", TESTS / "grading_driver.py"]
+    program = [sys.executable, "-B", "-c", LIMITED, str(most)]
     return subprocess.run(
-        [*program, "-2", "0", *words],
+        [*program, TESTS / "grading_driver.py", "-2", "0", *words],
         env={"PYTHONPATH": f"{TESTS.parent}:{TESTS}", "PATH": "/usr/bin:/bin"},
-        preexec_fn=limit,
         capture_output=True,
         text=True,
     )

@@ -67,6 +67,7 @@ def write_mark_page(to_mark, questions, stem, title, contents, path):
                 "names": ", ".join(q.names),
                 "open": q.kind == "open",
                 "points": q.points,
+                "rubric": rubric(q.marking) if q.marking else [],
             }
             for q in questions
             if q.label in wanted
@@ -82,6 +83,12 @@ def write_mark_page(to_mark, questions, stem, title, contents, path):
         script=script,
         digest=base64.b64encode(digest).decode(),
     )
+
+
+def rubric(marking):
+    """Return what earns each point, and two sample answers, as pairs."""
+    earned = [("a point", earns) for earns in marking.earns]
+    return [*earned, ("a good answer", marking.good), ("weak", marking.weak)]
 
 
 def sections_of(stem):

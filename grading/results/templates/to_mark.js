@@ -110,6 +110,14 @@ function cellsOf(row) {
 }
 
 // What was added to the exercise first, then the question itself.
+function rubricOf(row) {
+  const rubric = data.questions[row.label]?.rubric ?? [];
+  if (!rubric.length) return [];
+  const list = element("ul");
+  list.append(...rubric.map(([word, text]) => element("li", `${word}: ${text}`)));
+  return [element("h3", "What earns the mark"), list];
+}
+
 function solutionOf(row) {
   const cells = data.solution.filter((cell) => cell.label === row.label);
   return [...cells.filter((cell) => !isGiven(cell)), ...cells.filter(isGiven)];
@@ -128,7 +136,9 @@ function show() {
   at("note").textContent = row.note;
   at("answer").append(element("pre", restored(row.answer), "card"));
   at("cells").replaceChildren(...cellsOf(row).map(cellOf));
-  at("solution").replaceChildren(...solutionOf(row).map(cellOf));
+  at("solution").replaceChildren(
+    ...rubricOf(row), ...solutionOf(row).map(cellOf),
+  );
   at("points").value = row.points;
   at("possible").value = question && !question.open
     ? question.points : worth[row.label] || "";
