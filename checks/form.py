@@ -171,6 +171,20 @@ def has_too_many(value, template):
     return all(containers) and len(value) > len(template)
 
 
+def holds_nothing(value, template):
+    """Say whether no number came where numbers are wanted.
+
+    A rule on each number that came would hold of none.
+
+    >>> holds_nothing(([], ""), (1.0, 2.0)), holds_nothing([], [])
+    (True, False)
+    """
+    came, wanted = (
+        any(map(is_number, leaves(found))) for found in (value, template)
+    )
+    return wanted and not came
+
+
 def has_float16(value):
     """Say whether an array of a value keeps three digits only."""
     return any(getattr(x, "dtype", 0) == np.float16 for x in leaves(value))

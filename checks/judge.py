@@ -23,6 +23,7 @@ from checks.form import (
     fits,
     has_float16,
     has_too_many,
+    holds_nothing,
     is_all_nan,
     wrong_kind,
 )
@@ -142,7 +143,9 @@ def earned(part, cases, question):
     if any(case.error or not all_finite(case.value) for case in cases):
         return False
     if any(
-        has_too_many(case.value, case.form) or has_float16(case.value)
+        has_too_many(case.value, case.form)
+        or holds_nothing(case.value, case.form)
+        or has_float16(case.value)
         for case in cases
     ):
         return False

@@ -238,3 +238,14 @@ def test_answers_of_the_solution_are_right_for_other_inputs(path):
             assert not any(isinstance(o, Raised) for o in outcomes)
             found = judge(question, calls, outcomes)
             assert found.state in ("right", "by hand"), (label, seed, found)
+
+
+@pytest.mark.parametrize("value", ["", "ab", (), [], {}, None, ((), ())])
+@pytest.mark.parametrize(
+    "question",
+    [p.values[1] for p in QUESTIONS if p.values[1].kind == "function"],
+    ids=lambda question: question.signature,
+)
+def test_what_holds_no_number_earns_nothing(question, value):
+    calls = draw_calls(question, 5)
+    assert judge(question, calls, [value] * len(calls)).points == 0
