@@ -315,9 +315,9 @@ QUESTION = Question(
             ),
         ),
         Mistake(
-            "noise on the inputs",
-            "Where F is flat there is no noise, so x was shaken and not the "
-            "result: add the noise to `running_example(x)`.",
+            "no noise where F is flat",
+            "Where F is flat there is no noise: either x was shaken, or the "
+            "noise multiplies the result. Add it to `running_example(x)`.",
             across=lambda cases: all(map(flat_parts_are_quiet, cases)),
         ),
         Mistake(

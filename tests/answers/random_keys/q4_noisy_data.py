@@ -216,7 +216,7 @@ WRONG = (
         ),
     ),
     Wrong(
-        "noise on the inputs",
+        "no noise where F is flat",
         "Where F is flat",
         (
             written(
@@ -231,6 +231,12 @@ WRONG = (
                 "e = normal(split(key)[1], (num_points, 1))",
                 "shaken = x + noise * e",
                 "return x, running_example(shaken)",
+            ),
+            written(
+                "x = uniform(split(key)[0], (num_points, 1), minval=-3, "
+                "maxval=3)",
+                "e = normal(split(key)[1], (num_points, 1))",
+                "return x, running_example(x) * (1 + noise * e)",
             ),
         ),
     ),
