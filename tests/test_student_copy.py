@@ -144,4 +144,5 @@ def test_the_words_that_answer_a_guess_wait_in_a_fold():
         for words in waiting:
             fold, rest = words.split("\n\n</details>", 1)
             assert fold.count("\n\n") >= 1
+            assert not fold.endswith(":"), fold  # what follows is in sight
             assert rest.count("<details>") == rest.count("</details>")
