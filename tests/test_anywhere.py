@@ -17,7 +17,7 @@ import zipfile
 import pytest
 
 from book.downloads import NAME, write_zip
-from lessons import ROOT
+from lessons import ROOT, code_cells
 from tools import student_copy
 from tools.environments import run_notebooks
 from tools.run_notebooks import stored_notebooks
@@ -222,3 +222,34 @@ def test_windows_can_hold_every_file():
 def test_git_keeps_plain_line_ends_on_windows():
     text = (ROOT / ".gitattributes").read_text(encoding="utf-8")
     assert re.search(r"(?m)^\* text=auto eol=lf$", text)
+
+
+def run_setup(folder):
+    """Run the first cell of the lessons beside what is in a folder."""
+    setup = code_cells("00_warm_up")[0]
+    done = subprocess.run(
+        [sys.executable, "-c", setup],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+@pytest.mark.parametrize("name", ["helpers.py", "helpers", "helpers/__init__"])
+def test_another_helpers_beside_the_notebook_is_named(tmp_path, name):
+    other = tmp_path / name
+    if name == "helpers":
+        other.mkdir()
+    else:
+        other = other.with_suffix(".py")
+        other.parent.mkdir(exist_ok=True)
+        other.write_text("mine = 1\n", encoding="utf-8")
+    said = run_setup(tmp_path)
+    assert said.startswith("Another helpers is in the way: rename ")
+    assert str(other) in said and said.count("\n") == 1
+
+
+def test_the_course_itself_is_in_nobodys_way(tmp_path):
+    assert run_setup(tmp_path) == ""
