@@ -59,6 +59,8 @@ def clone(tmp_path_factory):
         NEW.replace("//", "//user:secret@"),
         "git@github.com:made-up-school/jax.course.git",
         "ssh://git@github.com/made-up-school/jax.course",
+        "ssh://git@ssh.github.com:443/made-up-school/jax.course.git",
+        "https://GitHub.com/made-up-school/jax.course",
     ],
 )
 def test_every_form_of_a_remote_is_understood_and_no_secret_kept(remote):
@@ -73,6 +75,7 @@ def test_every_form_of_a_remote_is_understood_and_no_secret_kept(remote):
         "/srv/git/course",
         "https://gitlab.example/a/b",
         "https://github.com.example/a/b",
+        "git@notgithub.com:a/b",
         "https://github.com/a",
         "file:///srv/github.com/a/b",
     ],

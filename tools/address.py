@@ -15,9 +15,11 @@ HOST = "https://github.com/"
 PLACEHOLDER = HOST + "YOUR_ACCOUNT/train-a-network"
 ADDRESS = re.compile(re.escape(HOST) + r"[\w.-]+/[\w.-]+")
 IN_CONFIG = re.compile(r"(?m)^repository:\n  url: (\S+)$")
-# With a password in it or without, by https or ssh.
+# Every form in which git takes it: with a password or a port in it, by https,
+# by ssh or, behind a firewall, by ssh.github.com.
 REMOTE = re.compile(
-    r"(?:https://(?:[^@/]+@)?|(?:ssh://)?git@)github\.com[/:]"
+    r"(?:(?:https?|git|(?:git\+)?ssh)://(?:[^@/]+@)?|git@)"
+    r"(?:www\.|ssh\.)?(?i:github\.com)(?::\d+)?[/:]"
     r"([\w.-]+/[\w.-]+?)(?:\.git)?/?"
 )
 
