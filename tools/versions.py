@@ -40,6 +40,7 @@ ROWS = (
     "3.14-stored",
     "3.14-newest",
 )
+UNTRIED = "untried: no such Python here"
 # What running and comparing takes on top.
 TOOLS = ("ipykernel", "pytest", "scipy")
 UNIT_TESTS = (
@@ -59,7 +60,7 @@ class Result:
     """What came out of one row."""
 
     row: str
-    state: str  # "agrees", "differs", "does not install" or "no Python"
+    state: str  # "agrees", "differs", "does not install" or UNTRIED
     jax: str = "-"
     notebooks: str = "-"
     tests: str = "-"
@@ -83,7 +84,7 @@ def try_row(row, notebooks, table):
     version, _, end = row.partition("-")
     python = find_python(version)
     if python is None:
-        return Result(row, "no Python")
+        return Result(row, UNTRIED)
     try:
         lines = requirements(end, table)
         python = make_environment(row, python, lines, end == "newest")
@@ -168,7 +169,7 @@ def main(argv=None):
         if results[-1].details:
             print(results[-1].details, flush=True)
     print(*table_of(results), sep="\n")
-    states = {result.state for result in results} - {"no Python"}
+    states = {result.state for result in results} - {UNTRIED}
     return 0 if states == {"agrees"} else 1
 
 
