@@ -17,6 +17,12 @@ SPOT = "train-longer"  # a section in the middle of lesson 05
 SHOWN = """() => [...document.querySelectorAll(".bd-article section > *")]
     .filter(node => !node.matches("section") && node.checkVisibility())
     .map(node => (node.innerText ?? "").replace(/#$/, "").trim())"""
+# From the fit's upper edge to the last slider.
+AT_ONE_SIGHT = """node => {
+    const edge = (name) => node.querySelector(name).getBoundingClientRect();
+    const low = edge(".controls").bottom, high = edge(".fit").top;
+    return low - high < document.querySelector("article").clientHeight;
+}"""
 # By how much the slide is wider than the screen, and the smallest letters of
 # its text and code.
 FITS = """() => {
@@ -123,6 +129,7 @@ def test_a_remote_walks_through_every_section_of_a_page(opened, name):
     seen = walk(page)
     shown = [part[0].split("\n")[0] for part in seen]
     assert list(dict.fromkeys(shown)) == list(dict.fromkeys(headings))
+    assert [part for part in seen if part[1:] == [""]] == []  # no empty one
     assert count(page)[0] == count(page)[1]
     assert page.errors == []
 
@@ -188,6 +195,7 @@ def test_entering_and_leaving_keep_the_place(opened):
 def test_a_live_slider_keeps_its_arrows_and_a_remote_moves_on(opened):
     page = opened("lessons/05_training_loop.html", spot="explore-with-sliders")
     page.keyboard.press("PageDown")
+    assert page.locator(".explorer").evaluate(AT_ONE_SIGHT)
     slider = page.get_by_role("slider", name="learning rate")
     slider.focus()
     before = slider.input_value()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from checks.files import SWITCH
 from checks.preflight import versions_table
 from lessons import ROOT
 from tools import versions as tool
@@ -42,6 +43,15 @@ def test_rows_without_a_python_are_named_and_do_not_fail(machine, capsys):
     assert re.search(r"(?m)^3\.11-oldest .*2 of 2 +passed +agrees$", out)
     assert re.search(r"(?m)^3\.13-newest .*untried: no such Python here$", out)
     assert list(machine) == ["3.11-oldest", "3.11-stored", "3.11-newest"]
+
+
+def test_no_progress_is_read_or_kept_in_a_row(machine, monkeypatch):
+    seen = []
+    monkeypatch.setattr(
+        tool, "run_notebooks", lambda *given: seen.append(given[-1]) or {}
+    )
+    tool.main(["3.11-stored"])
+    assert [given[SWITCH] for given in seen] == ["off"]
 
 
 def test_a_machine_without_any_python_fails(machine):

@@ -25,7 +25,7 @@ from tools.environments import (
     run_notebooks,
 )
 from tools.keep_compiled import keep_compiled
-from tools.run_notebooks import stored_notebooks
+from tools.run_notebooks import KERNEL, stored_notebooks
 
 # The oldest packages are tried on the oldest Python alone: newer ones have
 # no builds of them.  Python 3.13 with JAX 0.7 is Colab, tests/test_colab.py.
@@ -90,7 +90,7 @@ def try_row(row, notebooks, table):
         python = make_environment(row, python, lines, end == "newest")
     except RuntimeError as error:
         return Result(row, "does not install", details=str(error))
-    found = run_notebooks(notebooks, python, {"PYTHONPATH": str(ROOT)})
+    found = run_notebooks(notebooks, python, KERNEL)
     failed = {path: text for path, text in found.items() if text}
     tests, packages = unit_tests(python), installed(python)
     return Result(
