@@ -223,7 +223,7 @@ def test_a_sum_over_outputs_is_n_out_times_a_mean():
 
 
 def test_r_squared_is_the_textbook_one(lesson):
-    says("1 is perfect, and always answering the mean scores 0")
+    says("always answering the mean of the rows that are scored gets 0")
     rng = np.random.default_rng(0)
     y = rng.normal(3, [1, 20], (40, 2))
     predicted = y + rng.normal(0, [0.3, 9], (40, 2))
@@ -432,7 +432,7 @@ def test_normalised_spirals_are_learnt(classifiers):
 
 
 def test_at_two_turns_some_starts_need_the_normalisation(classifiers):
-    says("as they are, not even the median of the same five does")
+    says("as they are, most of the same five do not")
     says("the standard deviation of each column is about 0.5")
     runs = classifiers[2.0]
     says("on other spirals about one start in a hundred still fails")

@@ -29,7 +29,7 @@ QUESTION = bug_hunt(
         6: "Line 6 is fine: these rows were meant for the test.",
     },
     symptoms={
-        "A": "Then hardly any row would be read rightly after line 5.",
+        "A": "Then hardly any row would be read correctly after line 5.",
         "C": "Then other rows would be read worse at the end; none is.",
         "D": "The border is the same for both numbers, and 93 is honest.",
     },

@@ -170,8 +170,7 @@ def plot_border(params, x, labels, reach=1.2, ax=None):
     )
     if share.min() < 0.5 < share.max():
         ax.contour(line, line, share, [0.5], colors="#222222", linewidths=1)
-    for label, marks in enumerate(CLASS_MARKS):
-        ax.scatter(*x[labels == label].T, label=f"class {label}", **marks)
+    _scatter_classes(ax, x.T, labels)
     ax.set(xlabel="first input", ylabel="second input", aspect="equal")
     ax.set(xlim=(-reach, reach), ylim=(-reach, reach))
     above = {"loc": "lower left", "bbox_to_anchor": (-0.08, 0.99)}
@@ -182,14 +181,43 @@ def plot_border(params, x, labels, reach=1.2, ax=None):
     return ax
 
 
+def plot_last_layer(params, x, labels, ax=None):
+    """Plot points as the last layer of a two-class network gets them.
+
+    Across: how far its two logits are apart; upwards: how the points differ
+    most besides.  Arguments as in `plot_border`; returns the axes.
+
+    >>> params = init_params(jax.random.key(0), [2, 8, 2])
+    >>> plot_last_layer(params, jnp.eye(2), jnp.arange(2)).get_xlabel()
+    'logit 1 minus logit 0'
+    """
+    ax = plt.gca() if ax is None else ax
+    weights, biases = params["weights"], params["biases"]
+    below = {"weights": weights[:-1], "biases": biases[:-1]}
+    hidden = np.tanh(_answer(x, below))  # (points, neurons)
+    towards = np.subtract(*weights[-1][::-1])  # (neurons,)
+    across = hidden @ towards + np.subtract(*biases[-1][::-1])
+    rest = hidden - np.outer(hidden @ towards, towards) / (towards @ towards)
+    rest = rest - rest.mean(axis=0)
+    upwards = rest @ np.linalg.svd(rest, full_matrices=False)[2][0]
+    _scatter_classes(ax, np.stack([across, upwards]), np.asarray(labels))
+    ax.axvline(0, color="#222222", linewidth=1)
+    ax.set(xlabel="logit 1 minus logit 0", ylabel="another direction")
+    ax.legend(markerscale=1.8)
+    return ax
+
+
+def _scatter_classes(ax, places, labels):
+    """Draw the points of both classes; places have shape (2, points)."""
+    for label, marks in enumerate(CLASS_MARKS):
+        marks = {**marks, "label": f"class {label}"}
+        ax.scatter(*places[:, labels == label], **marks)
+
+
 def grid_points(ends):
-    """Return the places of a square map, row after row, from bottom to top.
+    """Return the places of a square map, shape (NUM_POINTS**2, 2).
 
-    Arguments:
-        ends: the lowest and the highest value of both inputs.
-
-    Returns:
-        x, shape (NUM_POINTS**2, 2).
+    Row after row, from bottom to top; both inputs lie between `ends`.
 
     >>> grid_points((-4, 4)).shape
     (25921, 2)

@@ -24,7 +24,7 @@ WRONG = tuple(
         (f"bug_line = 3\nbug_symptom = '{letter}'\nbug_reason = 'so'",),
     )
     for letter, says in (
-        ("A", "hardly any row would be read rightly"),
+        ("A", "hardly any row would be read correctly"),
         ("C", "would be read worse"),
         ("D", "The border is the same"),
     )
