@@ -19,6 +19,19 @@ import jax
 jax.config.update("jax_platforms", "cuda")
 import helpers
 helpers.preflight()
+from google.colab import files, userdata
+key = userdata.get("KEY")
+for name in files.upload():
+    print(name)
+here = os.path.dirname(os.path.abspath(__file__))
+import torch, wandb, torch.nn as nn
+class Other(nn.Module):
+    pass
+places = jax.numpy.array(open("/kaggle/input/places.csv").read())
+half = places[0] / 2
+guess = float(input("your guess? "))
+with wandb.init(project="x") as watched:
+    watched.log({"loss": 1.0})
 """
 
 
@@ -41,12 +54,15 @@ def test_lines_that_run_only_elsewhere_cost_nothing_below_them():
 
 
 def test_bodies_of_magics_run_and_what_is_no_python_is_noted():
-    first, *others = ANSWERS
+    first, layer, *others = ANSWERS
     magics = ("%%time", "%%capture said", "%%timeit -n 1", "%%prun -q")
     timed = [f"{magics[n % 4]}\n{cell}" for n, cell in enumerate(others)]
-    found = graded(first, "%%bash\nls", *timed, "said.show()\n%time print(1)")
+    own = f"%%writefile mine.py\n{first}\n{layer}"
+    cells = [first, "%%bash\nls", own, "from mine import layer", *timed]
+    last = "assert (await asyncio.sleep(0, result=_)) == 3"
+    found = graded(*cells, "import asyncio\n3", last, "%time print(1)")
     assert (found.points, found.status) == (FULL, "graded"), found
-    assert messages(found).startswith("NotImplementedError: %%bash was not")
+    assert messages(found) == "NotImplementedError: %%bash was not run"
 
 
 @pytest.mark.parametrize(
@@ -60,6 +76,13 @@ def test_bodies_of_magics_run_and_what_is_no_python_is_noted():
 def test_a_name_that_is_used_again_later_keeps_its_function(later):
     found = graded(*ANSWERS, later)
     assert (found.points, found.status) == (FULL, "graded"), found
+
+
+def test_what_is_not_here_is_no_answer():
+    missing = "from nowhere import layer, network\nbug_line = open('nowhere')"
+    found = graded(missing)
+    states = [record.state for record in found.questions]
+    assert set(states) == {"not written"}, found
 
 
 def test_what_fails_for_a_reason_of_its_own_still_ends_the_cell():

@@ -137,7 +137,7 @@ def read_damaged(text, faults):
 def split(cells):
     """Return the sources of the code cells and of the Markdown cells."""
     code = [cell.source for cell in cells if cell.kind == "code"]
-    kinds = ("markdown", "heading")
+    kinds = ("markdown", "heading", "raw")
     prose = [cell.source for cell in cells if cell.kind in kinds]
     return clean(code), clean(prose)
 

@@ -12,7 +12,8 @@ PYTHON = re.compile(
 )
 # Code as JupyterLab, Quarto and MyST write it into Markdown.
 FENCED = re.compile(
-    r"^(```+|~~~+) *\{?(?:python|code-cell|py)[^\n]*\n(.*?)^\1 *$",
+    r"^(```+|~~~+) *\{?(?:python|code-cell|py)[^\n]*\n"
+    r"(?::[\w-]+:[^\n]*\n|---\n.*?^---\n)*+(.*?)^\1 *$",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
 # What stands behind them all stays in the last cell.

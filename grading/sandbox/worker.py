@@ -32,7 +32,8 @@ MOST_TROUBLES = 5  # that are told of one cell
 # The bodies of these cell magics are no Python.
 NO_PYTHON = {"bash", "sh", "script", "cmd", "system", "sx", "perl", "ruby"}
 NO_PYTHON |= {"html", "HTML", "javascript", "js", "latex", "markdown", "svg"}
-NO_PYTHON |= {"writefile", "file"}
+# What fails in these ways may do so here alone.
+NOT_HERE = (ImportError, OSError, EOFError)
 TIMERS = {"time", "timeit", "prun", "memit", "mprun", "lprun"}
 
 
@@ -41,13 +42,26 @@ class TookTooLong(BaseException):
 
 
 class Silent:
-    """What stands in for the checks, a display, a notebook's shell."""
+    """What stands in for a display, and for what this machine lacks."""
+
+    def __init__(self, *_, **__):
+        pass  # a class made of one is another
 
     def __getattr__(self, name):
+        if name.startswith("__"):  # no array, and nothing of its kind
+            raise AttributeError(name)
         return self
 
     def __call__(self, *_, **__):
         return self
+
+    __getitem__ = __enter__ = __call__
+
+    def __iter__(self):
+        return iter(())
+
+    def __exit__(self, *_):
+        return None
 
 
 def main():
@@ -108,6 +122,7 @@ class Session:
         self.names = {
             "__name__": "__main__",
             "__builtins__": builtins,
+            "__file__": "/tmp/notebook.py",
             "display": Silent(),
         }
         self.functions = {}  # the last function under each name asked for
@@ -147,8 +162,9 @@ class Session:
         """Remember the last function under each name that is asked for."""
         for question in self.job["questions"]:
             for name in question["names"]:
-                if callable(self.names.get(name)):
-                    self.functions[name] = self.names[name]
+                found = self.names.get(name)
+                if callable(found) and not isinstance(found, Silent):
+                    self.functions[name] = found
 
     def look_at(self, question):
         """Do the public calls if a question's answer is new."""
@@ -186,6 +202,7 @@ class Session:
         again for something else, as in `for layer, w in pairs`.
         """
         found = [self.names.get(name, ...) for name in question["names"]]
+        found = [... if isinstance(f, Silent) else f for f in found]
         if all(answer is ... for answer in found):  # another name was chosen
             given = given_to(question["label"])
             found = list(given) if len(given) == len(found) else found
@@ -233,7 +250,7 @@ class Shell(Silent):
 
     def __init__(self, names, after):
         self.names, self.after = names, after
-        self.title, self.note = "<cell>", None
+        self.title, self.note, self.value = "<cell>", None, None
         self.compiler = codeop.Compile()
         self.compiler.flags |= ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
         self.compiler.flags &= ~codeop.PyCF_DONT_IMPLY_DEDENT
@@ -241,32 +258,61 @@ class Shell(Silent):
     def run_cell(self, source):
         """Run a cell; go on behind a line that only fails to be run here.
 
-        A failed import, configuration or bare expression is noted, and what
-        stands below it runs; anything else that fails ends the cell.
+        A failed import, configuration or bare expression is noted, and so is
+        a file or a module that is not here; what stands below it runs.
+        Anything else that fails ends the cell.
         """
         tree, source = parsed(source, self.title)
         lines = source.splitlines(keepends=True)
         linecache.cache[self.title] = len(source), None, lines, self.title
-        for statement in tree.body:
+        for statement in one_by_one(tree.body):
             try:
                 self.run(statement)
             except Exception as error:
-                if not is_aside(statement):
+                missing = isinstance(error, NOT_HERE) or self.lacks(statement)
+                if not missing and not is_aside(statement):
                     raise
                 self.note(error)
+                if missing:
+                    self.stand_in(statement)
             finally:
                 self.after()
 
     def run(self, statement):
         """Run one statement, which may await something."""
-        module = ast.Module([statement], [])
-        code = self.compiler(module, self.title, "exec")
+        bare = isinstance(statement, ast.Expr)
+        tree = ast.Module([statement], [])
+        tree = ast.Expression(statement.value) if bare else tree
+        code = self.compiler(tree, self.title, "eval" if bare else "exec")
         found = eval(code, self.names)
-        if inspect.iscoroutine(found):
-            asyncio.run(found)
+        if code.co_flags & inspect.CO_COROUTINE:
+            found = asyncio.run(found)
+        # As in IPython: "_" is the last value, unless it was taken.
+        if bare and found is not None and self.names.get("_") is self.value:
+            self.names["_"] = self.value = found
+
+    def lacks(self, statement):
+        """Say whether a statement uses what stands in for something."""
+        used = [n.id for n in ast.walk(statement) if isinstance(n, ast.Name)]
+        return any(type(self.names.get(name)) is Silent for name in used)
+
+    def stand_in(self, statement):
+        """Give names that a statement did not bring something silent."""
+        for node in ast.walk(statement):
+            name = ""
+            if isinstance(node, ast.alias):
+                name = node.asname or node.name.partition(".")[0]
+            elif isinstance(node, ast.Name) and isinstance(
+                node.ctx, ast.Store
+            ):
+                name = node.id
+            if name:
+                self.names.setdefault(name, Silent())
 
     def run_cell_magic(self, name, line, body):
         """Run the body of a magic such as %%time; note one that is none."""
+        if name in ("writefile", "file"):
+            return Path(line.split()[-1]).write_text(body, encoding="utf-8")
         if name in NO_PYTHON:
             return self.note(NotImplementedError(f"%%{name} was not run"))
         if name == "capture" and line.strip().isidentifier():
@@ -299,6 +345,16 @@ def parsed(source, title):
 
         source = TransformerManager().transform_cell(source)
         return ast.parse(source, title), source
+
+
+def one_by_one(statements):
+    """Yield statements, an import of several modules as several."""
+    for statement in statements:
+        if isinstance(statement, ast.Import):
+            for alias in statement.names:
+                yield ast.copy_location(ast.Import([alias]), statement)
+        else:
+            yield statement
 
 
 def is_aside(statement):
