@@ -16,6 +16,7 @@ from odd_files import (
     text,
 )
 
+from grading.read import documents, notebooks
 from grading.read.notebooks import read_notebook
 
 
@@ -29,8 +30,18 @@ def test_an_exercise_gives_what_nbformat_reads():
     assert (reading.state, reading.note) == ("notebook", "")
 
 
-def test_raw_cells_are_left_out():
-    assert assert_read(text().encode()).prose == PROSE
+def test_raw_cells_are_text():
+    assert assert_read(text().encode()).prose == (*PROSE, "raw")
+
+
+def test_no_print_is_too_long(monkeypatch):
+    document = notebook()
+    printed = ["[1, 2],\n", '"text": ["'] * 1000
+    data = {"text/plain": printed, "text/html": "[" * 2000}
+    document["cells"][1]["outputs"] = [{"text": printed}, {"data": data}]
+    monkeypatch.setattr(notebooks, "MOST_CHARACTERS", 2000)
+    monkeypatch.setattr(documents, "MOST_MARKS", 200)
+    assert_read(text(document).encode())
 
 
 def test_sources_may_be_one_text_each():
@@ -43,7 +54,7 @@ def test_sources_may_be_one_text_each():
 def test_format_3_is_read():
     content = same_but_lower(notebook())
     assert b"worksheets" in content
-    assert assert_read(content).prose == PROSE
+    assert assert_read(content).prose == (*PROSE, "raw")
 
 
 def test_format_2_is_read():

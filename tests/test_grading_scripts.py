@@ -60,7 +60,7 @@ NOTHING = {
     "deep": (b"[" * 100_000, "nested too deeply"),
     "deep in a key": (b'{"a":' * 100_000, "nested too deeply"),
     "cut early": (b'{"cells": [', "ends in the middle"),
-    "too large": (b" " * LARGEST + b"{}", "50 MB"),
+    "too large": (b" " * LARGEST + b"{}", "150 MB"),
 }
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from grading.collect.names import readable
 
-LARGEST = 50_000_000  # bytes of one file, unpacked
+LARGEST = 150_000_000  # bytes of one file, unpacked, outputs and all
 CHUNK = 1 << 16  # bytes
 # Others unpack to any size at once.
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)

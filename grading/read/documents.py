@@ -1,12 +1,20 @@
 """Parse JSON that a stranger wrote, and take the cells out of it."""
 
 import json
+import re
 from typing import NamedTuple
 
 # Brackets and commas: beyond, a parsed document fills the memory.
 MOST_MARKS = 2_000_000
 # Formats before 4 say "input", and the first of all said "code".
 SOURCES = ("source", "input", "code", "text")
+# What a cell printed, as JSON: one text or a list of texts.
+STRING = r'"(?:[^"\\]++|\\.)*+"'
+PRINTED = re.compile(
+    rf'(?<!\\)("text(?:/\w++)?+"\s*+:\s*+)'
+    rf"(?:{STRING}|\[(?:\s*+{STRING}\s*+,?+)*+\s*+\])",
+    re.DOTALL,
+)
 
 
 class Cell(NamedTuple):
@@ -16,6 +24,15 @@ class Cell(NamedTuple):
     source: str
     whole: bool = True  # False: the file ends within it
     stored: tuple = (None, None)  # outputs, attachments: of any form
+
+
+def without_prints(text):
+    r"""Return the text of a notebook without what its cells printed.
+
+    >>> without_prints('{"text": ["1", "2\\n"], "source": "\\"text\\": [1]"}')
+    '{"text": [], "source": "\\"text\\": [1]"}'
+    """
+    return PRINTED.sub(r"\1[]", text)
 
 
 def parse(text):

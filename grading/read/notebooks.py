@@ -6,15 +6,14 @@ goes through `damaged.py` and `scripts.py`, and a sentence says what was done.
 
 import re
 
+from grading.collect.archives import LARGEST
 from grading.read.damaged import find_cells, settle_conflicts, straight_quotes
-from grading.read.documents import cells_of, parse
+from grading.read.documents import cells_of, parse, without_prints
 from grading.read.encodings import decode
 from grading.read.formats import foreign_format
 from grading.read.scripts import read_markdown, read_script
 from grading.records import Reading
 
-# Nobody writes more by hand; beyond is a data set or an attack.
-LARGEST = 50_000_000  # bytes
 # What is damaged is read by Python's own loops, which take a while.
 MOST_CHARACTERS = 10_000_000
 MOST_CELLS = 10_000
@@ -60,6 +59,8 @@ def read_text(text, faults):
     """
     if not text.strip():
         return nothing("the file is empty")
+    if len(text) > MOST_CHARACTERS:
+        text = without_prints(text)
     document, fault = parse(text)
     if fault:
         text, repairs = repair(text)
