@@ -74,7 +74,8 @@ def script_of(stem):
 
 def run_script(text, folder):
     """Run a program with a compilation cache of its own."""
-    variables = {**os.environ, **ENVIRONMENT, **cache_places(Path(folder))}
+    places = cache_places(Path(folder), fill=True)
+    variables = {**os.environ, **ENVIRONMENT, **places}
     variables["PATH"] = os.environ["PATH"]
     subprocess.run(
         [sys.executable, "-c", text],

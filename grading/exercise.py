@@ -7,6 +7,7 @@ the two are judged in two rounds: see `rounds_of`.
 import hashlib
 import importlib
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +15,7 @@ from checks.exercise import NOTEBOOK_SEED
 from checks.question import draw_calls
 from grading import ROOT
 
+NAMED = r"^\s*(?:def +(?:{0})\b|(?:{0}) *=(?! *\.\.\.))"
 # Exercise 04 asks for `mse_loss`, and its later questions are given it.
 GIVEN_LATER = {"04_gradients": {"mse_loss": ("q1",)}}
 
@@ -94,6 +96,23 @@ def rounds_of(stem):
 def questions_of(stem):
     """Return the questions of an exercise, {label: Question}."""
     return {q.label: q for q in exercise_of(stem).questions}
+
+
+@cache
+def declared(stem, label):
+    """Return a short text that changes with a question's declaration."""
+    folder = ROOT / "checks" / stem.partition("_")[2]
+    (path,) = folder.glob(f"{label}_*.py")
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:8]
+
+
+def gives_one_of(names, text):
+    """Say whether code gives one of the names something of its own.
+
+    >>> gives_one_of(("f",), "def f(x): ..."), gives_one_of(("f",), "f = ...")
+    (True, False)
+    """
+    return bool(re.search(NAMED.format("|".join(names)), text, re.MULTILINE))
 
 
 @cache

@@ -13,6 +13,8 @@ from checks.plain import Other, Raised
 from checks.show import show, what_is_said
 from grading.exercise import (
     calls_of,
+    declared,
+    gives_one_of,
     own_seed,
     public_calls,
     questions_of,
@@ -33,10 +35,12 @@ LARGEST = 20_000  # numbers in an answer, or four times what is expected
 LONGEST_ANSWER = 20_000  # characters that a person is to read
 LONGEST_FIELD = 4_000  # characters of what a check says
 MOST_TROUBLES = 40  # that the pages list
-# What Colab writes above a notebook that it opens: nobody's answer.
-BADGE = re.compile(r"<a href=\"https://colab\.[^>]*>(<img [^>]*>)?(</a>)?")
+# What Colab writes above a notebook, and we below answers: nobody's answer.
+NOT_OWN = re.compile(
+    r"<a href=\"https://colab\.[^>]*>(<img [^>]*>)?(</a>)?|\*\*Feedback.*",
+    re.DOTALL,
+)
 ODD = Other("value that could not be compared")
-NAMED = r"^\s*(?:def +(?:{0})\b|(?:{0}) *=(?! *\.\.\.))"
 NOTHING_COUNTS = "Cells are written, and none of them earned a point."
 NOT_RUN = Raised("NotRun", "the notebook was ended before this call")
 ENDED = (
@@ -136,8 +140,7 @@ def not_found(reading, stem, records):
     return [
         Trouble(record.label, "not found")
         for record in records
-        if record.state == "not written"
-        and re.search(NAMED.format("|".join(record.names)), own, re.MULTILINE)
+        if record.state == "not written" and gives_one_of(record.names, own)
     ]
 
 
@@ -196,6 +199,7 @@ def judge_question(question, stem, seed, heard):
         verdict.mistake,
         words(question, verdict, public),
         readable(verdict.answer),
+        declared(stem, question.label),
     )
 
 
@@ -260,7 +264,7 @@ def added_prose(reading, stem):
     given = {"", *(text.strip() for text in template(stem, "markdown"))}
     left, kept = LONGEST_ANSWER, []
     for text in reading.prose:
-        own = text.strip() not in given and not BADGE.fullmatch(text.strip())
+        own = text.strip() not in given and not NOT_OWN.fullmatch(text.strip())
         if own and left > 0:
             kept.append(text[:left])
             left -= len(text)

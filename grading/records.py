@@ -71,6 +71,7 @@ class QuestionRecord:
     mistake: str = ""  # the name of the known mistake, for the report
     fields: tuple = ()  # (name, text) of what the check says, no secrets
     answer: object = None  # what a person marks by hand: text or number
+    version: str = ""  # of the declaration by which it was judged
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,7 @@ class Record:
     troubles: tuple = ()
     questions: tuple = ()
     prose: tuple = ()  # Markdown cells that the student added or changed
+    changes: tuple = ()  # sentences: other points than the time before
 
     @property
     def points(self):
@@ -117,7 +119,30 @@ class Record:
             tuple(Trouble(**trouble) for trouble in data["troubles"]),
             questions,
             tuple(data["prose"]),
+            tuple(data.get("changes", ())),
         )
+
+
+def changes(before, now):
+    """Return a sentence for each question that earns other points now.
+
+    Arguments:
+        before, now: two `Record` of the same file.
+    """
+    older = {q.label: q for q in before.questions if q.state != "not judged"}
+    pairs = [
+        (older[q.label], q)
+        for q in now.questions
+        if q.label in older and q.state != "not judged"
+    ]
+    mended = " the question was changed"
+    return tuple(
+        f"{new.label}: {new.points} of {new.possible}, and {old.points} of "
+        f"{old.possible} before"
+        + (mended if old.version not in ("", new.version) else "")
+        for old, new in pairs
+        if (old.points, old.possible) != (new.points, new.possible)
+    )
 
 
 OURS = "The grader itself failed here; a person will look at it."

@@ -1,11 +1,14 @@
 """The command does what it says, and says what it did."""
 
+from dataclasses import replace
+
 import pytest
 from grading_driver import (
     CLASS,
     QUICK,
     STEM,
     Counting,
+    grade,
     hand_in,
     rows,
     statuses,
@@ -46,6 +49,27 @@ def test_nothing_is_graded_twice(words):
     assert main(words, second.grader()) == 0
     assert sorted(first.graded) == sorted(CLASS.values())
     assert second.graded == []
+
+
+def test_whose_points_changed_is_said_and_noted(words, out, capsys):
+    def generous(content, **options):
+        record = grade(content, **options)
+        (question,) = record.questions
+        more = replace(question, points=2, version="b")
+        return replace(record, questions=(more,))
+
+    assert main(words, QUICK) == 0
+    before = table(out / "marks.csv")
+    capsys.readouterr()
+    mended = QUICK._replace(grade=generous, version_of=lambda stem: "v2")
+    assert main(words, mended) == 0
+    said = capsys.readouterr().out
+    for student, row in table(out / "marks.csv").items():
+        points = before[student]["q4"]
+        sentence = f"q4: 2 of 2, and {points} of 2 before"
+        assert (f"{student}: {sentence}" in said) == (points != "2")
+        assert (sentence in row["note"]) == (points != "2")
+    assert "and 0 of 2 before" in said or "and 1 of 2 before" in said
 
 
 def test_the_same_file_of_two_is_graded_once_and_marks_both(words, tmp_path):

@@ -2,6 +2,7 @@
 
 import sqlite3
 import stat
+from dataclasses import replace
 
 import pytest
 
@@ -60,6 +61,29 @@ def test_an_old_result_stays_until_the_new_one_is_there(path):
         book.store("d1", KEY, Record("graded"))
         assert book.record("d1", KEY) == Record("graded")
         assert not book.is_due("d1", KEY)
+
+
+def of_points(points, version):
+    question = RECORD.questions[0]
+    made = replace(question, points=points, version=version)
+    return replace(RECORD, questions=(made,))
+
+
+def test_who_has_other_points_after_a_question_was_changed_is_kept(path):
+    newer = KEY._replace(version="v2")
+    said = "q4: 2 of 2, and 1 of 2 before the question was changed"
+    with open_gradebook(path) as book:
+        book.store("d1", KEY, of_points(1, "a"))
+        book.store("d2", KEY, of_points(2, "a"))
+        for _ in range(2):  # grading again with the same outcome loses none
+            book.store("d1", newer, of_points(2, "b"))
+            book.store("d2", newer, of_points(2, "b"))
+            assert book.record("d1", newer).changes == (said,)
+        assert book.record("d2", newer).changes == ()
+        book.store("d2", newer, of_points(0, "b"))
+        assert book.record("d2", newer).changes == (
+            "q4: 0 of 2, and 2 of 2 before",
+        )
 
 
 def test_a_doubt_is_kept_and_does_not_count(path):

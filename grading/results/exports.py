@@ -88,6 +88,8 @@ def notes_of(entry, questions):
     notes = [entry.note] if entry.note else []
     if entry.record and entry.record.note:
         notes.append(entry.record.note)
+    if entry.record:
+        notes += entry.record.changes
     if entry.hand_marks:
         notes.append("by hand: " + ", ".join(sorted(entry.hand_marks)))
     waiting = [q.label for q in questions if waits_for_a_person(entry, q)]

@@ -13,6 +13,8 @@ from grading.results.mark_page import write_mark_page
 from grading.results.marks import number, possible_in_class, total_of
 from grading.results.similarity import write_similarity
 
+MOST_CHANGES = 20  # lines that end a run
+
 
 def write_all(entries, questions, stem, folder, contents):
     """Write marks, pages and report; return {what it is: path}.
@@ -71,6 +73,22 @@ def write_pairs(submissions, stem, folder):
     return write_similarity(readings, template(stem), path)
 
 
+def changed(entries):
+    """Return a line for each whose points changed when graded again."""
+    found = [
+        f"    {entry.student}: {sentence}"
+        for entry in entries
+        if entry.record
+        for sentence in entry.record.changes
+    ]
+    if not found:
+        return []
+    more = len(found) - MOST_CHANGES
+    rest = [f"    and {more} more: see the notes in marks.csv"]
+    head = "  graded again, and other points than before:"
+    return [head, *found[:MOST_CHANGES], *(rest if more > 0 else [])]
+
+
 def summary(entries, questions, written):
     """Return the lines that end a run.
 
@@ -87,6 +105,7 @@ def summary(entries, questions, written):
         mean = number(round(statistics.mean(totals), 2))
         possible = number(possible_in_class(entries, questions))
         lines.append(f"  mean {mean} of {possible} points")
+    lines += changed(entries)
     lines += [f"  {what}: {path}" for what, path in written.items()]
     warning = exports.moodle_refuses(entries, questions)
     return [*lines, warning] if warning else lines

@@ -154,6 +154,7 @@ def reasons_of(entry):
         return [*reasons, "" if entry.path else "handed in nothing"]
     if entry.record.note:
         reasons.append(entry.record.note)
+    reasons += entry.record.changes
     for trouble in entry.record.troubles:
         if trouble.kind == "raised" and is_full(entry.record):
             continue  # a line for Colab, say: it cost nothing

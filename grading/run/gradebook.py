@@ -9,12 +9,19 @@ lost.  `database.py` says how the file is kept whole.
 import json
 import secrets
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
 from typing import NamedTuple
 
 from grading.collect.handed_in import UNREADABLE
-from grading.records import Entry, HandMark, Record, failure, with_worth
+from grading.records import (
+    Entry,
+    HandMark,
+    Record,
+    changes,
+    failure,
+    with_worth,
+)
 from grading.run.database import GradebookError, open_file, transaction
 
 THIS = "digest = ? AND exercise = ? AND version = ? AND seed = ?"
@@ -138,7 +145,16 @@ class Gradebook:
         return row and record_from(row[0])
 
     def store(self, digest, key, record):
-        """Write the record that counts, in a transaction of its own."""
+        """Write the record that counts, with what it changes, at once."""
+        before = self.connection.execute(
+            "SELECT record FROM results WHERE digest = ? AND exercise = ? "
+            "ORDER BY finished DESC LIMIT 1",
+            (digest, key.exercise),
+        ).fetchone()
+        with suppress(GradebookError):  # damaged: nothing to compare with
+            older = record_from(before[0]) if before else record
+            found = changes(older, record) or older.changes
+            record = replace(record, changes=found)
         text = as_json(record)
         with transaction(self.connection):
             self.connection.execute(
