@@ -173,6 +173,16 @@ def add_conditions(add):
         help="student,due: who has another time than --due",
     )
     add(
+        "--annotate",
+        action="store_true",
+        help="beside each feedback page, the notebook with feedback in it",
+    )
+    add(
+        "--format",
+        choices=("json", "gradescope"),
+        help="marks as JSON for a program, and all else that is said beside",
+    )
+    add(
         "--similarity",
         action="store_true",
         help="report which submissions are alike, too",

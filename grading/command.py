@@ -1,5 +1,6 @@
 """One run of the grader, from the command line to the last file."""
 
+import json
 import sqlite3
 import sys
 from typing import NamedTuple
@@ -97,7 +98,7 @@ def follow(settings, grader):
         settings.only,
         settings.groups,
     )
-    print("\n".join(described(handed_in)), flush=True)
+    say(described(handed_in), settings)
     settings.out.mkdir(0o700, parents=True, exist_ok=True)
     with (
         second_ctrl_c_ends_all(),
@@ -176,10 +177,19 @@ def write(settings, handed_in, entries):
         except RuntimeError as error:
             print(error, file=sys.stderr)
     loads = {s.student: Load(s) for s in handed_in.submissions}
-    written = outputs.write_all(
-        entries, questions, settings.exercise, settings.out, loads
-    )
-    print("\n".join(outputs.summary(entries, questions, written)), flush=True)
+    written = outputs.write_all(entries, questions, settings, loads)
+    say(outputs.summary(entries, questions, written), settings)
+    if settings.format:
+        from grading.results.for_programs import FORMATS
+
+        made = FORMATS[settings.format](entries, questions, settings.exercise)
+        print(json.dumps(made, indent=1))
+
+
+def say(lines, settings):
+    """Print lines for people, apart from what a program reads."""
+    stream = sys.stderr if settings.format else sys.stdout
+    print("\n".join(lines), file=stream, flush=True)
 
 
 def report_failures(entries):

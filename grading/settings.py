@@ -29,5 +29,7 @@ class Settings:
     questions: tuple = ()  # labels of those that count; empty: all
     due: float | None = None  # seconds since 1970; later is late
     extensions: Path | None = None  # who has another time than that
+    annotate: bool = False  # whether notebooks come back with feedback
+    format: str | None = None  # of the marks on the terminal; None: words
     similarity: bool = False  # whether pairs are compared
     trust_submissions: bool = False  # whether to do without a sandbox

@@ -1,5 +1,6 @@
 """The command does what it says, and says what it did."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -41,6 +42,16 @@ def test_a_class_is_graded_and_the_files_are_there(words, out, capsys):
     assert "3  graded" in said
     assert set(table(out / "marks.csv")) == set(CLASS)
     assert out.stat().st_mode & 0o077 == 0
+
+
+def test_as_json_the_marks_stand_alone_on_the_terminal(words, out, capsys):
+    assert main([*words, "--format", "json"], QUICK) == 0
+    said = capsys.readouterr()
+    made = json.loads(said.out)
+    assert [one["student"] for one in made["students"]] == sorted(CLASS)
+    assert str(out / "report.html") in said.err
+    assert main([*words, "--format", "gradescope"], QUICK) == 2
+    assert "there are 3" in capsys.readouterr().err
 
 
 def test_nothing_is_graded_twice(words):

@@ -1,6 +1,7 @@
 """Marks leave as tables that Excel, Canvas and Moodle read, nothing lost."""
 
 import csv
+import json
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from made_class import (
     FULL,
     QUESTIONS,
     SOME,
+    STEM,
     SUBMITTED,
     TITLE,
     entry,
@@ -22,7 +24,10 @@ from grading.results.exports import (
     write_marks,
     write_moodle,
 )
+from grading.results.for_programs import class_of, gradescope
+from grading.results.marks import number
 from grading.results.tables import read_table
+from grading.settings import UsageError
 
 
 def read(path):
@@ -236,3 +241,41 @@ def test_a_table_is_read_as_spreadsheets_save_it(
         (2, {"student": "Núñez\nAna", "points": "2"}),
         (5, {"student": "Ben", "points": "3"}),
     ]
+
+
+def test_a_program_reads_the_same_marks_as_a_person(tmp_path, lines):
+    made = json.loads(json.dumps(class_of(made_class(), QUESTIONS, STEM)))
+    assert [s["student"] for s in made["students"]] == [
+        one.student for one in made_class()
+    ]
+    for student in made["students"]:
+        line = lines[student["student"].replace("=1+1", "'=1+1")]
+        assert student["status"] == line["status"]
+        assert number(student["points"]) == line["total"]
+        points = {
+            q["label"]: number(q["points"]) for q in student["questions"]
+        }
+        assert points == {label: line[label] for label in points}
+    by_hand = made["students"][3]["questions"][4]
+    assert by_hand["by_hand"] and by_hand["comment"].startswith("One slip")
+
+
+def test_gradescope_gets_what_its_documentation_names():
+    (ben,) = [one for one in made_class() if one.student == "Ben"]
+    made = gradescope([ben], QUESTIONS, STEM)
+    assert set(made) <= {"score", "output", "visibility", "tests"} | {
+        "stdout_visibility"
+    }
+    wanted = {"number", "name", "score", "max_score", "output", "visibility"}
+    assert all(set(one) == wanted for one in made["tests"])
+    assert made["score"] == sum(one["score"] for one in made["tests"]) == 2
+    q1 = made["tests"][0]
+    assert (q1["name"], q1["score"], q1["max_score"]) == ("q1 set_first", 0, 1)
+    assert "hands back a new array" in q1["output"]
+
+
+@pytest.mark.parametrize("wanted", [("Ana Núñez", "Ben"), ("Emil",), ()])
+def test_gradescope_gets_nothing_where_there_are_no_marks_of_one(wanted):
+    entries = [one for one in made_class() if one.student in wanted]
+    with pytest.raises(UsageError):
+        gradescope(entries, QUESTIONS, STEM)

@@ -8,7 +8,10 @@ import pytest
 from grading_driver import CLASS, QUICK, STEM, hand_in, table, words_for
 
 from grading.command import main
-from grading.results.feedback import write_zip
+from grading.results.outputs import write_all
+from grading.settings import Settings
+
+NOTEBOOK = b'{"cells": [{"cell_type": "code", "source": "x = 1"}]}'
 
 
 @pytest.fixture
@@ -93,16 +96,24 @@ def test_all_pages_are_zipped_under_moodles_own_folders(words, tmp_path):
     with zipfile.ZipFile(tmp_path / "out" / "feedback.zip") as zipped:
         assert set(zipped.namelist()) == pages
     name = "Bo Li_7001_assignsubmission_file"
-    given = hand_in(tmp_path / "moodle", {f"{name}_": b"honest"})
+    given = hand_in(tmp_path / "moodle", {f"{name}_": NOTEBOOK})
     words[0] = str(given)
-    assert main(words, QUICK) == 0
+    assert main([*words, "--annotate"], QUICK) == 0
     with zipfile.ZipFile(tmp_path / "out" / "feedback.zip") as zipped:
-        (found,) = zipped.namelist()
-    assert found.startswith(f"{name}_/bo-li-") and found.endswith(".html")
+        found = sorted(zipped.namelist())
+    assert all(one.startswith(f"{name}_/bo-li-") for one in found)
+    assert [one.rpartition(".")[2] for one in found] == ["html", "ipynb"]
+    assert main(words, QUICK) == 0  # and of a later run no copy is left in it
+    with zipfile.ZipFile(tmp_path / "out" / "feedback.zip") as zipped:
+        assert zipped.namelist() == found[:1]
 
 
 def test_a_student_who_handed_in_nothing_has_no_page_to_upload(tmp_path):
-    from made_class import entry
+    from made_class import QUESTIONS, entry
 
-    path = write_zip([entry("Franz")], tmp_path, tmp_path / "f.zip")
+    folder = tmp_path / "out"
+    folder.mkdir()
+    settings = Settings((), "00_warm_up", folder)
+    written = write_all([entry("Franz")], QUESTIONS, settings, {})
+    path = written["the same, to be uploaded"]
     assert zipfile.ZipFile(path).namelist() == []

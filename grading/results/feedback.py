@@ -72,18 +72,20 @@ def write_feedback(entry, questions, title, folder):
     )
 
 
-def write_zip(entries, pages, path):
-    """Write all pages into the archive that a platform takes; return it.
+def write_zip(given, path):
+    """Write what students get into an archive that a platform takes.
 
     Moodle's *Upload multiple feedback files in a zip* finds a student by the
     folder that its own archive had; others by the name that we give.
+
+    Arguments:
+        given: {path of a page or a notebook: where the work was found}.
+        path: of the archive; it is returned.
     """
     with in_place_of(path) as file, ZipFile(file, "w", ZIP_DEFLATED) as zipped:
-        for entry in entries:
-            if entry.path:
-                page = Path(pages) / file_name(entry.student)
-                found = MOODLE_FOLDER.search(entry.path)
-                zipped.write(page, f"{found[1] if found else ''}{page.name}")
+        for page, origin in given.items():
+            found = MOODLE_FOLDER.search(origin)
+            zipped.write(page, f"{found[1] if found else ''}{page.name}")
     return path
 
 

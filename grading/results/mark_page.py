@@ -104,6 +104,14 @@ def sections_of(stem):
     return sections
 
 
+def labels_of(cells, sections):
+    """Return for each cell the label of the question that it stands below."""
+    labels = [""]
+    for cell in cells:
+        labels.append(sections.get(first_line(cell.source), labels[-1]))
+    return labels[1:]
+
+
 def first_line(text):
     """Return the first line of a text that is not empty; or ""."""
     return text.strip().partition("\n")[0].strip()
@@ -115,11 +123,8 @@ def shown(read, sections, wanted, most):
     The cells below the headings that are `wanted` come first where not all
     can be shown.
     """
-    cells, label = [], ""
-    for cell in read_cells(read):
-        label = sections.get(first_line(cell.source), label)
-        cells.append((label, cell))
-    found = {}
+    found, read = {}, read_cells(read)
+    cells = list(zip(labels_of(read, sections), read))
     for n in sorted(
         range(len(cells)), key=lambda n: cells[n][0] not in wanted
     ):

@@ -11,28 +11,36 @@ from grading.results import exports, feedback, report
 from grading.results.by_hand import write_to_mark
 from grading.results.mark_page import write_mark_page
 from grading.results.marks import number, possible_in_class, total_of
+from grading.results.notebook_copy import write_copy
 from grading.results.similarity import write_similarity
 
 MOST_CHANGES = 20  # lines that end a run
 
 
-def write_all(entries, questions, stem, folder, contents):
+def write_all(entries, questions, settings, contents):
     """Write marks, pages and report; return {what it is: path}.
 
     Arguments:
         entries: a list of `Entry`.
         questions: the questions of the exercise.
-        stem: of the exercise.
-        folder: where to; it exists.
+        settings: the `Settings`; the folder it names exists.
         contents: {student: function that returns the bytes handed in}.
     """
-    folder, title = Path(folder), title_of(stem)
-    pages = folder / "feedback"
+    stem, folder = settings.exercise, settings.out
+    title, pages = title_of(stem), folder / "feedback"
     pages.mkdir(exist_ok=True)
+    given = {}
     for entry in entries:
         if entry.path:
-            feedback.write_feedback(entry, questions, title, pages)
-    zipped = feedback.write_zip(entries, pages, folder / "feedback.zip")
+            page = feedback.write_feedback(entry, questions, title, pages)
+            given[page] = entry.path
+            copy = page.with_suffix(".ipynb")
+            read = contents.get(entry.student)
+            if settings.annotate and write_copy(
+                entry, questions, stem, read, copy
+            ):
+                given[copy] = entry.path
+    zipped = feedback.write_zip(given, folder / "feedback.zip")
     to_mark = write_to_mark(entries, questions, folder / "to_mark.csv")
     mark_page = write_mark_page(
         to_mark, questions, stem, title, contents, folder / "to_mark.html"
