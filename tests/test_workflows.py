@@ -1,6 +1,9 @@
 """The workflows are valid, careful, and call what exists."""
 
+import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -10,11 +13,18 @@ import pytest
 import yaml
 from check_jsonschema.builtin_schemas import get_builtin_schema
 from jsonschema import Draft7Validator
+from made_class import FULL, QUESTIONS, SOME, entry
+from made_class import STEM as EXERCISE
 
+from grading.arguments import read_arguments
+from grading.results.for_programs import class_of
 from lessons import ROOT
 
 FOLDER = ROOT / ".github" / "workflows"
 WORKFLOWS = sorted(FOLDER.glob("*.yml"))
+# What an instructor copies into a repository of GitHub Classroom.
+CLASSROOM = ROOT / "grading" / "classroom.yml"
+ALL = [*WORKFLOWS, CLASSROOM]
 # What the jobs may do that do more than read.
 MAY = {
     "publish": {"pages": "write", "id-token": "write"},
@@ -63,7 +73,7 @@ def test_there_are_three_workflows():
     assert names == ["book", "check", "weekly"]
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", ALL, ids=lambda p: p.stem)
 def test_a_workflow_follows_githubs_schema(path):
     assert schema_errors(path.read_text(encoding="utf-8")) == ""
 
@@ -74,7 +84,7 @@ def test_the_schema_reports_a_wrong_key():
 
 
 def test_zizmor_finds_no_hole():
-    assert findings(*WORKFLOWS) == ""
+    assert findings(*ALL) == ""
 
 
 def test_zizmor_finds_a_tag_and_kept_credentials(tmp_path):
@@ -88,7 +98,7 @@ def test_zizmor_finds_a_tag_and_kept_credentials(tmp_path):
     assert "artipacked" in found
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", ALL, ids=lambda p: p.stem)
 def test_each_action_is_pinned_by_commit_and_says_its_version(path):
     text = path.read_text(encoding="utf-8")
     for action in re.findall(r"(?m)uses: (.*)$", text):
@@ -96,12 +106,12 @@ def test_each_action_is_pinned_by_commit_and_says_its_version(path):
 
 
 def test_one_action_has_one_version_everywhere():
-    text = "".join(path.read_text(encoding="utf-8") for path in WORKFLOWS)
+    text = "".join(path.read_text(encoding="utf-8") for path in ALL)
     pins = set(re.findall(r"uses: (\S+@\S+)", text))
     assert len({pin.partition("@")[0] for pin in pins}) == len(pins)
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", ALL, ids=lambda p: p.stem)
 def test_a_job_may_do_no_more_than_it_needs(path):
     workflow = load(path)
     assert workflow["permissions"] == {}
@@ -138,3 +148,34 @@ def test_pythons_of_the_workflows_are_supported():
             versions = step.get("with", {}).get("python-version", "")
             for version in versions.split():
                 assert tuple(map(int, version.split("."))) >= low
+
+
+def in_the_classroom(answers, folder):
+    """Run the last step where the grader has these answers to judge."""
+    made = class_of([entry("Ana", answers)], QUESTIONS, EXERCISE)
+    (folder / "made.json").write_text(json.dumps(made))
+    grader = 'f() { printf "%s\\n" "$@" > words; cat made.json; }; f'
+    command = steps(CLASSROOM)[-1]["run"].replace("python -m grading", grader)
+    places = {"GITHUB_WORKSPACE": str(folder), "EXERCISE": EXERCISE}
+    return subprocess.run(
+        ["bash", "-e", "-c", command],
+        cwd=folder,
+        env={"PATH": os.environ["PATH"]} | places,
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.mark.skipif(not shutil.which("jq"), reason="needs jq")
+@pytest.mark.parametrize("answers, ends", [(FULL, 0), (SOME, 1)])
+def test_a_push_in_the_classroom_is_green_when_all_is_right(
+    answers, ends, tmp_path
+):
+    (tmp_path / f"{EXERCISE}.ipynb").touch()
+    done = in_the_classroom(answers, tmp_path)
+    assert done.returncode == ends, done.stderr
+    assert "q4 right: 2 of 2" in done.stdout
+    wrong = "hands back a new array, and yours was" in done.stdout
+    assert wrong == (answers is SOME)
+    words = (tmp_path / "words").read_text().splitlines()
+    assert read_arguments(words).format == "json"

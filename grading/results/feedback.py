@@ -24,6 +24,7 @@ STATES = {
     "by hand": "a person reads this answer",
     "not judged": "could not be judged",
 }
+IN_SENTENCES = ("cause", "help", "why", "note")
 NOT_THERE = "not written, or its cell did not run"
 SIGNS = {**MARKS, "not judged": "!"}
 KINDS = {
@@ -165,7 +166,7 @@ def parts(record):
 def shown(fields):
     """Return what a check says, for the page: parts stand there anyway."""
     return [
-        {"name": name, "text": text}
+        {"name": name, "text": text, "prose": name in IN_SENTENCES}
         for name, text in fields
         if name not in ("right", "not yet")
     ]

@@ -17,8 +17,8 @@ from grading.results.mark_page import labels_of, read_cells, sections_of
 from grading.results.marks import number, total_of
 from grading.results.tables import UNPRINTABLE, write_whole
 
+TICKS = re.compile(r"\\`([^`\n]+)\\`")
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-IN_PROSE = ("cause", "help")  # what a check says in sentences
 
 
 def write_copy(entry, questions, stem, read, path):
@@ -151,7 +151,7 @@ def comment(said):
         points = f"{part['points']} of {part['possible']}"
         lines.append(f"- {prose(part['title'])}: {points}")
     for field in said["fields"]:
-        if field["name"] in IN_PROSE:
+        if field["prose"]:
             lines.append(prose(field["text"]))
         else:
             lines += [prose(field["name"]) + ":", code(field["text"])]
@@ -161,12 +161,15 @@ def comment(said):
 def prose(text):
     """Return a text in which no character is Markdown, HTML or a formula.
 
-    >>> print(prose("a *b* <c>"))
-    a \\*b\\* \\<c\\>
+    What stands in backticks is code.
+
+    >>> print(prose("a *b* `c`"))
+    a \\*b\\* <code>c</code>
     """
     lines = UNPRINTABLE.sub("\ufffd", text).splitlines()
     escaped = [PUNCTUATION.sub(r"\\\1", line.strip()) for line in lines]
-    return "\n\n".join(escaped).replace("\\$", "<code>&#36;</code>")
+    text = "\n\n".join(escaped).replace("\\$", "<code>&#36;</code>")
+    return TICKS.sub(r"<code>\1</code>", text)
 
 
 def code(text):

@@ -7,22 +7,36 @@ from functools import cache
 from pathlib import Path
 
 import jinja2
+import markupsafe
 
 from grading.results.tables import UNPRINTABLE, plain, write_whole
 
+TICKS = re.compile(r"`([^`\n]+)`")
 TEMPLATES = Path(__file__).with_name("templates")
 
 
 @cache
 def templates():
     """Return the templates; whatever is put into them is escaped."""
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["ticks"] = ticks
+    return made
+
+
+def ticks(text):
+    """Return a text as HTML, in which what stands in backticks is code.
+
+    >>> print(ticks("`a<b` or c<d"))
+    <code>a&lt;b</code> or c&lt;d
+    """
+    marked = TICKS.sub(r"<code>\1</code>", str(markupsafe.escape(text)))
+    return markupsafe.Markup(marked)
 
 
 def write_page(path, template, **values):
