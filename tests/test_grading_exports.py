@@ -28,6 +28,7 @@ from grading.results.for_programs import class_of, gradescope
 from grading.results.marks import number
 from grading.results.tables import read_table
 from grading.settings import UsageError
+from lessons import ROOT
 
 
 def read(path):
@@ -256,7 +257,11 @@ def test_a_program_reads_the_same_marks_as_a_person(tmp_path, lines):
             q["label"]: number(q["points"]) for q in student["questions"]
         }
         assert points == {label: line[label] for label in points}
-    by_hand = made["students"][3]["questions"][4]
+    page = (ROOT / "reference" / "instructors.md").read_text(encoding="utf-8")
+    student = made["students"][3]
+    for name in (*made, *student, *student["questions"][4]):
+        assert f"`{name}`" in page, name
+    by_hand = student["questions"][4]
     assert by_hand["by_hand"] and by_hand["comment"].startswith("One slip")
 
 
