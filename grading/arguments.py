@@ -102,6 +102,7 @@ def parser():
     )
     add_running(made.add_argument_group("what to grade").add_argument)
     add_conditions(made.add_argument_group("how to grade").add_argument)
+    add_results(made.add_argument_group("what comes out").add_argument)
     return made
 
 
@@ -173,6 +174,15 @@ def add_conditions(add):
         help="student,due: who has another time than --due",
     )
     add(
+        "--trust-submissions",
+        action="store_true",
+        help="run them without a sandbox: as you, with all your rights",
+    )
+
+
+def add_results(add):
+    """Add the options that say what comes out, next to the usual."""
+    add(
         "--annotate",
         action="store_true",
         help="beside each feedback page, the notebook with feedback in it",
@@ -186,11 +196,6 @@ def add_conditions(add):
         "--similarity",
         action="store_true",
         help="report which submissions are alike, too",
-    )
-    add(
-        "--trust-submissions",
-        action="store_true",
-        help="run them without a sandbox: as you, with all your rights",
     )
 
 

@@ -130,7 +130,7 @@ def test_the_checks_own_sentence_stands_with_state_and_points(page):
 
 
 def test_a_page_without_mistakes_says_so_and_names_stand_as_code(page):
-    full, some = page(of("Ana Núñez")), page(of("Ben"))
+    full, some = page(entry("Ana", FULL)), page(of("Ben"))
     assert "Everything that was judged is right." in full
     assert "Everything that was judged" not in some
     tree = BeautifulSoup(some, "html.parser")

@@ -28,18 +28,7 @@ def write_all(entries, questions, settings, contents):
     """
     stem, folder = settings.exercise, settings.out
     title, pages = title_of(stem), folder / "feedback"
-    pages.mkdir(exist_ok=True)
-    given = {}
-    for entry in entries:
-        if entry.path:
-            page = feedback.write_feedback(entry, questions, title, pages)
-            given[page] = entry.path
-            copy = page.with_suffix(".ipynb")
-            read = contents.get(entry.student)
-            if settings.annotate and write_copy(
-                entry, questions, stem, read, copy
-            ):
-                given[copy] = entry.path
+    given = write_pages(entries, questions, settings, contents)
     zipped = feedback.write_zip(given, folder / "feedback.zip")
     to_mark = write_to_mark(entries, questions, folder / "to_mark.csv")
     mark_page = write_mark_page(
@@ -62,6 +51,25 @@ def write_all(entries, questions, settings, contents):
         "pages for students": pages,
         "the same, to be uploaded": zipped,
     }
+
+
+def write_pages(entries, questions, settings, contents):
+    """Write what students get; return {path: where their work was found}."""
+    pages, given = settings.out / "feedback", {}
+    stem, title = settings.exercise, title_of(settings.exercise)
+    pages.mkdir(exist_ok=True)
+    for entry in entries:
+        if not entry.path:
+            continue
+        page = feedback.write_feedback(entry, questions, title, pages)
+        given[page] = entry.path
+        copy = page.with_suffix(".ipynb")
+        read = contents.get(entry.student)
+        if settings.annotate and write_copy(
+            entry, questions, stem, read, copy
+        ):
+            given[copy] = entry.path
+    return given
 
 
 def write_pairs(submissions, stem, folder):
