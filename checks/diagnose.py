@@ -11,12 +11,29 @@ from checks.compare import (
     same,
     shapes,
 )
-from checks.errors import ERRORS
 from checks.plain import Other
 from checks.show import plural
-from why.hints import successor_in
+from why.explain import in_short
 
 RETURNED = ("value", "expected")
+# What the judge itself reports; the messages of Python and JAX are in `why`.
+JUDGED = (
+    (
+        r"^TimeoutError: no answer after",
+        "The function does not come to an end: is there a loop that nothing "
+        "stops?",
+    ),
+    (
+        r"^ChangedArgument: ",
+        "Your function writes into the list or dictionary that it was given, "
+        "and whoever calls it has lost the old one: make a new one.",
+    ),
+    (
+        r"^Crash: ",
+        "Python itself ended in this call: what does the function do besides "
+        "computing?",
+    ),
+)
 
 
 def diagnose(case, tolerance):
@@ -37,12 +54,12 @@ def diagnose(case, tolerance):
 
 def diagnose_error(error):
     """Return the likely cause of an exception in one sentence."""
-    old_name = successor_in(str(error))
-    if old_name:
-        return f"JAX has no such name any more: {old_name}"
-    for pattern, says in ERRORS:
+    for pattern, says in JUDGED:
         if re.search(pattern, str(error)):
             return says
+    said = in_short(str(error))
+    if said:
+        return said
     if error.line is None:
         return (
             "Your own lines ran through; it came up when their result was "

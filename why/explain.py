@@ -2,7 +2,7 @@
 
 import sys
 
-from why.facts import facts_of
+from why.facts import Facts, facts_of
 from why.table import CAUSES
 
 NO_ERROR = (
@@ -42,13 +42,31 @@ def told(cause, facts):
     """Return the lines on a cause, or the first steps without one."""
     if cause is None:
         return STEPS
-    hint = cause.hint(facts) if cause.hint else ""
     return [
-        f"{cause.says} {hint}".rstrip(),
+        about(cause, facts),
         f"The cure: {cause.cure}",
         f"Taught in lesson {cause.lesson[:2]}. "
         f"Look up in Common errors: {cause.heading}.",
     ]
+
+
+def about(cause, facts):
+    """Return what happened, and what is known of this very case."""
+    hint = cause.hint(facts) if cause.hint else ""
+    return f"{cause.says} {hint}".rstrip()
+
+
+def in_short(text):
+    """Return cause and cure of a message alone, as checks say them, or "".
+
+    >>> in_short("KeyError: 'w'")
+    'The dictionary has no such entry. Print its keys with `list(...)`; params\
+ have `weights` and `biases`.'
+    """
+    facts = Facts(text)
+    known = (c for c in CAUSES if c.knows(text))
+    cause = next((c for c in known if not c.when or c.when(facts)), None)
+    return f"{about(cause, facts)} {cause.cure}" if cause else ""
 
 
 def cause_of(facts):

@@ -55,15 +55,18 @@ class Facts(NamedTuple):
             return [self.node.target, self.node.value]
         return self.call.args[:2] if self.call else []
 
+    def parts(self, kind):
+        """Return the parts of the line that are of one kind of syntax."""
+        nodes = ast.walk(self.node) if self.node else ()
+        return [node for node in nodes if isinstance(node, kind)]
+
     def described(self):
         """Return what the names in the line hold, as sentences."""
         found = {}
-        nodes = ast.walk(self.node) if self.node else ()
-        for node in nodes:
-            if isinstance(node, ast.Name):
-                held = describe(self.names.get(node.id))
-                if held:
-                    found[node.id] = f"`{node.id}` is {held}"
+        for node in self.parts(ast.Name):
+            held = describe(self.names.get(node.id))
+            if held:
+                found[node.id] = f"`{node.id}` is {held}"
         return list(found.values())
 
 
@@ -73,7 +76,9 @@ def facts_of(error):
     >>> facts_of(ValueError("too long")).text
     'ValueError: too long'
     """
-    text = f"{type(error).__name__}: {error}"
+    text = message_of(error)
+    if isinstance(error, SyntaxError):  # no line of it has run
+        return Facts(text, line=(error.text or "").strip())
     trail = list(frames(error.__traceback__))
     owned = [n for n, (frame, _) in enumerate(trail) if is_own(frame)]
     if not owned:
@@ -87,8 +92,22 @@ def facts_of(error):
         node=node,
         names={**frame.f_globals, **frame.f_locals},
         modules=frozenset(package(f) for f, _ in after),
-        own=not after and isinstance(node, (ast.Raise, ast.Assert)),
+        own=not after
+        and isinstance(node, (ast.Raise, ast.Assert))
+        and not isinstance(error, NotImplementedError),  # of the exercises
     )
+
+
+def message_of(error):
+    """Return the type and the message of an exception.
+
+    >>> message_of(KeyError("w"))
+    "KeyError: 'w'"
+    """
+    try:
+        return f"{type(error).__name__}: {error}"
+    except Exception:  # a value in it that cannot be shown
+        return f"{type(error).__name__}: "
 
 
 def frames(traceback):

@@ -4,18 +4,45 @@ Each function takes Facts and returns a sentence, or "" where it has none; the
 table of causes names them under `hint`.
 """
 
+import ast
 import re
+import sys
 import tomllib
 from difflib import get_close_matches
+from functools import cache
 from importlib.resources import files
+from inspect import signature
+from pkgutil import iter_modules
 
-from why.describe import shape_of
+from why.describe import describe, is_array, shape_of
+from why.signs import name_of
 
 NO_SUCH_NAME = (
     r"module 'jax[\w.]*' has no attribute '(\w+)'",
     r"cannot import name '(\w+)' from 'jax",
     r"\bjax[\w.]*\.(\w+) (?:was removed|is deprecated)",
 )
+IMPORTED = re.compile(r"cannot import name '(\w+)' from '([\w.]+)'")
+# Where a name is looked for that stands in front of another module.
+LIBRARIES = ["jax", "jax.random", "jax.numpy", "jax.nn", "jax.lax", "optax"]
+LIBRARIES += ["helpers.network", "helpers.training", "numpy", "matplotlib"]
+OTHERS = {"torch", "tensorflow", "keras", "flax", "haiku", "equinox"}
+OTHERS |= {"pandas", "seaborn", "sklearn", "torchvision"}
+METHODS = {
+    "add": "a.at[place].add(value)",
+    "append": "jnp.append(a, value), or a list",
+    "at": "jnp.asarray(a).at[place].set(value)",
+    "detach": "jax.lax.stop_gradient(a)",
+    "fill": "jnp.full_like(a, value)",
+    "numpy": "np.asarray(a)",
+    "set": "a.at[place].set(value)",
+    "unsqueeze": "a[:, None]",
+    "view": "a.reshape(shape)",
+}
+CALLS = {
+    "scan": "`scan` hands its body two things: the carry and this step's x.",
+    "fori_loop": "`fori_loop` hands its body two: the count and the carry.",
+}
 
 
 def shapes_of_operands(facts):
@@ -36,12 +63,17 @@ def first_differing_axis(facts):
 
 
 def transposed(facts):
-    """Say which lengths met, and whether the transpose would fit."""
+    """Say which lengths met, and what would fit."""
     shapes = shapes_of_operands(facts)
     if not shapes or not all(shapes):
         return ""
     w, x = shapes
     inner = x[-2] if len(x) > 1 else x[-1]
+    if len(w) == len(x) == 2 and w[-1] == x[-1] != w[0]:
+        return (
+            f"The inner lengths are {w[-1]} and {inner}: the second looks "
+            f"like a batch of {x[0]}, which `vmap` walks along."
+        )
     fits = "would" if len(w) == 2 and w[0] == inner else "would not"
     return (
         f"The inner lengths are {w[-1]} and {inner}: the transpose of the "
@@ -49,22 +81,51 @@ def transposed(facts):
     )
 
 
+@cache
+def table(name):
+    """Return a table of names and what the course has in their place."""
+    path = files("why") / "causes" / "9_python.toml"
+    return tomllib.loads(path.read_text("utf-8"))[name]
+
+
 def successor(facts):
     """Say what took the place of a name that JAX has taken away."""
-    return successor_in(facts.text)
-
-
-def successor_in(text):
-    """Say what took the place of the name in a message; "" if nothing did.
-
-    >>> successor_in("module 'jax' has no attribute 'tree_map'")
-    '`tree_map` is `jax.tree.map` today.'
-    """
-    path = files("why") / "causes" / "9_python.toml"
-    after = tomllib.loads(path.read_text("utf-8"))["successors"]
-    found = (re.search(pattern, text) for pattern in NO_SUCH_NAME)
+    found = (re.search(pattern, facts.text) for pattern in NO_SUCH_NAME)
     name = next((match[1] for match in found if match), "")
+    after = table("successors")
     return f"`{name}` is `{after[name]}` today." if name in after else ""
+
+
+def module_name(facts):
+    """Say what the name in a module was perhaps meant to be."""
+    found = re.search(r"module '(\S+)' has no attribute '(\w+)'", facts.text)
+    module, name = found.groups() if found else ("", "")
+    if not found:
+        found = IMPORTED.search(facts.text)
+        name, module = found.groups() if found else ("", "")
+    here = dir(sys.modules.get(module))
+    same = [n for n in here if n.lower() == name.lower()]
+    close = same or get_close_matches(name, here, 1, 0.8)
+    if close:
+        return f"Is it `{module}.{close[0]}` that you mean?"
+    if name in table("elsewhere"):
+        return f"Here it is `{table('elsewhere')[name]}`."
+    others = (m for m in LIBRARIES if hasattr(sys.modules.get(m), name))
+    other = next(others, None)
+    return f"There is `{other}.{name}`." if other else ""
+
+
+def package_name(facts):
+    """Say which module was perhaps meant, or that the course needs none."""
+    name = re.search(r"named '([\w.]+)", facts.text)
+    parent, _, last = name[1].rpartition(".") if name else ("", "", "")
+    if last in OTHERS:
+        return f"`{last}` is another library, and the course needs it nowhere."
+    folder = getattr(sys.modules.get(parent), "__path__", [])
+    here = [m.name for m in iter_modules(folder)] if parent else LIBRARIES
+    close = get_close_matches(last, here, 1, 0.7)
+    before = f"{parent}." if parent else ""
+    return f"Is it `{before}{close[0]}` that you mean?" if close else ""
 
 
 def close_name(facts):
@@ -72,3 +133,101 @@ def close_name(facts):
     wanted = re.search(r"name '(\w+)'", facts.text)[1]
     close = get_close_matches(wanted, facts.names, 1, 0.8)
     return f"Is it `{close[0]}` that you mean?" if close else ""
+
+
+def close_key(facts):
+    """Say which keys the dict has, and which is close."""
+    held = [facts.value(n.value) for n in facts.parts(ast.Subscript)]
+    keys = [k for d in held if type(d) is dict for k in d]
+    named = [k for k in keys if type(k) is str][:6]
+    return f"Its keys are {', '.join(map(repr, named))}." if named else ""
+
+
+def nothing_returned(facts):
+    """Say which method of a list gives nothing back."""
+    found = re.search(
+        r"=.*\.(append|extend|sort|reverse|update)\(", facts.line
+    )
+    if not found:
+        return ""
+    return (
+        f"`{found[1]}` changes the list itself and gives nothing back: no "
+        "`=` belongs in front of it."
+    )
+
+
+def list_of_arrays(facts):
+    """Say that the list holds arrays, which are taken one by one."""
+    nodes = facts.parts((ast.Name, ast.Subscript))
+    lists = [v for v in map(facts.value, nodes) if type(v) is list]
+    if not any(v and all(map(is_array, v)) for v in lists):
+        return ""
+    return "This one is a list of arrays: go through it, array by array."
+
+
+def called_value(facts):
+    """Say what stands in front of the round brackets."""
+    function = getattr(facts.call, "func", None)
+    if isinstance(function, ast.Constant):
+        return "A product needs its `*`."
+    if isinstance(function, ast.Attribute):
+        at = "; `.at` takes square ones" if function.attr == "at" else ""
+        return f"`.{function.attr}` takes no round brackets{at}."
+    held = describe(facts.value(function))
+    return f"`{function.id}` is {held} by now." if held else ""
+
+
+def array_method(facts):
+    """Say what arrays have in place of another library's method."""
+    name = re.search(r"attribute '(\w+)'", facts.text)
+    held = [facts.names.get(node.id) for node in facts.parts(ast.Name)]
+    if any(str(getattr(v, "dtype", "")) == "object" for v in held):
+        return "It holds several axes or other objects: take one, `axes[0]`."
+    if name and name[1] in METHODS:
+        return f"In its place: `{METHODS[name[1]]}`."
+    known = name and hasattr(sys.modules.get("jax.numpy"), name[1])
+    return f"There is `jnp.{name[1]}(a)`." if known else ""
+
+
+def what_came(facts):
+    """Say what came where the names on the left are to be filled."""
+    line = facts.line
+    if "value_and_grad(" in line:
+        return (
+            "`value_and_grad` gives two things; `has_aux` makes a pair of one."
+        )
+    if "grad(" in line:
+        return "`grad` gives the gradient alone, without the loss."
+    if "split(" in line:
+        return "`split(key)` gives two keys, and `split(key, 3)` three."
+    if not line.startswith("for "):
+        return ""
+    over = re.search(r" in (.*):", line)
+    try:
+        held = facts.value(ast.parse(over[1], mode="eval").body)
+    except (SyntaxError, TypeError):
+        return ""
+    if type(held) is dict:
+        return "A dict gives its keys alone: `.items()` gives pairs."
+    if type(held) is list:
+        return "This list holds single things: `zip` makes pairs of two lists."
+    return ""
+
+
+def takes(facts):
+    """Say which arguments the function has, and who calls it."""
+    caller = name_of(getattr(facts.call, "func", None))
+    return CALLS.get(caller) or arguments_of(facts)
+
+
+def arguments_of(facts):
+    """Say which arguments the called function has, where that is known."""
+    function = facts.value(getattr(facts.call, "func", None))
+    if type(function).__name__ not in ("function", "PjitFunction"):
+        return ""
+    try:
+        names = list(signature(function).parameters)
+    except (TypeError, ValueError):
+        return ""
+    more = ", ..." if len(names) > 6 else ""
+    return f"Its arguments: {', '.join(names[:6])}{more}." if names else ""

@@ -6,9 +6,28 @@ there; the table of causes names them under `when`.
 
 import ast
 
-from why.describe import from_update, is_array, is_key, is_params
+from why.describe import (
+    from_update,
+    is_array,
+    is_key,
+    is_params,
+    shape_of,
+)
+from why.facts import MISSING
 
 MAKES_A_NUMBER = {"float", "int", "complex", "bool", "item", "tolist"}
+JOIN = {"concatenate", "stack", "vstack", "hstack", "column_stack"}
+TAKE_AN_AXIS = {
+    "all",
+    "any",
+    "max",
+    "mean",
+    "min",
+    "prod",
+    "std",
+    "sum",
+    "var",
+}
 
 
 def called(facts):
@@ -38,13 +57,35 @@ def makes_a_key(node):
 
 # Optimizers
 def took_both(facts):
-    """Say whether a name in reach holds what `update` returned."""
+    """Say whether what `update` returned stands where one of it belongs."""
+    if "pytree" in facts.text:
+        return any(map(from_update, facts.arguments))
     return any(map(from_update, facts.names.values()))
 
 
 def other_state(facts):
     """Say whether optax met arrays that the state was not made for."""
-    return "optax" in facts.modules and not array_meets_params(facts)
+    updates = inside_optax(facts) and called(facts) != "apply_updates"
+    swapped = array_meets_params(facts) or loss_holds_params(facts)
+    return updates and not swapped
+
+
+def inside_optax(facts):
+    """Say whether the error came up in a function of optax."""
+    return "optax" in facts.modules
+
+
+def makes_optimizer(facts):
+    """Say whether optax was to make an optimizer out of params."""
+    makes = inside_optax(facts) and called(facts) != "apply_updates"
+    return makes and any(isinstance(v, dict) for v in facts.arguments[:1])
+
+
+def holds_params_first(facts):
+    """Say whether a name in the line holds what `train` returns."""
+    held = (facts.names.get(n.id) for n in facts.parts(ast.Name))
+    pairs = (v for v in held if type(v) is tuple and len(v) == 2)
+    return any(is_params(pair[0]) for pair in pairs)
 
 
 def about_labels(facts):
@@ -62,6 +103,17 @@ def array_meets_params(facts):
     """Say whether a call got one array where it got params, too."""
     values = facts.arguments
     return any(map(is_array, values)) and any(map(holds_params, values))
+
+
+def loss_holds_params(facts):
+    """Say whether a number stands for gradients, and these for the loss."""
+    if not any(shape_of(v) == () for v in facts.arguments):
+        return False
+    return any(
+        "loss" in name and isinstance(value, (dict, list, tuple)) and value
+        for name, value in facts.names.items()
+        if not name.startswith("losses")
+    )
 
 
 def holds_params(value):
@@ -114,9 +166,34 @@ def first_is_params(facts):
 
 def outside_optax(facts):
     """Say whether the arrays met in the student's own sum."""
-    return "optax" not in facts.modules
+    return not inside_optax(facts)
 
 
-def named_in_a_call(facts):
+def names_an_axis(facts):
     """Say whether a function of an array was told an axis."""
-    return bool(facts.call and "axis" in facts.line)
+    told = "axis" in facts.text + facts.line or called(facts) in TAKE_AN_AXIS
+    return "axis" in facts.text or bool(facts.call and told)
+
+
+def maps_out(facts):
+    """Say whether a mapped function was told where its results go."""
+    if "out_axes" in facts.line:
+        return True
+    mapped = facts.value(getattr(facts.call, "func", None))
+    code = getattr(mapped, "__code__", None)
+    names = code.co_freevars if code and code.co_name == "vmap_f" else ()
+    return "out_axes" in names and bool(
+        mapped.__closure__[names.index("out_axes")].cell_contents
+    )
+
+
+def joins_no_list(facts):
+    """Say whether arrays are to be joined, and are not in a list."""
+    first = facts.arguments[0] if facts.arguments else MISSING
+    return called(facts) in JOIN and is_array(first)
+
+
+# Helpers
+def from_helpers(facts):
+    """Say whether a function of the course refused what it was given."""
+    return "helpers" in facts.modules or not facts.line
