@@ -2,14 +2,20 @@
 // causes.mjs is made from the table that why() reads (book/pages.py).
 import { causes } from "./causes.mjs";
 
-// The message is the last line of a traceback that begins with its type.
-const START = /^\w*(?:Error|Warning|Exception): /gm;
+// A terminal's colours come along with what is copied, with or without the
+// sign in front of them.
+const COLOURS = /\x1b?\[\d+(?:;\d+)*m/g;
+// The message is the last line of a traceback that begins with its type; a
+// plain traceback has the module in front, as in jax.errors.KeyReuseError.
+const START = /^\s*(?:\w+\.)*(\w*(?:Error|Warning|Exception): )/gm;
 
 // Return the causes of a message, or of a whole traceback, in the table's
 // order; several causes may share a message.
-export function causesOf(text) {
-  const starts = [...text.matchAll(START)];
-  const message = text.slice(starts.at(-1)?.index ?? 0);
+export function causesOf(pasted) {
+  const text = pasted.replace(COLOURS, "");
+  const last = [...text.matchAll(START)].at(-1);
+  const start = last ? last.index + last[0].length - last[1].length : 0;
+  const message = text.slice(start);
   const fits = (pattern) => new RegExp(pattern, "m").test(message);
   return causes.filter(({ patterns }) => patterns.some(fits));
 }

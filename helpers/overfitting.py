@@ -9,7 +9,7 @@ from jax.random import normal, split, uniform
 
 from helpers.targets import running_example
 from helpers.training import mse_loss, train_on_data
-from helpers.validate import check_count, check_key
+from helpers.validate import check_count, check_function, check_key
 
 
 def noisy_samples(key, target_function, num_points, noise=0.3):
@@ -35,6 +35,7 @@ def noisy_samples(key, target_function, num_points, noise=0.3):
     """
     check_key(key)
     check_count("num_points", num_points)
+    check_function("target_function", target_function, "jnp.sin")
     x_key, noise_key = split(key)
     x = uniform(x_key, (num_points, 1), minval=-3, maxval=3)
     y_true = target_function(x)

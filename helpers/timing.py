@@ -4,7 +4,7 @@ from time import perf_counter
 
 import jax
 
-from helpers.validate import check_count
+from helpers.validate import check_count, check_function
 
 
 def seconds(function, *inputs, repeats=10):
@@ -30,6 +30,7 @@ def seconds(function, *inputs, repeats=10):
     True
     """
     check_count("repeats", repeats)
+    check_function("function", function, "partial(network, x, params)")
     jax.block_until_ready(function(*inputs))  # warm up
     times = []
     for _ in range(repeats):

@@ -18,6 +18,7 @@ from helpers.network import network_batch
 from helpers.validate import (
     check_batch,
     check_count,
+    check_function,
     check_key,
     check_params,
     check_positive,
@@ -91,7 +92,8 @@ def train(
         the one before its step's update.
 
     Raises:
-        TypeError: `key` is not a random key, or a count is not whole.
+        TypeError: `key` is not a random key, a count is not whole, or
+            `target_function` or `make_optimizer` is not a function.
         ValueError: `params` has wrong shapes, or a number is not positive.
 
     >>> params = init_params(jax.random.key(0), [1, 30, 20, 1])
@@ -101,6 +103,8 @@ def train(
     """
     check_key(key)
     check_params(params)
+    check_function("target_function", target_function, "jnp.sin")
+    check_function("make_optimizer", make_optimizer, "optax.adam")
     check_positive("learning_rate", learning_rate)
     check_count("num_steps", num_steps)
     check_count("batch_size", batch_size)
@@ -235,7 +239,8 @@ def train_on_data(
         length num_steps / record_every; its last entry is trained.
 
     Raises:
-        TypeError: a count is not whole, or `params` is not a dict.
+        TypeError: a count is not whole, `params` is not a dict, or
+            `optimizer` is none.
         ValueError: shapes that do not fit, or `num_steps` not a multiple.
 
     >>> x = jnp.linspace(-3, 3, 30)[:, None]
@@ -248,6 +253,9 @@ def train_on_data(
     check_batch(x, params)
     check_batch(y_target, params, name="y_target", side="output")
     check_same_length(x, y_target)
+    if not isinstance(optimizer, optax.GradientTransformation):
+        wanted = "an optax optimizer such as optax.adam(1e-2)"
+        raise TypeError(f"optimizer must be {wanted}, got {optimizer!r}")
     check_schedule(num_steps, record_every)
 
     def take_step(carry, _):

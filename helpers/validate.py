@@ -77,6 +77,7 @@ def check_params(params):
 
 def check_input(x, params):
     """Raise ValueError unless `x` is one input vector for this network."""
+    check_array("x", x)
     check_params(params)
     wanted = np.shape(params["weights"][0])[1:]
     if np.shape(x) != wanted:
@@ -89,6 +90,7 @@ def check_input(x, params):
 
 def check_batch(x, params, name="x", side="input"):
     """Raise ValueError unless `x` has shape (batch, features)."""
+    check_array(name, x)
     check_params(params)
     features = (
         np.shape(params["weights"][0])[1]
@@ -101,6 +103,21 @@ def check_batch(x, params, name="x", side="input"):
             f"{name} must have shape (batch, {features}), got shape "
             f"{np.shape(x)}{hint}"
         )
+
+
+def check_array(name, value):
+    """Raise TypeError unless `value` is an array or a plain number."""
+    if not (hasattr(value, "shape") or _is_number(value)):
+        last = "; params come last here" if isinstance(value, dict) else ""
+        came = f"{_describe(value)}{last}"
+        raise TypeError(f"{name} must be an array, got {came}")
+
+
+def check_function(name, value, such_as):
+    """Raise TypeError unless `value` can be called."""
+    if not callable(value):
+        wanted = f"a function such as {such_as}, got {_describe(value)}"
+        raise TypeError(f"{name} must be {wanted}")
 
 
 def check_positive(name, value):

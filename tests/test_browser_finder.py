@@ -12,6 +12,12 @@ Cell In[3], line 1
 ----> 1 raise_it("TypeError: JAX arrays are immutable")
 
 {}"""
+PLAIN = """\
+Traceback (most recent call last):
+  File "/home/ann/my course/train.py", line 3, in <module>
+jax.errors.{}"""
+COLOURED = "\x1b[31mValueError\x1b[39m: first\n\n\x1b[0;31m{}\x1b[0m"
+LOST_COLOURS = "[31mValueError[39m: first\n\n[0;31m{}[0m"
 
 
 @pytest.fixture(scope="module")
@@ -28,17 +34,24 @@ def found(page, text):
     return page.locator(LINKS).all_inner_texts()
 
 
-@pytest.mark.parametrize("heading", ENTRIES)
-def test_a_pasted_message_leads_to_its_entry(page, heading):
-    message = BLOCK.findall(ENTRIES[heading])[1][1]
-    known = [c.heading for c in CAUSES if c.knows(message)]
-    assert heading in known
-    assert found(page, message) == known
-    assert found(page, TRACEBACK.format(message)) == known
-    targets = page.locator(LINKS).evaluate_all(
-        "nodes => nodes.map(a => document.querySelector(a.hash).innerText)"
-    )
-    assert all(map(str.startswith, targets, known))
+def test_a_pasted_message_leads_to_its_entry(page):
+    for heading, entry in ENTRIES.items():
+        message = BLOCK.findall(entry)[1][1]
+        known = [c.heading for c in CAUSES if c.knows(message)]
+        assert heading in known
+        assert found(page, message) == known
+        targets = page.locator(LINKS).evaluate_all(
+            "nodes => nodes.map(a => document.querySelector(a.hash).innerText)"
+        )
+        assert all(map(str.startswith, targets, known))
+
+
+@pytest.mark.parametrize("around", [TRACEBACK, PLAIN, COLOURED, LOST_COLOURS])
+def test_a_whole_traceback_leads_to_the_entry_of_its_last_message(
+    page, around
+):
+    message = "UnexpectedTracerError: Encountered an unexpected tracer."
+    assert found(page, around.format(message)) == ["A tracer that got out"]
 
 
 def test_another_message_finds_nothing_and_says_so(page):

@@ -9,7 +9,7 @@ import pytest
 from toy_questions import SCALE, verdict
 
 from checks.calls import Call, outcomes_of
-from checks.diagnose import ERRORS, diagnose, diagnose_error
+from checks.diagnose import diagnose, diagnose_error
 from checks.form import wrong_kind
 from checks.judge import case_of
 from checks.plain import Raised
@@ -49,10 +49,10 @@ def keeps_a_tracer(x):
 
 ANSWERS = {
     "NumPy asks a tracer": lambda x: jax.jit(lambda y: np.sin(y))(x),
-    "no Python number and no shape": lambda x: jax.jit(jnp.flatnonzero)(x),
-    "which does all entries at once": lambda x: x if x > 0 else -x,
+    "would depend on the values": lambda x: jax.jit(jnp.flatnonzero)(x),
+    "and an array holds many": lambda x: x if x > 0 else -x,
     "A list stands where": lambda x: jnp.sin([1.0, 2.0]),
-    "print what comes": lambda x: [a + b for a, b in x[:, None]],
+    "Print what comes": lambda x: [a + b for a, b in x[:, None]],
     "`range(number)`": lambda x: [n for n in len(x)],
     "A place is given by a whole number": lambda x: [1, 2][len(x) / 3],
     "Round brackets": lambda x: x(0),
@@ -64,21 +64,21 @@ ANSWERS = {
     "no number to calculate with": lambda x: jax.random.key(0) + 1,
     "the message names the argument": lambda x: network(x, {}),
     "cannot be written into": writes_into_a_place,
-    "which has none": asks_a_tracer,
+    "the value is not known yet": asks_a_tracer,
     "A matrix product": lambda x: jnp.ones((2, 3)) @ jnp.ones(2),
-    "print both": lambda x: x + jnp.ones(2),
+    "Print both": lambda x: x + jnp.ones(2),
     "returns one number": lambda x: jax.grad(lambda y: 2 * y)(x),
-    "use floats": lambda x: jax.grad(lambda y: y)(3),
-    "leave its brackets": lambda x: jax.vmap(3.0)(x),
-    "should be None": lambda x: jax.vmap(jnp.add)(x, jnp.ones(4)),
+    "Use floats": lambda x: jax.grad(lambda y: y)(3),
+    "Leave its brackets": lambda x: jax.vmap(3.0)(x),
+    "Give `None`": lambda x: jax.vmap(jnp.add)(x, jnp.ones(4)),
     "two names": lambda x: jax.random.normal(
         jax.random.split(jax.random.key(0)), (2,)
     ),
-    "random key is wanted": lambda x: jax.random.normal(0, (2,)),
+    "a key is made from it": lambda x: jax.random.normal(0, (2,)),
     "misspelt": lambda x: jnp.ones(2) + no_such_name,  # noqa: F821
     "before the function has given": uses_too_early,
     "number of arguments": lambda: 1,
-    "print its keys": lambda x: {"weights": 1}["weight"],
+    "Print its keys": lambda x: {"weights": 1}["weight"],
     "count from 0": lambda x: [1, 2][len(x)],
     "without an end": calls_itself,
     "returned nothing": forgets_to_return,
@@ -93,19 +93,6 @@ def test_the_cause_of_a_common_error_is_told(words):
     (outcome,) = outcomes_of((ANSWERS[words],), [Call((ONES,))])
     case = case_of(SCALE, CALL, outcome)
     assert words in diagnose(case, 1e-4), str(case.error)
-
-
-def test_every_listed_error_is_tried():
-    # These two come from a grader's machine alone, never from a notebook;
-    # the next two are the judge's own, and are tried below.
-    elsewhere = ("^TimeoutError: no answer", "^Crash: ")
-    elsewhere += ("^ChangedArgument: ", "^NotImplementedError: the stub's")
-    found = [
-        [words for words in ANSWERS if words in says]
-        for pattern, says in ERRORS
-        if not pattern.startswith(elsewhere)
-    ]
-    assert all(len(words) == 1 for words in found), found
 
 
 def adds_to_its_argument(x):

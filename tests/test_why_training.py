@@ -156,3 +156,60 @@ def test_params_that_are_no_numbers_are_seen():
 def test_another_argument_is_refused():
     with pytest.raises(TypeError, match="loss"):
         look_over(loss=[1.0])
+
+
+X = np.linspace(-3, 3, 32)[:, None]
+FALLING = np.geomspace(5.0, 1e-3, 60)
+
+
+@pytest.mark.parametrize(
+    "given, words",
+    [
+        ({"y_target": np.where(X < 0, np.nan, X)}, "16 nan or infinite"),
+        ({"y_target": 0 * X + 2.0}, "nothing to learn of x"),
+        ({"y_target": 1_000 * np.sin(X)}, "Divide by its spread"),
+        (
+            {"params": start(), "losses": FALLING, "y_target": np.sin(X)},
+            "not the training's own",
+        ),
+        ({"params": init_params(key(0), [1, 1])}, "only straight lines"),
+        ({"params": init_params(key(0), [1, 2, 1])}, "draw few bends"),
+        ({"params": start(), "losses": FALLING}, "all are exactly 0"),
+        (
+            {
+                "losses": FALLING,
+                "opt_state": optax.adam(1e-2).init(start()),
+            },
+            "counts 0 of 60 steps",
+        ),
+        (
+            {"losses": 0.3 - X[:, 0] / 1e3, "y_target": np.sin(X) / 9},
+            "hardly moved",
+        ),
+        ({"x": np.stack([X] * 5)}, "only 32 of 160 rows"),
+    ],
+)
+def test_what_the_numbers_show_is_said(given, words):
+    assert words in look_over(**{"x": X} | given)
+
+
+def test_data_without_a_spread_say_nothing_of_the_baseline():
+    said = look_over(losses=FALLING, x=X, y_target=0 * X)
+    assert "The baseline" not in said
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"losses": 0.5},
+        {"losses": "falling"},
+        {"x": [[1.0], [1.0, 2.0]]},
+        {"params": (start(), FALLING)},
+        {"params": {"weights": [1.0], "biases": [0.0]}},
+        {"params": {"weights": [], "biases": []}},
+    ],
+)
+def test_arguments_of_another_kind_are_named(given):
+    (name,) = given
+    with pytest.raises(TypeError, match=f"{name} must be"):
+        look_over(**given)

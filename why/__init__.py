@@ -17,10 +17,10 @@ def why(**training):
 
     Arguments:
         training: nothing, to ask about the last error; else some of
-            `params`, `losses`, `x` and `y_target`.
+            `params`, `losses`, `x`, `y_target` and `opt_state`.
 
     Raises:
-        TypeError: an argument that is none of these four.
+        TypeError: an argument that is none of these, or of another kind.
 
     >>> why(losses=[0.5, 0.5, 0.5])  # doctest: +ELLIPSIS
     The losses: all 3 are the same number...

@@ -171,8 +171,7 @@ def called_value(facts):
     if isinstance(function, ast.Constant):
         return "A product needs its `*`."
     if isinstance(function, ast.Attribute):
-        at = "; `.at` takes square ones" if function.attr == "at" else ""
-        return f"`.{function.attr}` takes no round brackets{at}."
+        return f"`.{function.attr}` takes no round brackets."
     held = describe(facts.value(function))
     return f"`{function.id}` is {held} by now." if held else ""
 

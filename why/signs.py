@@ -164,6 +164,12 @@ def first_is_params(facts):
     return any(map(is_params, facts.arguments[:1]))
 
 
+def is_one_row(facts):
+    """Say whether many numbers stand in one row, without a second axis."""
+    shapes = map(shape_of, facts.arguments[:1])
+    return "(batch, " in facts.text or any(s and len(s) == 1 for s in shapes)
+
+
 def outside_optax(facts):
     """Say whether the arrays met in the student's own sum."""
     return not inside_optax(facts)
@@ -180,11 +186,17 @@ def maps_out(facts):
     if "out_axes" in facts.line:
         return True
     mapped = facts.value(getattr(facts.call, "func", None))
-    code = getattr(mapped, "__code__", None)
-    names = code.co_freevars if code and code.co_name == "vmap_f" else ()
-    return "out_axes" in names and bool(
-        mapped.__closure__[names.index("out_axes")].cell_contents
-    )
+    while mapped is not None:
+        code = getattr(mapped, "__code__", None)
+        if (
+            code
+            and code.co_name == "vmap_f"
+            and "out_axes" in code.co_freevars
+        ):
+            cell = mapped.__closure__[code.co_freevars.index("out_axes")]
+            return cell.cell_contents != 0
+        mapped = getattr(mapped, "__wrapped__", None)
+    return False
 
 
 def joins_no_list(facts):

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from why.describe import describe, is_params
+
 FEW = 20  # losses that a slope is read from, at least
 FINE = (
     "Nothing here shows a mistake: the loss fell, and the units are alive. "
@@ -18,6 +20,7 @@ class Training(NamedTuple):
     losses: np.ndarray | None  # (steps,)
     x: np.ndarray | None  # (points, inputs)
     y_target: np.ndarray | None  # (points, outputs)
+    opt_state: tuple | None = None  # after the training
 
     @property
     def has_data(self):
@@ -30,7 +33,7 @@ class Training(NamedTuple):
         return fits and self.y_target.shape == wanted
 
 
-def look_over(params=None, losses=None, x=None, y_target=None):
+def look_over(params=None, losses=None, x=None, y_target=None, opt_state=None):
     """Return what a training shows, a finding a line.
 
     Arguments:
@@ -38,6 +41,7 @@ def look_over(params=None, losses=None, x=None, y_target=None):
         losses: the losses of all steps, in order.
         x: inputs, shape (points, inputs).
         y_target: the wanted outputs, shape (points, outputs).
+        opt_state: the optimizer's state, after the last step.
 
     Returns:
         the findings, the likeliest cause first, as text.
@@ -45,12 +49,43 @@ def look_over(params=None, losses=None, x=None, y_target=None):
     >>> look_over(losses=[1.0, float("nan")])
     'The losses: number 1 is nan or infinite. Try a tenth of the rate.'
     """
-    given = [
-        None if v is None else np.asarray(v) for v in (losses, x, y_target)
-    ]
-    training = Training(params, *given)
+    given = {"losses": losses, "x": x, "y_target": y_target}
+    found = {name: numbers(name, value) for name, value in given.items()}
+    if not (params is None or is_network(params)):
+        wanted = "a dict of `weights` and `biases`"
+        raise TypeError(f"params must be {wanted}, got {kind(params)}")
+    training = Training(params, *found.values(), opt_state)
     said = (look(training) for look in LOOKS)
     return "\n".join(filter(None, said)) or FINE
+
+
+def is_network(params):
+    """Say whether params are a dict with two lists of arrays."""
+    if not is_params(params):
+        return False
+    weights, biases = params["weights"], params["biases"]
+    shapes = [*map(np.ndim, weights)], [*map(np.ndim, biases)]
+    return shapes == ([2] * len(weights), [1] * len(weights)) and weights
+
+
+def numbers(name, value):
+    """Return a list or an array as one of NumPy, batches laid end to end."""
+    if value is None:
+        return None
+    try:
+        found = np.asarray(value)
+    except (TypeError, ValueError):  # rows of different lengths, or no array
+        found = np.asarray(None)
+    if found.dtype.kind not in "biuf" or not found.ndim:
+        raise TypeError(f"{name} must be numbers in a list, got {kind(value)}")
+    if name == "losses":
+        return found.astype(float).ravel()
+    return found.reshape(-1, found.shape[-1]) if found.ndim > 2 else found
+
+
+def kind(value):
+    """Return what a value is, by its type alone."""
+    return describe(value) or f"something of type {type(value).__name__}"
 
 
 def look_at_shapes(training):
@@ -66,6 +101,32 @@ def look_at_shapes(training):
             f"The shapes: x is {x.shape} and y_target {y.shape}. A column "
             f"minus a row is {every}: every output meets every target. "
             "Write `y_target[:, None]`."
+        )
+    return ""
+
+
+def look_at_data(training):
+    """Say what is wrong with the data before any training."""
+    for name, data in (("x", training.x), ("y_target", training.y_target)):
+        if data is None or not data.size or data.dtype.kind != "f":
+            continue
+        strange = np.argwhere(~np.isfinite(data))
+        if len(strange):
+            return (
+                f"The data: {name} holds {len(strange)} nan or infinite "
+                f"numbers, the first in row {strange[0][0]}. Each of them "
+                "makes the loss nan: leave its row out."
+            )
+    y = training.y_target
+    if y is not None and y.dtype.kind == "f" and np.ptp(y) == 0:
+        return (
+            f"The data: all {len(y)} rows of y_target are the same number, "
+            "so there is nothing to learn of x."
+        )
+    if y is not None and y.dtype.kind == "f" and np.std(y) > 30:
+        return (
+            f"The targets: y_target spreads over {np.std(y):.2g}, and a "
+            "network's outputs begin near 1. Divide by its spread."
         )
     return ""
 
@@ -114,6 +175,60 @@ def look_at_carry(training):
     return ""
 
 
+def look_at_other_data(training):
+    """Say that these data are not those of the training, by their loss."""
+    losses = training.losses
+    if losses is None or len(losses) < FEW or not training.has_data:
+        return ""
+    end, now = np.mean(losses[-FEW // 4 :]), loss_of(training)
+    usual = np.max(losses[-len(losses) // 5 :])
+    if not now > max(5 * usual, 1e-4) or look_at_carry(training):
+        return ""
+    return (
+        f"The data: on these x and y_target the loss is {now:.2g}, and the "
+        f"training ended at {end:.2g}. They are not the training's own: is it "
+        "overfitting, or do these x lie outside of its range?"
+    )
+
+
+def look_at_state(training):
+    """Say that the optimizer's state was made anew, by Adam's own count."""
+    losses, state = training.losses, training.opt_state
+    if losses is None or len(losses) < FEW or type(state) is not tuple:
+        return ""
+    counts = [getattr(part, "count", None) for part in state]
+    counts = [int(c) for c in counts if c is not None]
+    if not counts or counts[0] > 1:
+        return ""
+    return (
+        f"The state: the optimizer counts {counts[0]} of {len(losses)} steps. "
+        "Call `init` once, in front of the loop, and take the new state from "
+        "`updates, opt_state = optimizer.update(...)`."
+    )
+
+
+def look_at_layers(training):
+    """Say what the network lacks: hidden neurons, or trained biases."""
+    if training.params is None:
+        return ""
+    weights, biases = training.params["weights"], training.params["biases"]
+    hidden_sizes = [len(w) for w in weights[:-1]]
+    if not hidden_sizes:
+        return "The layers: without a hidden one, only straight lines come."
+    if max(hidden_sizes) < 4:
+        return (
+            f"The layers: {max(hidden_sizes)} hidden neurons draw few bends; "
+            "try thirty."
+        )
+    many = training.losses is not None and len(training.losses) >= FEW
+    if many and not any(map(np.any, biases)):
+        return (
+            "The biases: all are exactly 0, as at the start. Were they "
+            "trained with the weights?"
+        )
+    return ""
+
+
 def look_at_rate(training):
     """Say that the rate looks too large, or too small."""
     losses = training.losses
@@ -127,6 +242,11 @@ def look_at_rate(training):
             "It is too large, or the step goes uphill: try a tenth, and look "
             "at the sign."
         )
+    if stands_still(training, start, end):
+        return (
+            f"The rate: the loss hardly moved, from {start:.2g} to {end:.2g}. "
+            "Try ten times the rate, or many more steps."
+        )
     still_falls = np.mean(np.diff(losses) < 0) > 0.95
     if still_falls and end > 0.9 * losses[0]:
         return (
@@ -134,6 +254,15 @@ def look_at_rate(training):
             f"{losses[0]:.3g} to {end:.3g}. Try ten times the rate."
         )
     return ""
+
+
+def stands_still(training, start, end):
+    """Say whether a loss worse than the mean's does not fall, nor jump."""
+    y, losses = training.y_target, training.losses
+    if y is None or y.dtype.kind != "f" or abs(end - start) > 0.1 * start:
+        return False
+    worse = end > 1.3 * float(np.sum(np.var(y, axis=0)))
+    return worse and np.ptp(losses) > 0 and not look_at_units(training)
 
 
 def look_at_baseline(training):
@@ -144,6 +273,8 @@ def look_at_baseline(training):
     if y.dtype.kind != "f" or not np.all(np.isfinite(losses)):
         return ""
     baseline = float(np.sum(np.var(y, axis=0)))
+    if not baseline > 0:
+        return ""
     end = np.mean(losses[-max(1, len(losses) // 10) :])
     if end < 0.9 * baseline:
         return ""
@@ -178,6 +309,8 @@ def look_at_units(training):
     """Say which hidden units answer the same to every input."""
     params = training.params
     if params is None or training.x is None or training.x.ndim != 2:
+        return ""
+    if not all(map(np.all, map(np.isfinite, params["weights"]))):
         return ""
     weights = params["weights"]
     if training.x.shape[1:] != np.shape(weights[0])[1:]:
@@ -243,11 +376,15 @@ def loss_of(training):
 
 LOOKS = (
     look_at_shapes,
+    look_at_data,
     look_at_numbers,
     look_at_equal_losses,
+    look_at_state,
     look_at_carry,
+    look_at_other_data,
     look_at_rate,
     look_at_baseline,
+    look_at_layers,
     look_at_batch,
     look_at_units,
 )

@@ -162,7 +162,7 @@ WRONG = (
     ),
     Wrong(
         "too few arguments",
-        "look at its `def` line",
+        "Look at its `def` line",
         (
             written(
                 "return course_loss(x, y_target, params), "
