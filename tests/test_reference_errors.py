@@ -2,7 +2,9 @@
 
 import re
 import warnings
+from functools import cache
 
+import jax
 import pytest
 
 from lessons import ROOT
@@ -15,12 +17,25 @@ ENTRIES = dict(
 )
 
 
+@cache
+def preamble():
+    """Return the names that the lines before the snippets make."""
+    names = {"__name__": "__main__"}
+    exec(PREAMBLE, names)
+    return names
+
+
+def fresh_names():
+    """Return these names, with params that a snippet may write into."""
+    names = preamble()
+    return names | {"params": jax.tree.map(lambda a: a, names["params"])}
+
+
 def outcome(code):
     """Run a snippet; return what it raised or warned of, as text, or ''."""
+    names = fresh_names()
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        names = {}
-        exec(PREAMBLE, names)
         try:
             exec(code, names)
         except Exception as error:

@@ -1,7 +1,8 @@
 """why(): the true cause of errors that beginners make, and never a wrong one.
 
 The errors of `held_out.md` were written before the table and looked at after
-it: 43 of the 44 were right the first time, and none was wrong.
+it: 43 of the 44 were right the first time, and none was wrong.  Of 76 more
+that waited until the table had 115 causes, 73 were.
 """
 
 import linecache
@@ -13,7 +14,7 @@ import warnings
 import jax.numpy as jnp
 import pytest
 from jupyter_client.manager import start_new_kernel
-from test_reference_errors import BLOCK, ENTRIES, PREAMBLE
+from test_reference_errors import BLOCK, ENTRIES, fresh_names
 
 import helpers
 from lessons import ROOT
@@ -38,8 +39,7 @@ def error_of(code):
     name = f"<cell {abs(hash(code))}>"
     lines = code.splitlines(keepends=True)
     linecache.cache[name] = len(code), None, lines, name
-    names = {"__name__": "__main__"}
-    exec(PREAMBLE, names)
+    names = fresh_names()
     with pytest.raises(Exception) as caught:
         exec(compile(code, name, "exec"), names)
     return caught.value
@@ -87,7 +87,7 @@ def test_a_misspelt_name_is_found_among_the_students_own():
 
 
 def test_what_is_not_known_is_said_to_be_unknown():
-    assert "\n".join(STEPS) in explain(error_of("{}['b']"))
+    assert "\n".join(STEPS) in explain(error_of("next(iter([]))"))
 
 
 def test_an_error_that_the_student_raises_is_no_error_of_jax():

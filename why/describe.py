@@ -31,9 +31,14 @@ def from_update(value):
     """Say whether a value is the pair that `optimizer.update` returns."""
     if type(value) is not tuple or len(value) != 2:
         return False
-    state = value[1]
+    updates, state = value
     parts = state if type(state) is tuple else (state,)
-    return any(type(p).__module__.startswith("optax") for p in parts)
+    return not from_optax(updates) and any(map(from_optax, parts))
+
+
+def from_optax(value):
+    """Say whether a value is of a type that optax defines."""
+    return type(value).__module__.startswith("optax")
 
 
 def shape_of(value):

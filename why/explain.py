@@ -72,10 +72,11 @@ def in_short(text):
 def cause_of(facts):
     """Return the first cause that fits, or None.
 
-    Where the line is not known, a message must have one cause only.
+    Where the line is not known, nothing tells the causes of one message apart.
     """
     known = [cause for cause in CAUSES if cause.knows(facts.text)]
-    if facts.own or (not facts.line and len(known) > 1):
+    blind = not facts.line and len(known) > 1
+    if facts.own or (blind and any(cause.when for cause in known)):
         return None
     fitting = (
         c for c in known if not (c.when and facts.line) or c.when(facts)

@@ -77,7 +77,9 @@ def inside_optax(facts):
 
 def makes_optimizer(facts):
     """Say whether optax was to make an optimizer out of params."""
-    makes = inside_optax(facts) and called(facts) != "apply_updates"
+    module = getattr(getattr(facts.call, "func", None), "value", None)
+    optax = getattr(facts.value(module), "__name__", "") == "optax"
+    makes = optax and called(facts) != "apply_updates"
     return makes and any(isinstance(v, dict) for v in facts.arguments[:1])
 
 
@@ -167,7 +169,8 @@ def first_is_params(facts):
 def is_one_row(facts):
     """Say whether many numbers stand in one row, without a second axis."""
     shapes = map(shape_of, facts.arguments[:1])
-    return "(batch, " in facts.text or any(s and len(s) == 1 for s in shapes)
+    batch = "(batch, " in facts.text or "batch" in called(facts)
+    return batch or any(s and len(s) == 1 for s in shapes)
 
 
 def outside_optax(facts):
@@ -177,26 +180,16 @@ def outside_optax(facts):
 
 def names_an_axis(facts):
     """Say whether a function of an array was told an axis."""
-    told = "axis" in facts.text + facts.line or called(facts) in TAKE_AN_AXIS
-    return "axis" in facts.text or bool(facts.call and told)
+    if "axis" in facts.line or not facts.call:
+        return bool(facts.call)
+    of_a_module = isinstance(facts.call.func, ast.Attribute)
+    takes_one = "axis" in facts.text or called(facts) in TAKE_AN_AXIS
+    return of_a_module and takes_one
 
 
 def maps_out(facts):
-    """Say whether a mapped function was told where its results go."""
-    if "out_axes" in facts.line:
-        return True
-    mapped = facts.value(getattr(facts.call, "func", None))
-    while mapped is not None:
-        code = getattr(mapped, "__code__", None)
-        if (
-            code
-            and code.co_name == "vmap_f"
-            and "out_axes" in code.co_freevars
-        ):
-            cell = mapped.__closure__[code.co_freevars.index("out_axes")]
-            return cell.cell_contents != 0
-        mapped = getattr(mapped, "__wrapped__", None)
-    return False
+    """Say whether the line says where the results of `vmap` go."""
+    return "out_axes" in facts.line
 
 
 def joins_no_list(facts):

@@ -151,7 +151,7 @@ WRONG = (
         "A sign such as + or *",
         (
             written("return [value] + a[1:]"),
-            written('return a - "0"'),
+            written("return a - (0, 1)"),
         ),
     ),
 )

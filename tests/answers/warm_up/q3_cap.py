@@ -98,7 +98,7 @@ WRONG = (
     ),
     Wrong(
         "a count of places",
-        "Under `jit` no Python number",
+        "no Python number",
         (
             written("return jnp.where(x > limit)"),
             written(
