@@ -67,8 +67,11 @@ def wrong_container(value, template):
         return "A text came, in quotes: return the things themselves."
     several = isinstance(value, (list, tuple))
     if several and len(value) == 1 < len(template):
-        return "A tuple or list with one thing in it came: leave it away."
-    return ""
+        if isinstance(value[0], (list, tuple)):
+            return "A tuple or list with one thing in it came: leave it away."
+        return f"One thing came where {len(template)} are wanted."
+    odd = [v for v in value if isinstance(v, Other)] if several else []
+    return other_kind(odd[0]) if odd else ""
 
 
 def wrong_entry(entry):
@@ -151,7 +154,7 @@ def is_rounded(value, template, tolerance):
         return False
     return any(
         off <= 0.51 * 10.0**-digits
-        and np.allclose(value, np.round(value, digits), atol=1e-6)
+        and np.allclose(value, np.round(value, digits), 3e-7, 1e-6)
         and 10.0**-digits < abs(template).max(initial=0)
         for digits in (1, 2, 3, 4)
     )

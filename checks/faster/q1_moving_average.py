@@ -2,14 +2,25 @@
 
 import numpy as np
 
-from checks.faster.shared import CARRY_CHANGED
-from checks.question import Hints, Mistake, Part, Question, array
+from checks.faster.shared import CARRY_CHANGED, NO_SCAN, handed_over
+from checks.question import (
+    Call,
+    Hints,
+    Mistake,
+    Part,
+    Question,
+    array,
+)
 
 
 def draw_values(rng):
     """Return rows of values, the first of each far from 0."""
     pairs = ((6, 0.9), (6, 0.6), (1, 0.3), (3, 0.0))
-    return [(2 + array(rng, size), share) for size, share in pairs]
+    calls = [
+        Call((2 + array(rng, size), share), "averages")
+        for size, share in pairs
+    ]
+    return [*calls, handed_over(calls[0])]
 
 
 def averages(values, share, start=0.0):
@@ -55,7 +66,9 @@ QUESTION = Question(
     draw=draw_values,
     expect=lambda values, share: last_and_all(averages(values, share)),
     parts=(
-        Part("the last average", pick=lambda value: value[0]),
+        Part(
+            "the last average", label="averages", pick=lambda value: value[0]
+        ),
         Part("all averages", pick=lambda value: value[1]),
     ),
     mistakes=(
@@ -106,5 +119,6 @@ QUESTION = Question(
             "next carry.",
             wrong=lambda values, share: last_and_all((1 - share) * values),
         ),
+        NO_SCAN,
     ),
 )

@@ -1,3 +1,36 @@
 """What several questions of exercise 08 share."""
 
+from checks.question import Call, Mistake, source_of
+
 CARRY_CHANGED = "carry input and carry output"
+
+
+def with_scan(function, *arguments):
+    """Call a function, and say so where no loop is handed over to JAX.
+
+    What cannot be traced, such as a `float` around the result, may pass.
+    """
+    import jax
+
+    found = function(*arguments)
+    fixed = [n for n, a in enumerate(arguments) if not hasattr(a, "dtype")]
+    try:
+        program = jax.make_jaxpr(function, static_argnums=fixed)(*arguments)
+    except Exception:
+        return found
+    looped = "scan[" in str(program) or "while[" in str(program)
+    return found if looped else (found, "no scan")
+
+
+def handed_over(call):
+    """Return a call once more, to see whether it hands its loop over."""
+    return Call(call.arguments, "handed over", source_of(with_scan))
+
+
+NO_SCAN = Mistake(
+    "no scan",
+    "No `scan` is at work: hand the loop over, and it is compiled once, "
+    "however many turns it has.",
+    across=lambda cases: cases[-1].value[1] == "no scan",
+    of_form=True,
+)

@@ -25,6 +25,11 @@ def draw_losses(rng):
     ]
 
 
+def outputs_of(x, start):
+    """Return what the network answers, shape (batch, outputs)."""
+    return outputs_and_hidden(x, flat(start))[0]
+
+
 def on_errors(loss):
     """Return (x, y_target, params) -> loss(errors), the batch first."""
 
@@ -146,7 +151,9 @@ QUESTION = Question(
             "one loss for each example",
             "There is one number for each example left, and `grad` needs a "
             "single one: average over the batch.",
-            when=lambda case: np.shape(case.value)[:1] == (4,),
+            when=lambda case: (
+                np.shape(case.value) == np.shape(case.arguments[0])[:1]
+            ),
             of_form=True,
         ),
         Mistake(
@@ -154,6 +161,42 @@ QUESTION = Question(
             "The batch is averaged, but the outputs are not summed: shape () "
             "is wanted.",
             wrong=on_errors(lambda errors: np.mean(errors**2, axis=0)),
+        ),
+        Mistake(
+            "outputs returned",
+            "There is a number for each example and each output: those are "
+            "outputs or errors, and a single number is wanted.",
+            when=lambda case: (
+                np.ndim(case.value) == 2
+                and np.shape(case.value) == np.shape(case.arguments[1])
+            ),
+            of_form=True,
+        ),
+        Mistake(
+            "targets left out",
+            "The targets have no part in it: subtract them first.",
+            wrong=lambda x, y_target, start: mean_square(outputs_of(x, start)),
+        ),
+        Mistake(
+            "squares subtracted",
+            "Outputs and targets were squared one by one: take the "
+            "difference first, then its square.",
+            wrong=lambda x, y_target, start: (
+                mean_square(outputs_of(x, start)) - mean_square(y_target)
+            ),
+        ),
+        Mistake(
+            "lengths of errors",
+            "The lengths of the errors are averaged: leave the root out.",
+            wrong=on_errors(
+                lambda errors: np.mean(np.linalg.norm(errors, axis=1))
+            ),
+        ),
+        Mistake(
+            "outputs cancel",
+            "The errors of one example cancel: square each, then sum over "
+            "the outputs.",
+            wrong=on_errors(lambda errors: np.mean(errors.sum(axis=1) ** 2)),
         ),
         Mistake(
             "squared too late",

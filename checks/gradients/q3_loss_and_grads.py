@@ -109,6 +109,14 @@ QUESTION = Question(
             of_form=True,
         ),
         Mistake(
+            "params returned",
+            "In place of the gradient the parameters came, as they were.",
+            wrong=lambda x, y_target, start: (
+                loss_and_slopes(x, y_target, flat(start))[0],
+                start,
+            ),
+        ),
+        Mistake(
             "divided again",
             "Your gradient is too small by the batch size: the loss has been "
             "divided by it already.",

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from checks.compare import same
 from checks.numpy_loss import flat, loss_and_slopes, nested
 from checks.question import Hints, Mistake, Part, Question, array, params
 
@@ -95,6 +96,14 @@ QUESTION = Question(
             "missing.",
             wrong=lambda x, y_target, start, rate, num_steps: walk(
                 x, y_target, start, 1.0, num_steps
+            ),
+        ),
+        Mistake(
+            "biases stay",
+            "The biases never moved: they are parameters, too.",
+            across=lambda cases: all(
+                same(c.value["biases"], c.arguments[2]["biases"])
+                for c in cases
             ),
         ),
         Mistake(

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from checks.compare import same
 from checks.question import Call, Hints, Mistake, Part, Question, array
 
 
@@ -14,6 +15,16 @@ def draw_layers(rng):
         )
         for n, m in ((2, 3), (3, 3), (4, 1))
     ]
+
+
+def with_relu(x, w, b):
+    """Return a layer with relu in place of tanh."""
+    return np.maximum(w @ x + b, 0)
+
+
+def with_sigmoid(x, w, b):
+    """Return a layer with a sigmoid in place of tanh."""
+    return 1 / (1 + np.exp(-(w @ x + b)))
 
 
 HINTS = Hints(
@@ -72,6 +83,14 @@ QUESTION = Question(
             "bias subtracted",
             "The bias is subtracted: it is added.",
             wrong=lambda x, w, b: np.tanh(w @ x - b),
+        ),
+        Mistake(
+            "another function",
+            "What bends the layer is not tanh: is it relu, or a sigmoid?",
+            across=lambda cases: any(
+                all(same(c.value, bend(*c.arguments)) for c in cases)
+                for bend in (with_relu, with_sigmoid)
+            ),
         ),
         Mistake(
             "not summed",

@@ -74,6 +74,15 @@ def one_tanh_only(x, params, place):
     return x
 
 
+def first_tanh_alone(x, params):
+    """Return what comes if a fixed number marks the layers with tanh."""
+    (w, b), *others = pairs(params)
+    x = np.tanh(w @ x + b)
+    for w, b in others:
+        x = w @ x + b
+    return x
+
+
 def one_layer_less(x, params):
     """Return the last hidden layer, with or without its tanh."""
     return forward(x, pairs(params)[:-1], last=np.tanh)
@@ -179,6 +188,31 @@ QUESTION = Question(
             "first tanh missing",
             "One tanh too few: the first layer lacks it.",
             wrong=lambda x, params: one_tanh_only(x, params, 0),
+        ),
+        Mistake(
+            "first tanh alone",
+            "The first layer alone applies tanh: every layer but the last "
+            "should, however many there are.",
+            wrong=first_tanh_alone,
+        ),
+        Mistake(
+            "tanh on the input",
+            "tanh is applied to the input as well: it comes behind a layer.",
+            wrong=lambda x, params: forward(np.tanh(x), pairs(params)),
+        ),
+        Mistake(
+            "relu",
+            "The hidden layers apply relu: here it is tanh.",
+            wrong=lambda x, params: forward(
+                x, pairs(params), hidden=lambda z: np.maximum(z, 0)
+            ),
+        ),
+        Mistake(
+            "biases subtracted",
+            "The biases are subtracted: they are added.",
+            wrong=lambda x, params: forward(
+                x, [(w, -b) for w, b in pairs(params)]
+            ),
         ),
         Mistake(
             "no biases",

@@ -37,6 +37,15 @@ def too_high(same, different):
     return same + np.array([0, rise, rise, 0])
 
 
+def too_soft(case):
+    """Say whether the right corners are higher, and by too little."""
+    same, different = case.arguments
+    shares = (np.asarray(case.value) - same) / (different - same)
+    ends, middle = shares[[0, 3]], shares[[1, 2]]
+    inside = shares.min() > -0.1 and shares.max() < 1.1
+    return inside and middle.min() > ends.max()
+
+
 def half_way(same, different):
     """Return what comes of steps at -1 and 1."""
     middle = (same + different) / 2
@@ -121,6 +130,13 @@ QUESTION = Question(
             wrong=lambda same, different: (
                 table("sdds")(same, different) - same
             ),
+        ),
+        Mistake(
+            "too soft",
+            "The right corners differ from the others, and by too little: "
+            "larger first weights, and biases to match, let tanh reach -1 "
+            "and 1.",
+            across=lambda cases: all(map(too_soft, cases)),
         ),
         Mistake(
             "inputs of -1 and 1",

@@ -106,6 +106,21 @@ QUESTION = Question(
             wrong=lambda x, params: activations(x, params, hidden=np.abs),
         ),
         Mistake(
+            "minimum",
+            "Below 0 is kept and above it lost: `maximum`, not `minimum`.",
+            wrong=lambda x, params: activations(
+                x, params, hidden=lambda z: np.minimum(z, 0)
+            ),
+        ),
+        Mistake(
+            "no biases",
+            "The biases are missing, in every layer.",
+            wrong=lambda x, params: activations(
+                x,
+                {**params, "biases": [0 * b for b in params["biases"]]},
+            ),
+        ),
+        Mistake(
             "input included",
             "The list begins with the input: it is given, and no layer "
             "computed it.",

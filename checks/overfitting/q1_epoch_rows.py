@@ -39,7 +39,7 @@ def form_of(key, num_rows, batch_size):
 
 
 def orders_are_few(cases):
-    """Say whether 60 keys gave few orders, or a row its own place.
+    """Say whether 60 keys gave few orders, a row its place, or sorted pairs.
 
     Of 720 orders 60 keys give some 57 different ones, and 30 keys or more
     agree on the row at a place less than once in 1e9 times.
@@ -48,7 +48,8 @@ def orders_are_few(cases):
     if rows.shape != (60, 6):
         return False
     often = max(np.mean(rows == n, axis=0).max() for n in range(6))
-    return len(set(map(bytes, np.int32(rows)))) < 40 or often > 0.55
+    orders = len(set(map(bytes, np.int32(rows))))
+    return orders < 40 or often > 0.55 or np.all(rows[:, ::2] < rows[:, 1::2])
 
 
 def rows_of(case):
@@ -92,7 +93,8 @@ def all_alike(cases):
 def drops_the_same(cases):
     """Say whether row 12 and row 13 are those left over, for every key."""
     left = [case for case in cases if case.arguments[1] == 14]
-    return all(set(rows_of(c).tolist()) == set(range(12)) for c in left)
+    came = [set(rows_of(case).tolist()) for case in left]
+    return bool(came) and all(rows == set(range(12)) for rows in came)
 
 
 def is_random(cases):
@@ -197,7 +199,8 @@ QUESTION = Question(
         Mistake(
             "few orders",
             "60 keys gave few different orders, or left a row in its place: "
-            "shuffle all rows at once, not the batches or within them.",
+            "shuffle all rows at once, not the batches or within them, and "
+            "sort none.",
             across=orders_are_few,
         ),
         Mistake(
@@ -222,6 +225,15 @@ QUESTION = Question(
             when=lambda case: (
                 np.shape(case.value)
                 == (case.arguments[2], case.arguments[1] // case.arguments[2])
+            ),
+            of_form=True,
+        ),
+        Mistake(
+            "a batch too many",
+            "There is one batch too many: rows that fill none are left out.",
+            when=lambda case: (
+                np.shape(case.value)
+                == (case.arguments[1] // case.arguments[2] + 1, 4)
             ),
             of_form=True,
         ),

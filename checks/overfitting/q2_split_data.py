@@ -202,6 +202,15 @@ QUESTION = Question(
             of_form=True,
         ),
         Mistake(
+            "fixed fraction",
+            "The sizes stay the same whatever `fraction` is: use it.",
+            across=lambda cases: (
+                len(set(map(str, map(sizes, cases)))) == 1
+                and sizes(cases[0]) == wanted_sizes(cases[0])
+            ),
+            of_form=True,
+        ),
+        Mistake(
             "not shuffled",
             "The table is sorted, and you cut it where it stands: all test "
             "rows lie in one corner.",

@@ -45,12 +45,46 @@ def draw_losses(rng):
 def walk(losses, patience):
     """Return the best step, and the step at which the search ends."""
     best = 0
-    for step in range(len(losses)):
+    for step in range(1, len(losses)):
         if losses[step] < losses[best]:
             best = step
         elif step - best >= patience:
             return best, step
     return best, len(losses) - 1
+
+
+def stop_or_best(losses, patience):
+    """Return where the walk stops, or the best step where it does not."""
+    best, stop = walk(losses, patience)
+    return stop if stop - best >= patience else best
+
+
+def best_or_last(losses, patience):
+    """Return the best step, or the last one where the walk does not stop."""
+    best, stop = walk(losses, patience)
+    return best if stop - best >= patience else len(losses) - 1
+
+
+def rises_count(losses, patience):
+    """Return the last fall before so many rises in a row."""
+    best = 0
+    for step in range(1, len(losses)):
+        if losses[step] < losses[step - 1]:
+            best = step
+        elif step - best >= patience:
+            break
+    return best
+
+
+def below_the_first(losses, patience):
+    """Return what comes if every loss is compared with the first one."""
+    best = 0
+    for step in range(1, len(losses)):
+        if losses[step] < losses[0]:
+            best = step
+        elif step - best >= patience:
+            break
+    return best
 
 
 def first_rise(losses, patience):
@@ -136,6 +170,15 @@ QUESTION = Question(
             "That is where you stopped: return the best step, which lies "
             "before it.",
             wrong=lambda losses, patience: walk(losses, patience)[1],
+            across=lambda cases: all(
+                case.value == stop_or_best(*case.arguments) for case in cases
+            ),
+        ),
+        Mistake(
+            "last at the end",
+            "Where no stop comes, you return the last step: the best one is "
+            "wanted there, too.",
+            wrong=best_or_last,
         ),
         Mistake(
             "first rise",
@@ -183,6 +226,27 @@ QUESTION = Question(
             "Each loss is compared with the one before it: compare with the "
             "best so far.",
             wrong=against_the_last,
+            across=lambda cases: all(
+                case.value == rises_count(*case.arguments) for case in cases
+            ),
+        ),
+        Mistake(
+            "against the first",
+            "Every loss is compared with the first one: note the lowest so "
+            "far whenever a new best comes.",
+            wrong=below_the_first,
+        ),
+        Mistake(
+            "impatient",
+            "You stop one step too soon: `patience` steps in a row without a "
+            "new best have to come first.",
+            wrong=lambda losses, patience: walk(losses, patience - 1)[0],
+        ),
+        Mistake(
+            "patience of 1",
+            "With `patience = 1` you wait for two: one step without a new "
+            "best is enough there.",
+            wrong=lambda losses, patience: walk(losses, max(patience, 2))[0],
         ),
         Mistake(
             "too patient",

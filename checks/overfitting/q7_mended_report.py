@@ -15,6 +15,9 @@ def draw_losses(rng):
         )
         validation[low], test[other] = rng.uniform(0.5, 0.7, 2)
         validation[both] = test[both] = 0.72  # the lowest sum
+        if num_steps == 12:  # here the test promises more than the choice
+            test[low], validation[low] = 0.75, 0.71
+            validation[both], test[both], test[other] = 0.72, 0.73, 0.6
         pair = np.round(validation, 3), np.round(test, 3)
         drawn.append(Call(tuple(array.astype(np.float32) for array in pair)))
     return drawn
@@ -74,6 +77,32 @@ QUESTION = Question(
             wrong=lambda validation, test: (
                 kept(validation, test)[0],
                 validation.min(),
+            ),
+        ),
+        Mistake(
+            "roles exchanged",
+            "The two lists have exchanged their roles: the test must not "
+            "choose.",
+            wrong=lambda validation, test: (
+                int(test.argmin()),
+                validation[test.argmin()],
+            ),
+        ),
+        Mistake(
+            "counted from 1",
+            "Steps are counted from 0.",
+            wrong=lambda validation, test: (
+                kept(validation, test)[0] + 1,
+                kept(validation, test)[1],
+            ),
+        ),
+        Mistake(
+            "mean of the test",
+            "The step is right, and the loss is the mean over all steps: "
+            "report the one of the step that you keep.",
+            wrong=lambda validation, test: (
+                kept(validation, test)[0],
+                test.mean(),
             ),
         ),
         Mistake(

@@ -82,20 +82,24 @@ def correlations(cases):
 
 
 def equal_pair(cases):
-    """Say whether both draws are equal, or one a multiple of the other."""
-    return min(correlations(cases)) > 0.9999
+    """Say whether both draws are equal."""
+    return all(np.allclose(a, b) for a, b in values(cases[:3]))
 
 
-def opposite_pair(cases):
-    """Say whether one draw is the other with its signs turned round."""
-    return max(correlations(cases)) < -0.9999
+def made_of_the_other(cases):
+    """Say whether one draw is the other, moved, stretched or turned round."""
+    return min(map(abs, correlations(cases))) > 0.9999
 
 
-def rearranged(cases):
-    """Say whether one draw holds the other's numbers in another order."""
-    return all(
-        np.allclose(np.sort(a), np.sort(b)) for a, b in values(cases[:3])
-    )
+def in_common(cases):
+    """Say whether one draw holds numbers of the other."""
+    return all(np.isin(a, b).any() for a, b in values(cases[:3]))
+
+
+def one_stays(cases):
+    """Say whether one of the draws is the same for another key."""
+    first, second = values(cases[:2])
+    return any(np.allclose(a, b) for a, b in zip(first, second))
 
 
 def parent_used(cases):
@@ -122,7 +126,7 @@ def constant(cases):
 
 def are_independent(cases):
     """Say whether the draws are as two independent normal draws are."""
-    troubles = (equal_pair, opposite_pair, rearranged, parent_used)
+    troubles = (equal_pair, made_of_the_other, in_common, parent_used)
     troubles += (looks_uniform, constant)
     if not are_two_fives(cases) or any(t(cases) for t in troubles):
         return False
@@ -177,23 +181,29 @@ QUESTION = Question(
             across=equal_pair,
         ),
         Mistake(
-            "opposite",
-            "The second draw is the first with its signs turned round: who "
-            "knows one knows both.",
-            across=opposite_pair,
+            "made of the other",
+            "The second draw is the first one, moved, stretched or with its "
+            "signs turned round: who knows one knows both.",
+            across=made_of_the_other,
         ),
         Mistake("key ignored", IGNORED, across=key_is_ignored),
         Mistake("hidden state", HIDDEN_STATE, across=state_is_hidden),
         Mistake(
-            "rearranged",
-            "The second draw holds the first one's numbers in another order: "
-            "rearranged is not independent.",
-            across=rearranged,
+            "in common",
+            "The second draw holds numbers of the first one: such a draw is "
+            "not independent, in whatever order they stand.",
+            across=in_common,
+        ),
+        Mistake(
+            "one stays",
+            "One of the two draws is the same for every key: does it come "
+            "from a fixed one?",
+            across=one_stays,
         ),
         Mistake(
             "parent used",
-            "One draw comes from the key that you were given, and that one "
-            "is split as well: a split key is spent.",
+            "One draw comes from the very key that you were given, and the "
+            "other does not: split that key, and draw from its halves alone.",
             across=parent_used,
         ),
         Mistake(
@@ -209,8 +219,8 @@ QUESTION = Question(
         ),
         Mistake(
             "a second source",
-            "With 300 keys, some places keep a middle of their own: a part "
-            "of the numbers does not come from the key.",
+            "With 300 keys, some places keep a middle of their own: are the "
+            "numbers sorted or cut, or does a part of them ignore the key?",
             across=lambda cases: fixed_columns(pooled(shares_of(cases))),
         ),
         Mistake(

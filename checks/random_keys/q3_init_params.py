@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from checks.chance import dependent, normal_share, wrong_shape
+from checks.chance import dependent, normal_share, ranked, wrong_shape
 from checks.compare import is_constant
 from checks.plain import Key
 from checks.question import Hints, Mistake, Part, Question
@@ -65,7 +65,7 @@ def not_normal(cases):
 def partly_fixed(cases):
     """Say whether two keys gave weights that have something in common."""
     columns = [shares_of(case) for case in cases[:2]]
-    return dependent(np.stack(columns, axis=1))
+    return dependent(ranked(np.stack(columns, axis=1)))
 
 
 def are_constant(cases):
@@ -250,6 +250,17 @@ QUESTION = Question(
             "You divided by the number of inputs itself: its square root is "
             "meant.",
             across=spread_is(lambda lower, higher: 1 / lower),
+        ),
+        Mistake(
+            "another rule",
+            "The spread follows another known rule, which is for relu or for "
+            "both sides of a layer: here it is 1/sqrt(lower).",
+            across=lambda cases: (
+                spread_is(lambda lower, _: (2 / lower) ** 0.5)(cases)
+                or spread_is(lambda low, high: (2 / (low + high)) ** 0.5)(
+                    cases
+                )
+            ),
         ),
         Mistake(
             "biases too long",

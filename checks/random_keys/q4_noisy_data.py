@@ -108,6 +108,18 @@ def flat_parts_are_quiet(case):
     return np.abs(noise[np.abs(x) > 2.8]).max() < 1e-2 < np.abs(noise).max()
 
 
+def left_over_is_smooth(case):
+    """Say whether neighbours along x have noise that is alike."""
+    x, noise = residuals(case)
+    noise = noise[np.argsort(x)]
+    return np.corrcoef(noise[1:], noise[:-1])[0, 1] > 0.25
+
+
+def noise_stays(cases):
+    """Say whether two keys give the same noise."""
+    return np.allclose(*(residuals(c)[1] for c in cases[:2]), atol=1e-4)
+
+
 def noise_follows(case):
     """Return the correlation between the inputs and the noise."""
     return abs(np.corrcoef(*residuals(case))[0, 1])
@@ -269,9 +281,14 @@ QUESTION = Question(
             across=lambda cases: all(noise_follows(c) > 0.9 for c in cases),
         ),
         Mistake(
+            "noise stays",
+            "Two keys gave the same noise: does it come from a fixed one?",
+            across=noise_stays,
+        ),
+        Mistake(
             "parent used",
-            "One draw comes from the key that you were given, and that one "
-            "is split as well: a split key is spent.",
+            "One of x and the noise comes from the very key that you were "
+            "given, and the other does not: draw from its halves alone.",
             across=parent_used,
         ),
         Mistake(
@@ -289,6 +306,18 @@ QUESTION = Question(
             "The inputs are not uniform in [-3, 3]: `uniform` has `minval` "
             "and `maxval`.",
             across=lambda cases: not inputs_are_uniform(cases),
+        ),
+        Mistake(
+            "no noise where F is flat",
+            "Where F is flat there is no noise: either x was shaken, or the "
+            "noise multiplies the result. Add it to `running_example(x)`.",
+            across=lambda cases: all(map(flat_parts_are_quiet, cases)),
+        ),
+        Mistake(
+            "no such target",
+            "Without its noise, y_target is not `running_example` of the x "
+            "beside it: is the target added, and do both keep their order?",
+            across=lambda cases: all(map(left_over_is_smooth, cases)),
         ),
         Mistake(
             "noise not scaled",
@@ -313,12 +342,6 @@ QUESTION = Question(
                 abs(noise_spread(cases) * cases[0].arguments[2] ** 0.5 - 1)
                 < 0.2
             ),
-        ),
-        Mistake(
-            "no noise where F is flat",
-            "Where F is flat there is no noise: either x was shaken, or the "
-            "noise multiplies the result. Add it to `running_example(x)`.",
-            across=lambda cases: all(map(flat_parts_are_quiet, cases)),
         ),
         Mistake(
             "variance",

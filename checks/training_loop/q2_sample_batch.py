@@ -5,6 +5,7 @@ import numpy as np
 from checks.chance import repeated, uniform_share, wrong_shape
 from checks.plain import Key
 from checks.question import Hints, Mistake, Part, Question
+from checks.random_keys.shared import HIDDEN_STATE
 
 
 def target(q):
@@ -13,9 +14,10 @@ def target(q):
 
 
 def draw_batches(rng):
-    """Return two large batches of different keys, and a small one."""
-    keys = rng.choice(1000, 3, replace=False).tolist()
-    return [(Key(key), size) for key, size in zip(keys, (400, 400, 7))]
+    """Return large batches of two keys, a small one, the first once more."""
+    one, two, three = rng.choice(1000, 3, replace=False).tolist()
+    pairs = (one, 400), (two, 400), (three, 7), (one, 400)
+    return [(Key(key), size) for key, size in pairs]
 
 
 def is_pair(case):
@@ -36,6 +38,11 @@ def are_fresh(cases):
     """Say whether the two keys gave different inputs."""
     first, second = places(cases)
     return first.shape == second.shape and not np.allclose(first, second)
+
+
+def state_is_hidden(cases):
+    """Say whether the same key gave other inputs."""
+    return not np.allclose(cases[0].value[0], cases[3].value[0])
 
 
 def lie_between(low, high):
@@ -136,6 +143,7 @@ QUESTION = Question(
             "the places",
             holds=lambda cases: (
                 are_fresh(cases)
+                and not state_is_hidden(cases)
                 and not are_whole(cases)
                 and not any(map(repeated, places(cases)))
                 and not wrong_shape(
@@ -191,6 +199,7 @@ QUESTION = Question(
             "Two keys gave one and the same batch: your `key` is ignored.",
             across=lambda cases: not are_fresh(cases),
         ),
+        Mistake("hidden state", HIDDEN_STATE, across=state_is_hidden),
         Mistake(
             "another target",
             "y_target is the lesson's running example: here the target is "
@@ -204,7 +213,8 @@ QUESTION = Question(
         ),
         Mistake(
             "targets of other places",
-            "y_target does not belong to x: it is the target at other places.",
+            "y_target is not `target_function` of the x beside it: are these "
+            "other places, another function, or is noise added?",
             across=lambda cases: not belong_together(cases),
         ),
         Mistake(

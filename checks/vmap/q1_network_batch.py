@@ -60,7 +60,7 @@ QUESTION = Question(
         Mistake(
             "params mapped",
             "Each input was to meet other weights: `params` wants None in "
-            "`in_axes`.",
+            "`in_axes`. Or do x and `params` stand in the wrong order?",
             raises="inconsistent sizes",
         ),
         Mistake(

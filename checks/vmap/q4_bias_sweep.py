@@ -119,6 +119,38 @@ QUESTION = Question(
             ),
         ),
         Mistake(
+            "multiplied",
+            "The biases were multiplied by the values: they are replaced.",
+            wrong=swept(lambda biases, v: [biases[0] * v, *biases[1:]]),
+        ),
+        Mistake(
+            "others lost",
+            "The first layer has its value, and the other biases are 0: "
+            "those stay as they are.",
+            wrong=swept(
+                lambda biases, v: first_set([0 * b for b in biases], v)
+            ),
+        ),
+        Mistake(
+            "weights set",
+            "The first weights were set: the biases are to have the value.",
+            wrong=lambda x, start, values: np.stack(
+                [
+                    forward(
+                        x,
+                        {**start, "weights": first_set(start["weights"], v)},
+                    )
+                    for v in values
+                ]
+            ),
+        ),
+        Mistake(
+            "fixed depth",
+            "This network has fewer layers than you ask for by number: keep "
+            "all other biases, however many there are.",
+            raises="^IndexError",
+        ),
+        Mistake(
             "unchanged",
             "The values changed nothing: did the new biases get into the "
             "params that the network sees?",

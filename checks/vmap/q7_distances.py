@@ -84,6 +84,29 @@ QUESTION = Question(
             ),
         ),
         Mistake(
+            "plane alone",
+            "Right in the plane, and too short in space: the third "
+            "coordinate counts, too.",
+            wrong=lambda towns, shops: distances(towns[:, :2], shops[:, :2]),
+        ),
+        Mistake(
+            "largest difference",
+            "That is the largest difference alone: all of them count, "
+            "squared and added up.",
+            wrong=lambda towns, shops: np.abs(gaps(towns, shops)).max(axis=2),
+        ),
+        Mistake(
+            "added places",
+            "The places were added: a distance comes from their difference.",
+            wrong=lambda towns, shops: distances(towns, -shops),
+        ),
+        Mistake(
+            "summed too early",
+            "Differences of either sign cancel: square each of them, then "
+            "add.",
+            wrong=lambda towns, shops: np.abs(gaps(towns, shops).sum(axis=2)),
+        ),
+        Mistake(
             "differences",
             "The differences came, an axis too many: one number for a pair.",
             wrong=gaps,

@@ -34,7 +34,7 @@ def with_a_clock(fair_seconds, seconds):
 def draw_seconds(rng):
     """Return the seconds of each call; the first one compiles as well."""
     drawn = []
-    for best in rng.integers(4, 11, 2):
+    for best in (rng.integers(4, 9), 10):  # the last of ten, too
         seconds = np.round(rng.uniform(0.5, 0.9, 30), 3)
         seconds[0] = np.round(rng.uniform(2.0, 4.0), 3)
         seconds[best] = np.round(rng.uniform(0.3, 0.4), 3)
@@ -46,6 +46,11 @@ def draw_seconds(rng):
 def single(case):
     """Say whether the time of one later call came."""
     return np.any(np.isclose(case.value, case.arguments[0][1:]))
+
+
+def ranked(place):
+    """Return a reference: the time at this place among ten in order."""
+    return lambda seconds: np.sort(seconds[RUNS])[place]
 
 
 HINTS = Hints(
@@ -98,6 +103,25 @@ QUESTION = Question(
             "That is the median of ten calls: other programs can only make a "
             "call slower, so the shortest says most.",
             wrong=lambda seconds: np.median(seconds[RUNS]),
+            across=lambda cases: any(
+                all(
+                    np.isclose(c.value, ranked(place)(*c.arguments))
+                    for c in cases
+                )
+                for place in (4, 5)
+            ),
+        ),
+        Mistake(
+            "one call missing",
+            "That is the shortest of nine: the first call compiles, and ten "
+            "more are timed.",
+            wrong=lambda seconds: seconds[1:10].min(),
+        ),
+        Mistake(
+            "own clock",
+            "The clock that was handed over shows other times: read that "
+            "one, `clock()`.",
+            when=lambda case: 0 < case.value < 1e-2,
         ),
         Mistake(
             "mean with the first",
@@ -123,8 +147,8 @@ QUESTION = Question(
         ),
         Mistake(
             "too few",
-            "That is the time of one call, and not the shortest of ten: how "
-            "often do you measure?",
+            "That is the time of one of the calls, and not of the shortest of "
+            "ten: is each of them measured from its own start?",
             when=single,
         ),
     ),

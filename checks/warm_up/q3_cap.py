@@ -70,8 +70,8 @@ QUESTION = Question(
     mistakes=(
         Mistake(
             "if",
-            "An `if` (or Python's own `min`) needs one True or False; a "
-            "whole array has many, and a tracer has none: use `jnp.where`.",
+            "An `if`, a `while` and Python's own `min` need one True or "
+            "False; an array has many, a tracer none: use `jnp.where`.",
             raises="TracerBool|truth value of an array",
         ),
         Mistake(
@@ -82,8 +82,8 @@ QUESTION = Question(
         ),
         Mistake(
             "branches swapped",
-            "The two answers of `jnp.where` are the wrong way round: the "
-            "small entries were replaced, the large ones kept.",
+            "The small entries were replaced and the large ones kept: it is "
+            "the other way round.",
             wrong=lambda x, limit: np.maximum(x, np.float32(limit)),
         ),
         Mistake(
@@ -93,6 +93,12 @@ QUESTION = Question(
             wrong=lambda x, limit: (
                 np.clip(x, -limit, limit) if limit > 0 else None
             ),
+        ),
+        Mistake(
+            "small ones as well",
+            "Entries below 0 have changed as well: only those above the "
+            "limit should.",
+            wrong=lambda x, limit: np.minimum(np.maximum(x, 0), limit),
         ),
         Mistake(
             "set to zero",

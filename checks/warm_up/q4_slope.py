@@ -17,7 +17,7 @@ def draw_curves(rng):
     return [
         (
             Formula(body.format(*np.round(rng.uniform(1.5, 2.5, 2), 2))),
-            np.asarray(rng.uniform(0.8, 1.2), np.float32),
+            np.asarray(rng.uniform(1.3, 1.7), np.float32),
         )
         for body in bodies
     ]
@@ -68,6 +68,20 @@ QUESTION = Question(
             "`f(x)` is a number already, and a number has no slope: "
             "differentiate the function, then call it.",
             raises="(?i)callable",
+        ),
+        Mistake(
+            "place in the first brackets",
+            "`grad` takes the function alone and hands back another one: x "
+            "goes into the brackets of that one.",
+            raises="argnums|not iterable|iteration over|as an integer",
+        ),
+        Mistake(
+            "nothing but 0",
+            "0 came each time: is it a fixed number, or a difference with a "
+            "step so small that float32 does not see it?",
+            across=lambda cases: all(
+                is_float(case.value) and case.value == 0 for case in cases
+            ),
         ),
         Mistake(
             "height",

@@ -111,6 +111,12 @@ QUESTION = Question(
             wrong=lambda f, x, rate, n: last_place(f, x, rate, n + 1),
         ),
         Mistake(
+            "start returned",
+            "The walk ends where it starts: each turn has to give the new "
+            "place the name x.",
+            wrong=lambda f, x, rate, n: float(x),
+        ),
+        Mistake(
             "one step too few",
             "You took one step too few: the first step counts as well.",
             wrong=lambda f, x, rate, n: last_place(f, x, rate, n - 1),

@@ -33,6 +33,7 @@ EXERCISES = (
     "06_overfitting",
     "07_any_dimension",
     "08_faster",
+    "09_handwriting",
 )
 
 
@@ -102,7 +103,8 @@ def of_a_function(stem, task, signature):
     made += right_forms(task, signature, write)
     made += [(kind, says, write(body)) for kind, says, body in task.wrong]
     made += wrong_forms(task, signature, write)
-    if task.result != "random":  # a slip may give other draws, as right
+    # A slip may give other draws, or other weights, as right as the first.
+    if task.result not in ("random", "any params"):
         for number, body in enumerate(task.right[:2]):
             made += [(f"slip {number}", "", s) for s in slips(write(body))]
     unique = {text: (kind, says, text) for kind, says, text in made[::-1]}

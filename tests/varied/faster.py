@@ -197,6 +197,7 @@ TASKS = (
         "[(lambda k, s: (0.5 * s, s.sum()), jax.random.key(1), mesh.table(n), c) for n, c in ((2, 3), (1, 5), (4, 1))]",
         "pair",
         (
+            ("no scan", r"scan", LOOPED),
             (
                 "one key",
                 r"key",

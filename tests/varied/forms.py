@@ -26,6 +26,7 @@ PERMITTED = {
     "params": ("dict(r)", "jax.tree.map(lambda leaf: leaf + 0, r)"),
     "tree": (),
     "random params": ("dict(r)",),
+    "any params": ("dict(r)",),
 }
 ANY = (
     ("nothing returned", r"[Rr]eturn", "None"),
@@ -126,6 +127,7 @@ SPOILT["rows"] = tuple(s for s in SPOILT["array"] if s[0] != "rounded")
 SPOILT["random params"] = tuple(
     spoilt for spoilt in SPOILT["params"] if spoilt[0] != "transposed"
 )
+SPOILT["any params"] = SPOILT["random params"]
 
 
 def right_forms(task, signature, write):

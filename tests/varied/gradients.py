@@ -243,6 +243,201 @@ TASKS = (
         ),
         ("params['biases'][0] = 0", "params['weights'].pop()"),
     ),
+    Task(
+        "q7",
+        (
+            (
+                "for _ in range(num_steps):\n"
+                "    grads = grad(course_loss, argnums=2)(x, y_target, params)\n"
+                "    params = jax.tree.map(lambda p, g: p - learning_rate * g, params, grads)\n"
+                "return params"
+            ),
+            (
+                "slopes = jit(grad(course_loss, argnums=2))\n"
+                "def body(i, p):\n"
+                "    return jax.tree.map(lambda a, g: a - learning_rate * g, p, slopes(x, y_target, p))\n"
+                "return jax.lax.fori_loop(0, num_steps, body, params)"
+            ),
+            (
+                "import optax\n"
+                "opt = optax.sgd(learning_rate)\n"
+                "state = opt.init(params)\n"
+                "for _ in range(num_steps):\n"
+                "    g = grad(course_loss, argnums=2)(x, y_target, params)\n"
+                "    u, state = opt.update(g, state)\n"
+                "    params = optax.apply_updates(params, u)\n"
+                "return params"
+            ),
+            (
+                "if num_steps == 0:\n"
+                "    return params\n"
+                "g = grad(course_loss, 2)(x, y_target, params)\n"
+                "new = {k: [p - learning_rate * s for p, s in zip(params[k], g[k])] for k in params}\n"
+                "return mended_descent(x, y_target, new, learning_rate, num_steps - 1)"
+            ),
+            (
+                "def step(p, _):\n"
+                "    loss, g = value_and_grad(lambda q: course_loss(x, y_target, q))(p)\n"
+                "    return jax.tree.map(lambda a, b: a - learning_rate * b, p, g), loss\n"
+                "return jax.lax.scan(step, params, None, length=num_steps)[0]"
+            ),
+            (
+                "n = 0\n"
+                "while n < num_steps:\n"
+                "    g = jax.jacrev(course_loss, argnums=2)(x, y_target, params)\n"
+                '    params = {"weights": [w - learning_rate * d for w, d in zip(params["weights"], g["weights"])], "biases": [w - learning_rate * d for w, d in zip(params["biases"], g["biases"])]}\n'
+                "    n += 1\n"
+                "return params"
+            ),
+        ),
+        "[(mesh.table(4, 1), mesh.table(4, 1, seed=2), mesh.network([1, 3, 1]), 0.1, n) for n in (1, 2, 4)]",
+        "params",
+        (
+            (
+                "unmended",
+                "before|second",
+                (
+                    "slopes = grad(course_loss, argnums=2)\n"
+                    "grads = slopes(x, y_target, params)\n"
+                    "for _ in range(num_steps):\n"
+                    "    params = jax.tree.map(lambda p, g: p - learning_rate * g, params, grads)\n"
+                    "return params"
+                ),
+            ),
+            (
+                "one step",
+                "single|one",
+                (
+                    "grads = grad(course_loss, argnums=2)(x, y_target, params)\n"
+                    "return jax.tree.map(lambda p, g: p - learning_rate * g, params, grads)"
+                ),
+            ),
+            (
+                "plus",
+                "uphill",
+                (
+                    "for _ in range(num_steps):\n"
+                    "    grads = grad(course_loss, argnums=2)(x, y_target, params)\n"
+                    "    params = jax.tree.map(lambda p, g: p + learning_rate * g, params, grads)\n"
+                    "return params"
+                ),
+            ),
+            (
+                "return in loop",
+                "single|loop",
+                (
+                    "for _ in range(num_steps):\n"
+                    "    grads = grad(course_loss, argnums=2)(x, y_target, params)\n"
+                    "    params = jax.tree.map(lambda p, g: p - learning_rate * g, params, grads)\n"
+                    "    return params"
+                ),
+            ),
+            (
+                "not carried",
+                "single|start",
+                (
+                    "for _ in range(num_steps):\n"
+                    "    grads = grad(course_loss, argnums=2)(x, y_target, params)\n"
+                    "    new = jax.tree.map(lambda p, g: p - learning_rate * g, params, grads)\n"
+                    "return new"
+                ),
+            ),
+            (
+                "gradient once more",
+                "many",
+                (
+                    "for _ in range(num_steps + 1):\n"
+                    "    grads = grad(course_loss, argnums=2)(x, y_target, params)\n"
+                    "    params = jax.tree.map(lambda p, g: p - learning_rate * g, params, grads)\n"
+                    "return params"
+                ),
+            ),
+            (
+                "one too few",
+                "few",
+                (
+                    "for _ in range(num_steps - 1):\n"
+                    "    grads = grad(course_loss, argnums=2)(x, y_target, params)\n"
+                    "    params = jax.tree.map(lambda p, g: p - learning_rate * g, params, grads)\n"
+                    "return params"
+                ),
+            ),
+            (
+                "argnums",
+                "params|argnums|float",
+                (
+                    "for _ in range(num_steps):\n"
+                    "    grads = grad(course_loss)(x, y_target, params)\n"
+                    "    params = jax.tree.map(lambda p, g: p - learning_rate * g, params, grads)\n"
+                    "return params"
+                ),
+            ),
+            (
+                "no rate",
+                "rate",
+                (
+                    "for _ in range(num_steps):\n"
+                    "    grads = grad(course_loss, argnums=2)(x, y_target, params)\n"
+                    "    params = jax.tree.map(lambda p, g: p - g, params, grads)\n"
+                    "return params"
+                ),
+            ),
+            (
+                "weights only",
+                "bias",
+                (
+                    "for _ in range(num_steps):\n"
+                    "    grads = grad(course_loss, argnums=2)(x, y_target, params)\n"
+                    '    params = {"weights": [p - learning_rate * g for p, g in zip(params["weights"], grads["weights"])], "biases": params["biases"]}\n'
+                    "return params"
+                ),
+            ),
+            (
+                "loss returned",
+                "tuple|dict",
+                (
+                    "for _ in range(num_steps):\n"
+                    "    loss, grads = value_and_grad(course_loss, argnums=2)(x, y_target, params)\n"
+                    "    params = jax.tree.map(lambda p, g: p - learning_rate * g, params, grads)\n"
+                    "return params, loss"
+                ),
+            ),
+            (
+                "slopes at start",
+                "before|second",
+                (
+                    "first = params\n"
+                    "for _ in range(num_steps):\n"
+                    "    grads = grad(course_loss, argnums=2)(x, y_target, first)\n"
+                    "    params = jax.tree.map(lambda p, g: p - learning_rate * g, params, grads)\n"
+                    "return params"
+                ),
+            ),
+            (
+                "fixed three",
+                "",
+                (
+                    "for _ in range(3):\n"
+                    "    grads = grad(course_loss, argnums=2)(x, y_target, params)\n"
+                    "    params = jax.tree.map(lambda p, g: p - learning_rate * g, params, grads)\n"
+                    "return params"
+                ),
+            ),
+            (
+                "history",
+                "list|dict",
+                (
+                    "hist = []\n"
+                    "for _ in range(num_steps):\n"
+                    "    grads = grad(course_loss, argnums=2)(x, y_target, params)\n"
+                    "    params = jax.tree.map(lambda p, g: p - learning_rate * g, params, grads)\n"
+                    "    hist.append(params)\n"
+                    "return hist"
+                ),
+            ),
+        ),
+        ("params['weights'].pop()",),
+    ),
 )
 VALUES = {
     "q4": (

@@ -324,8 +324,300 @@ TASKS = (
             ),
         ),
     ),
+    Task(
+        "q8",
+        (
+            (
+                "d = different - same\n"
+                'return {"weights": [jnp.array([[10.0, 10.0], [10.0, 10.0]]), jnp.array([[d / 2, -d / 2]])], "biases": [jnp.array([-5.0, -15.0]), jnp.array([same])]}'
+            ),
+            (
+                "d = (different - same) / 2\n"
+                "w = [20.0 * jnp.array([[1.0, -1.0], [-1.0, 1.0]]), d * jnp.ones((1, 2))]\n"
+                'return {"weights": w, "biases": [jnp.array([-10.0, -10.0]), jnp.array([same + 2 * d])]}'
+            ),
+            (
+                "import numpy as np\n"
+                "k = (different - same) / 2\n"
+                'return {"weights": [np.array([[8.0, 8.0], [8.0, 8.0]]), np.array([[k, -k]])], "biases": [np.array([-4.0, -12.0]), np.array([same])]}'
+            ),
+            (
+                "a = jnp.tanh(5.0)\n"
+                "k = (different - same) / (2 * a)\n"
+                'return {"weights": [jnp.full((2, 2), 10.0), jnp.array([[k, -k]])], "biases": [jnp.array([-5.0, -15.0]), jnp.array([same])]}'
+            ),
+            (
+                "s, t = same, different\n"
+                "h = jnp.tanh(jnp.array([[-1.0, -3.0], [1.0, -1.0], [3.0, 1.0]]))\n"
+                "A = jnp.concatenate([h, jnp.ones((3, 1))], axis=1)\n"
+                "v = jnp.linalg.solve(A, jnp.array([s, t, s]))\n"
+                'return {"weights": [jnp.full((2, 2), 2.0), v[None, :2]], "biases": [jnp.array([-1.0, -3.0]), v[2:]]}'
+            ),
+        ),
+        "[(0.0, 1.0), (2.0, -1.0)]",
+        "any params",
+        (
+            (
+                "fixed 0 and 1",
+                "fixed|same",
+                'return {"weights": [jnp.full((2, 2), 10.0), jnp.array([[0.5, -0.5]])], "biases": [jnp.array([-5.0, -15.0]), jnp.array([0.0])]}',
+            ),
+            (
+                "swapped",
+                "swap",
+                (
+                    "d = same - different\n"
+                    'return {"weights": [jnp.full((2, 2), 10.0), jnp.array([[d / 2, -d / 2]])], "biases": [jnp.array([-5.0, -15.0]), jnp.array([different])]}'
+                ),
+            ),
+            (
+                "AND",
+                "\\(1, 1\\)",
+                (
+                    "d = different - same\n"
+                    'return {"weights": [jnp.full((2, 2), 10.0), jnp.array([[d / 2, 0.0]])], "biases": [jnp.array([-15.0, -5.0]), jnp.array([same + d / 2])]}'
+                ),
+            ),
+            (
+                "too soft",
+                "little|larger",
+                (
+                    "d = different - same\n"
+                    'return {"weights": [jnp.full((2, 2), 1.0), jnp.array([[d / 2, -d / 2]])], "biases": [jnp.array([-0.5, -1.5]), jnp.array([same])]}'
+                ),
+            ),
+            (
+                "not halved",
+                "twice",
+                (
+                    "d = different - same\n"
+                    'return {"weights": [jnp.full((2, 2), 10.0), jnp.array([[d, -d]])], "biases": [jnp.array([-5.0, -15.0]), jnp.array([same])]}'
+                ),
+            ),
+            (
+                "same missing",
+                "same",
+                (
+                    "d = different - same\n"
+                    'return {"weights": [jnp.full((2, 2), 10.0), jnp.array([[d / 2, -d / 2]])], "biases": [jnp.array([-5.0, -15.0]), jnp.array([0.0])]}'
+                ),
+            ),
+            (
+                "all zero",
+                "",
+                'return {"weights": [jnp.zeros((2, 2)), jnp.zeros((1, 2))], "biases": [jnp.zeros(2), jnp.array([(same + different) / 2])]}',
+            ),
+            (
+                "three hidden neurons",
+                "shape",
+                (
+                    "d = different - same\n"
+                    'return {"weights": [jnp.full((3, 2), 10.0), jnp.array([[d / 2, -d / 2, 0.0]])], "biases": [jnp.array([-5.0, -15.0, 0.0]), jnp.array([same])]}'
+                ),
+            ),
+            (
+                "shapes transposed at output",
+                "shape",
+                (
+                    "d = different - same\n"
+                    'return {"weights": [jnp.full((2, 2), 10.0), jnp.array([[d / 2], [-d / 2]])], "biases": [jnp.array([-5.0, -15.0]), jnp.array([same])]}'
+                ),
+            ),
+        ),
+    ),
+    Task(
+        "q9",
+        (
+            (
+                "outs = []\n"
+                'n = len(params["weights"])\n'
+                'for i, (w, b) in enumerate(zip(params["weights"], params["biases"])):\n'
+                "    x = w @ x + b\n"
+                "    if i < n - 1:\n"
+                "        x = jnp.maximum(x, 0)\n"
+                "    outs.append(x)\n"
+                "return outs"
+            ),
+            (
+                "import jax\n"
+                "outs = [x]\n"
+                'for w, b in zip(params["weights"][:-1], params["biases"][:-1]):\n'
+                "    outs.append(jax.nn.relu(w @ outs[-1] + b))\n"
+                'return outs[1:] + [params["weights"][-1] @ outs[-1] + params["biases"][-1]]'
+            ),
+            (
+                "outs = ()\n"
+                'for w, b in zip(params["weights"][:-1], params["biases"][:-1]):\n'
+                "    z = jnp.dot(w, x) + b\n"
+                "    x = jnp.where(z > 0, z, 0)\n"
+                "    outs += (x,)\n"
+                'return outs + (jnp.dot(params["weights"][-1], x) + params["biases"][-1],)'
+            ),
+            (
+                "def rec(x, ws, bs):\n"
+                "    z = ws[0] @ x + bs[0]\n"
+                "    if not ws[1:]:\n"
+                "        return [z]\n"
+                "    a = z * (z > 0)\n"
+                "    return [a, *rec(a, ws[1:], bs[1:])]\n"
+                'return rec(x, list(params["weights"]), list(params["biases"]))'
+            ),
+            (
+                "from itertools import accumulate\n"
+                'pairs = list(zip(params["weights"], params["biases"]))\n'
+                "out = list(accumulate(pairs[:-1], lambda h, p: jnp.clip(p[0] @ h + p[1], 0), initial=x))\n"
+                "return out[1:] + [pairs[-1][0] @ out[-1] + pairs[-1][1]]"
+            ),
+        ),
+        "[(mesh.table(n[0]), mesh.network(n)) for n in ([3, 3, 3], [2, 4, 3, 1], [2, 3])]",
+        "tree",
+        (
+            (
+                "input included",
+                "input",
+                (
+                    "outs = [x]\n"
+                    'for w, b in zip(params["weights"][:-1], params["biases"][:-1]):\n'
+                    "    x = jnp.maximum(w @ x + b, 0)\n"
+                    "    outs.append(x)\n"
+                    'outs.append(params["weights"][-1] @ x + params["biases"][-1])\n'
+                    "return outs"
+                ),
+            ),
+            (
+                "output missing",
+                "last|missing",
+                (
+                    "outs = []\n"
+                    'for w, b in zip(params["weights"][:-1], params["biases"][:-1]):\n'
+                    "    x = jnp.maximum(w @ x + b, 0)\n"
+                    "    outs.append(x)\n"
+                    "return outs"
+                ),
+            ),
+            (
+                "tanh",
+                "tanh",
+                (
+                    "outs = []\n"
+                    'for w, b in zip(params["weights"][:-1], params["biases"][:-1]):\n'
+                    "    x = jnp.tanh(w @ x + b)\n"
+                    "    outs.append(x)\n"
+                    'outs.append(params["weights"][-1] @ x + params["biases"][-1])\n'
+                    "return outs"
+                ),
+            ),
+            (
+                "relu on the last",
+                "last",
+                (
+                    "outs = []\n"
+                    'for w, b in zip(params["weights"], params["biases"]):\n'
+                    "    x = jnp.maximum(w @ x + b, 0)\n"
+                    "    outs.append(x)\n"
+                    "return outs"
+                ),
+            ),
+            (
+                "no relu",
+                "below 0|applied",
+                (
+                    "outs = []\n"
+                    'for w, b in zip(params["weights"], params["biases"]):\n'
+                    "    x = w @ x + b\n"
+                    "    outs.append(x)\n"
+                    "return outs"
+                ),
+            ),
+            (
+                "before relu",
+                "before",
+                (
+                    "outs = []\n"
+                    'for w, b in zip(params["weights"][:-1], params["biases"][:-1]):\n'
+                    "    z = w @ x + b\n"
+                    "    outs.append(z)\n"
+                    "    x = jnp.maximum(z, 0)\n"
+                    'outs.append(params["weights"][-1] @ x + params["biases"][-1])\n'
+                    "return outs"
+                ),
+            ),
+            (
+                "only output",
+                "alone|list",
+                (
+                    'for w, b in zip(params["weights"][:-1], params["biases"][:-1]):\n'
+                    "    x = jnp.maximum(w @ x + b, 0)\n"
+                    'return params["weights"][-1] @ x + params["biases"][-1]'
+                ),
+            ),
+            (
+                "no biases",
+                "bias",
+                (
+                    "outs = []\n"
+                    'for w in params["weights"][:-1]:\n'
+                    "    x = jnp.maximum(w @ x, 0)\n"
+                    "    outs.append(x)\n"
+                    'outs.append(params["weights"][-1] @ x)\n'
+                    "return outs"
+                ),
+            ),
+            (
+                "minimum",
+                "minimum",
+                (
+                    "outs = []\n"
+                    'for w, b in zip(params["weights"][:-1], params["biases"][:-1]):\n'
+                    "    x = jnp.minimum(w @ x + b, 0)\n"
+                    "    outs.append(x)\n"
+                    'outs.append(params["weights"][-1] @ x + params["biases"][-1])\n'
+                    "return outs"
+                ),
+            ),
+            (
+                "abs",
+                "absolute",
+                (
+                    "outs = []\n"
+                    'for w, b in zip(params["weights"][:-1], params["biases"][:-1]):\n'
+                    "    x = jnp.abs(w @ x + b)\n"
+                    "    outs.append(x)\n"
+                    'outs.append(params["weights"][-1] @ x + params["biases"][-1])\n'
+                    "return outs"
+                ),
+            ),
+            (
+                "each from the input",
+                "input",
+                (
+                    "outs = []\n"
+                    'for w, b in zip(params["weights"][:-1], params["biases"][:-1]):\n'
+                    "    outs.append(jnp.maximum(w @ x + b, 0))\n"
+                    'outs.append(params["weights"][-1] @ x + params["biases"][-1])\n'
+                    "return outs"
+                ),
+            ),
+            (
+                "return in loop",
+                "One thing|1 thing",
+                (
+                    "outs = []\n"
+                    'for w, b in zip(params["weights"], params["biases"]):\n'
+                    "    x = jnp.maximum(w @ x + b, 0)\n"
+                    "    outs.append(x)\n"
+                    "    return outs"
+                ),
+            ),
+        ),
+        ("params['weights'].pop()", "params['biases'][0] = 0"),
+    ),
 )
 VALUES = {
+    "q10": (
+        ("30", "30 + 0", "__import__('numpy').int64(30)"),
+        ("29", "31", "32", "60", "1051", "-35", "30.5", "15", "0"),
+    ),
     "q3": (
         (
             "14.0",

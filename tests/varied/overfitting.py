@@ -368,6 +368,147 @@ TASKS = (
             ("starts at infinity 1", r"", BEST.replace("float('inf')", "4.0")),
         ),
     ),
+    Task(
+        "q7",
+        (
+            (
+                "step = int(jnp.argmin(validation_losses))\n"
+                "return step, float(test_losses[step])"
+            ),
+            (
+                "step = jnp.argmin(validation_losses)\n"
+                "return step, test_losses[step]"
+            ),
+            (
+                "pairs = sorted(zip(map(float, validation_losses), range(len(validation_losses))))\n"
+                "s = pairs[0][1]\n"
+                "return [s, test_losses[s]]"
+            ),
+            (
+                "import numpy as np\n"
+                "s = int(np.argmin(np.asarray(validation_losses)))\n"
+                "return (s, float(np.asarray(test_losses)[s]))"
+            ),
+            (
+                "s = min(range(len(validation_losses)), key=lambda i: validation_losses[i])\n"
+                "return s, test_losses[s].item()"
+            ),
+            (
+                "best = 0\n"
+                "for i, loss in enumerate(validation_losses):\n"
+                "    if loss < validation_losses[best]:\n"
+                "        best = i\n"
+                "return best, float(test_losses[best])"
+            ),
+        ),
+        "[(mesh.table(n), mesh.table(n, seed=2)) for n in (3, 7, 12)]",
+        "pair",
+        (
+            (
+                "argmin test",
+                "test",
+                (
+                    "s = int(jnp.argmin(test_losses))\n"
+                    "return s, float(test_losses[s])"
+                ),
+            ),
+            (
+                "validation loss",
+                "chosen|validation",
+                (
+                    "s = int(jnp.argmin(validation_losses))\n"
+                    "return s, float(validation_losses[s])"
+                ),
+            ),
+            (
+                "min both",
+                "another step",
+                "return int(jnp.argmin(validation_losses)), float(jnp.min(test_losses))",
+            ),
+            (
+                "mean",
+                "mean",
+                (
+                    "s = int(jnp.argmin(validation_losses))\n"
+                    "return s, float(jnp.mean(test_losses))"
+                ),
+            ),
+            (
+                "roles swapped",
+                "roles|test",
+                (
+                    "s = int(jnp.argmin(test_losses))\n"
+                    "return s, float(validation_losses[s])"
+                ),
+            ),
+            (
+                "sum",
+                "[Bb]oth",
+                (
+                    "s = int(jnp.argmin(validation_losses + test_losses))\n"
+                    "return s, float(test_losses[s])"
+                ),
+            ),
+            (
+                "order",
+                "order",
+                (
+                    "s = int(jnp.argmin(validation_losses))\n"
+                    "return float(test_losses[s]), s"
+                ),
+            ),
+            (
+                "from 1",
+                "0",
+                (
+                    "s = int(jnp.argmin(validation_losses))\n"
+                    "return s + 1, float(test_losses[s])"
+                ),
+            ),
+            (
+                "last",
+                "last",
+                "return len(test_losses) - 1, float(test_losses[-1])",
+            ),
+            (
+                "argmax",
+                "highest",
+                (
+                    "s = int(jnp.argmax(validation_losses))\n"
+                    "return s, float(test_losses[s])"
+                ),
+            ),
+            (
+                "only loss",
+                "One thing",
+                "return float(test_losses[jnp.argmin(validation_losses)])",
+            ),
+            (
+                "average of both",
+                "",
+                (
+                    "s = int(jnp.argmin(validation_losses))\n"
+                    "return s, float((test_losses[s] + validation_losses[s]) / 2)"
+                ),
+            ),
+            (
+                "max",
+                "",
+                (
+                    "s = int(jnp.argmin(validation_losses))\n"
+                    "return s, float(jnp.maximum(test_losses[s], validation_losses[s]))"
+                ),
+            ),
+            (
+                "none",
+                "[Rr]eturn",
+                (
+                    "s = int(jnp.argmin(validation_losses))\n"
+                    "print(s, float(test_losses[s]))"
+                ),
+            ),
+        ),
+    ),
 )
 VALUES = {
     "q3": (

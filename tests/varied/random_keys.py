@@ -332,7 +332,7 @@ TASKS = (
             ),
             (
                 "parent key",
-                r"spent",
+                r"halves",
                 DATA.replace("normal(noise_key", "normal(key"),
             ),
             ("no noise", r"noise", DATA.replace(" + errors", "")),

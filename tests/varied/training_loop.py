@@ -271,6 +271,410 @@ TASKS = (
         ),
         ("params['biases'][0] = 0", "params['weights'].pop()"),
     ),
+    Task(
+        "q7",
+        (
+            (
+                "opt_state = optimizer.init(params)\n"
+                "losses = []\n"
+                "for _ in range(num_steps):\n"
+                "    key, subkey = split(key)\n"
+                "    x, y = sample_batch(subkey, 32)\n"
+                "    loss, grads = loss_and_grads(x, y, params)\n"
+                "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
+                "    params = optax.apply_updates(params, updates)\n"
+                "    losses.append(loss)\n"
+                "return params, losses"
+            ),
+            (
+                "opt_state = optimizer.init(params)\n"
+                "losses = []\n"
+                "for k in split(key, num_steps):\n"
+                "    loss, grads = loss_and_grads(*sample_batch(k, 32), params)\n"
+                "    updates, opt_state = optimizer.update(grads, opt_state)\n"
+                "    params = jax.tree.map(jnp.add, params, updates)\n"
+                "    losses.append(float(loss))\n"
+                "return params, losses"
+            ),
+            (
+                "@jit\n"
+                "def step(key, params, state):\n"
+                "    x, y = sample_batch(key, 32)\n"
+                "    loss, g = loss_and_grads(x, y, params)\n"
+                "    u, state = optimizer.update(g, state, params)\n"
+                "    return optax.apply_updates(params, u), state, loss\n"
+                "state = optimizer.init(params)\n"
+                "losses = []\n"
+                "for i in range(num_steps):\n"
+                "    params, state, loss = step(jax.random.fold_in(key, i), params, state)\n"
+                "    losses += [float(loss)]\n"
+                "return params, losses"
+            ),
+            (
+                "def body(carry, k):\n"
+                "    params, state = carry\n"
+                "    loss, g = loss_and_grads(*sample_batch(k, batch_size=32), params)\n"
+                "    u, state = optimizer.update(g, state, params)\n"
+                "    return (optax.apply_updates(params, u), state), loss\n"
+                "(params, _), losses = jax.lax.scan(body, (params, optimizer.init(params)), split(key, num_steps))\n"
+                "return params, losses"
+            ),
+            (
+                "def body(carry, k):\n"
+                "    params, state = carry\n"
+                "    loss, g = loss_and_grads(*sample_batch(k, 32), params)\n"
+                "    u, state = optimizer.update(g, state, params)\n"
+                "    return (optax.apply_updates(params, u), state), loss\n"
+                "(params, _), losses = jax.lax.scan(body, (params, optimizer.init(params)), split(key, num_steps))\n"
+                "return params, list(losses)"
+            ),
+            (
+                "state, losses, n = optimizer.init(params), [], 0\n"
+                "while n < num_steps:\n"
+                "    sub, key = split(key)\n"
+                "    x, y_target = sample_batch(sub, 32)\n"
+                "    loss, grads = loss_and_grads(x, y_target, params)\n"
+                "    losses.append(loss.item())\n"
+                "    updates, state = optimizer.update(grads, state, params)\n"
+                "    params = optax.apply_updates(params, updates)\n"
+                "    n = n + 1\n"
+                "return [params, losses]"
+            ),
+            (
+                "opt_state = optimizer.init(params)\n"
+                "losses = jnp.zeros(num_steps)\n"
+                "keys = split(key, num_steps)\n"
+                "for i in range(num_steps):\n"
+                "    x, y = sample_batch(keys[i], 32)\n"
+                "    loss, grads = loss_and_grads(x, y, params)\n"
+                "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
+                "    params = optax.apply_updates(params, updates)\n"
+                "    losses = losses.at[i].set(loss)\n"
+                "return params, losses"
+            ),
+        ),
+        "[(jax.random.key(3), mesh.network([1, 3, 1]), n, lambda key, batch_size: (uniform(key, (batch_size, 1)), uniform(key, (batch_size, 1))), loss_and_grads, optimizer) for n in (1, 3)]",
+        "pair",
+        (
+            (
+                "same key",
+                "key",
+                (
+                    "opt_state = optimizer.init(params)\n"
+                    "losses = []\n"
+                    "for _ in range(num_steps):\n"
+                    "    x, y = sample_batch(key, 32)\n"
+                    "    loss, grads = loss_and_grads(x, y, params)\n"
+                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
+                    "    params = optax.apply_updates(params, updates)\n"
+                    "    losses.append(loss)\n"
+                    "return params, losses"
+                ),
+            ),
+            (
+                "subkey not renewed",
+                "key",
+                (
+                    "opt_state = optimizer.init(params)\n"
+                    "losses = []\n"
+                    "for _ in range(num_steps):\n"
+                    "    subkey, _ = split(key)\n"
+                    "    x, y = sample_batch(subkey, 32)\n"
+                    "    loss, grads = loss_and_grads(x, y, params)\n"
+                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
+                    "    params = optax.apply_updates(params, updates)\n"
+                    "    losses.append(loss)\n"
+                    "return params, losses"
+                ),
+            ),
+            (
+                "one batch",
+                "batch",
+                (
+                    "opt_state = optimizer.init(params)\n"
+                    "losses = []\n"
+                    "x, y = sample_batch(key, 32)\n"
+                    "for _ in range(num_steps):\n"
+                    "    loss, grads = loss_and_grads(x, y, params)\n"
+                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
+                    "    params = optax.apply_updates(params, updates)\n"
+                    "    losses.append(loss)\n"
+                    "return params, losses"
+                ),
+            ),
+            (
+                "key used and split",
+                "key",
+                (
+                    "opt_state = optimizer.init(params)\n"
+                    "losses = []\n"
+                    "for _ in range(num_steps):\n"
+                    "    x, y = sample_batch(key, 32)\n"
+                    "    key, _ = split(key)\n"
+                    "    loss, grads = loss_and_grads(x, y, params)\n"
+                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
+                    "    params = optax.apply_updates(params, updates)\n"
+                    "    losses.append(loss)\n"
+                    "return params, losses"
+                ),
+            ),
+            (
+                "batch size 64",
+                "32",
+                (
+                    "opt_state = optimizer.init(params)\n"
+                    "losses = []\n"
+                    "for _ in range(num_steps):\n"
+                    "    key, subkey = split(key)\n"
+                    "    x, y = sample_batch(subkey, 64)\n"
+                    "    loss, grads = loss_and_grads(x, y, params)\n"
+                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
+                    "    params = optax.apply_updates(params, updates)\n"
+                    "    losses.append(loss)\n"
+                    "return params, losses"
+                ),
+            ),
+            (
+                "init inside",
+                "init|anew|before",
+                (
+                    "losses = []\n"
+                    "for _ in range(num_steps):\n"
+                    "    opt_state = optimizer.init(params)\n"
+                    "    key, subkey = split(key)\n"
+                    "    x, y = sample_batch(subkey, 32)\n"
+                    "    loss, grads = loss_and_grads(x, y, params)\n"
+                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
+                    "    params = optax.apply_updates(params, updates)\n"
+                    "    losses.append(loss)\n"
+                    "return params, losses"
+                ),
+            ),
+            (
+                "state not kept",
+                "state",
+                (
+                    "opt_state = optimizer.init(params)\n"
+                    "losses = []\n"
+                    "for _ in range(num_steps):\n"
+                    "    key, subkey = split(key)\n"
+                    "    x, y = sample_batch(subkey, 32)\n"
+                    "    loss, grads = loss_and_grads(x, y, params)\n"
+                    "    updates, _ = optimizer.update(grads, opt_state, params)\n"
+                    "    params = optax.apply_updates(params, updates)\n"
+                    "    losses.append(loss)\n"
+                    "return params, losses"
+                ),
+            ),
+            (
+                "params not kept",
+                "param",
+                (
+                    "opt_state = optimizer.init(params)\n"
+                    "losses = []\n"
+                    "for _ in range(num_steps):\n"
+                    "    key, subkey = split(key)\n"
+                    "    x, y = sample_batch(subkey, 32)\n"
+                    "    loss, grads = loss_and_grads(x, y, params)\n"
+                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
+                    "    optax.apply_updates(params, updates)\n"
+                    "    losses.append(loss)\n"
+                    "return params, losses"
+                ),
+            ),
+            (
+                "params = updates",
+                "updates|change",
+                (
+                    "opt_state = optimizer.init(params)\n"
+                    "losses = []\n"
+                    "for _ in range(num_steps):\n"
+                    "    key, subkey = split(key)\n"
+                    "    x, y = sample_batch(subkey, 32)\n"
+                    "    loss, grads = loss_and_grads(x, y, params)\n"
+                    "    params, opt_state = optimizer.update(grads, opt_state, params)\n"
+                    "    losses.append(loss)\n"
+                    "return params, losses"
+                ),
+            ),
+            (
+                "loss after",
+                "loss",
+                (
+                    "opt_state = optimizer.init(params)\n"
+                    "losses = []\n"
+                    "for _ in range(num_steps):\n"
+                    "    key, subkey = split(key)\n"
+                    "    x, y = sample_batch(subkey, 32)\n"
+                    "    loss, grads = loss_and_grads(x, y, params)\n"
+                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
+                    "    params = optax.apply_updates(params, updates)\n"
+                    "    losses.append(loss_and_grads(x, y, params)[0])\n"
+                    "return params, losses"
+                ),
+            ),
+            (
+                "last loss",
+                "loss",
+                (
+                    "opt_state = optimizer.init(params)\n"
+                    "for _ in range(num_steps):\n"
+                    "    key, subkey = split(key)\n"
+                    "    x, y = sample_batch(subkey, 32)\n"
+                    "    loss, grads = loss_and_grads(x, y, params)\n"
+                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
+                    "    params = optax.apply_updates(params, updates)\n"
+                    "return params, loss"
+                ),
+            ),
+            (
+                "losses in loop reset",
+                "loss",
+                (
+                    "opt_state = optimizer.init(params)\n"
+                    "for _ in range(num_steps):\n"
+                    "    losses = []\n"
+                    "    key, subkey = split(key)\n"
+                    "    x, y = sample_batch(subkey, 32)\n"
+                    "    loss, grads = loss_and_grads(x, y, params)\n"
+                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
+                    "    params = optax.apply_updates(params, updates)\n"
+                    "    losses.append(loss)\n"
+                    "return params, losses"
+                ),
+            ),
+            (
+                "return in loop",
+                "loop|step",
+                (
+                    "opt_state = optimizer.init(params)\n"
+                    "losses = []\n"
+                    "for _ in range(num_steps):\n"
+                    "    key, subkey = split(key)\n"
+                    "    x, y = sample_batch(subkey, 32)\n"
+                    "    loss, grads = loss_and_grads(x, y, params)\n"
+                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
+                    "    params = optax.apply_updates(params, updates)\n"
+                    "    losses.append(loss)\n"
+                    "    return params, losses"
+                ),
+            ),
+            (
+                "order",
+                "order|first",
+                (
+                    "opt_state = optimizer.init(params)\n"
+                    "losses = []\n"
+                    "for _ in range(num_steps):\n"
+                    "    key, subkey = split(key)\n"
+                    "    x, y = sample_batch(subkey, 32)\n"
+                    "    loss, grads = loss_and_grads(x, y, params)\n"
+                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
+                    "    params = optax.apply_updates(params, updates)\n"
+                    "    losses.append(loss)\n"
+                    "return losses, params"
+                ),
+            ),
+            (
+                "only params",
+                "two|2|loss",
+                (
+                    "opt_state = optimizer.init(params)\n"
+                    "losses = []\n"
+                    "for _ in range(num_steps):\n"
+                    "    key, subkey = split(key)\n"
+                    "    x, y = sample_batch(subkey, 32)\n"
+                    "    loss, grads = loss_and_grads(x, y, params)\n"
+                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
+                    "    params = optax.apply_updates(params, updates)\n"
+                    "    losses.append(loss)\n"
+                    "return params"
+                ),
+            ),
+            (
+                "minus",
+                "minus|subtract",
+                (
+                    "opt_state = optimizer.init(params)\n"
+                    "losses = []\n"
+                    "for _ in range(num_steps):\n"
+                    "    key, subkey = split(key)\n"
+                    "    x, y = sample_batch(subkey, 32)\n"
+                    "    loss, grads = loss_and_grads(x, y, params)\n"
+                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
+                    "    params = jax.tree.map(lambda p, u: p - u, params, updates)\n"
+                    "    losses.append(loss)\n"
+                    "return params, losses"
+                ),
+            ),
+            (
+                "first batch by the undivided key",
+                "key",
+                (
+                    "opt_state = optimizer.init(params)\n"
+                    "losses = []\n"
+                    "subkey = key\n"
+                    "for _ in range(num_steps):\n"
+                    "    x, y = sample_batch(subkey, 32)\n"
+                    "    key, subkey = split(key)\n"
+                    "    loss, grads = loss_and_grads(x, y, params)\n"
+                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
+                    "    params = optax.apply_updates(params, updates)\n"
+                    "    losses.append(loss)\n"
+                    "return params, losses"
+                ),
+            ),
+            (
+                "gradient at the start",
+                "param|start",
+                (
+                    "opt_state = optimizer.init(params)\n"
+                    "losses = []\n"
+                    "start = params\n"
+                    "for _ in range(num_steps):\n"
+                    "    key, subkey = split(key)\n"
+                    "    x, y = sample_batch(subkey, 32)\n"
+                    "    loss, grads = loss_and_grads(x, y, start)\n"
+                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
+                    "    params = optax.apply_updates(params, updates)\n"
+                    "    losses.append(loss)\n"
+                    "return params, losses"
+                ),
+            ),
+            (
+                "fixed seed",
+                "key",
+                (
+                    "opt_state = optimizer.init(params)\n"
+                    "losses = []\n"
+                    "key = jax.random.key(0)\n"
+                    "for _ in range(num_steps):\n"
+                    "    key, subkey = split(key)\n"
+                    "    x, y = sample_batch(subkey, 32)\n"
+                    "    loss, grads = loss_and_grads(x, y, params)\n"
+                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
+                    "    params = optax.apply_updates(params, updates)\n"
+                    "    losses.append(loss)\n"
+                    "return params, losses"
+                ),
+            ),
+            (
+                "own sgd",
+                "optimizer|update",
+                (
+                    "losses = []\n"
+                    "for _ in range(num_steps):\n"
+                    "    key, subkey = split(key)\n"
+                    "    x, y = sample_batch(subkey, 32)\n"
+                    "    loss, grads = loss_and_grads(x, y, params)\n"
+                    "    params = jax.tree.map(lambda p, g: p - 0.01 * g, params, grads)\n"
+                    "    losses.append(loss)\n"
+                    "return params, losses"
+                ),
+            ),
+        ),
+        ("params['weights'].pop()",),
+    ),
 )
 VALUES = {
     "q1": (

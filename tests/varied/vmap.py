@@ -278,6 +278,324 @@ TASKS = (
         ),
         ("params['biases'][0] = 0", "params['weights'].pop()"),
     ),
+    Task(
+        "q7",
+        (
+            "return jnp.sqrt(((towns[:, None, :] - shops[None, :, :]) ** 2).sum(-1))",
+            "return vmap(lambda t: vmap(lambda s: jnp.linalg.norm(t - s))(shops))(towns)",
+            "return vmap(vmap(lambda t, s: jnp.sqrt(jnp.sum((t - s) ** 2)), (None, 0)), (0, None))(towns, shops)",
+            "return jnp.array([[jnp.linalg.norm(t - s) for s in shops] for t in towns])",
+            "return jnp.linalg.norm(towns[:, None] - shops, axis=-1)",
+            (
+                "import math\n"
+                "return jnp.array([[math.dist(map(float, t), map(float, s)) for s in shops] for t in towns])"
+            ),
+            (
+                "import numpy as np\n"
+                "a, b = np.asarray(towns), np.asarray(shops)\n"
+                "return np.sqrt(((a[:, None] - b[None]) ** 2).sum(2))"
+            ),
+            (
+                "d = towns[:, None] - shops[None]\n"
+                'return jnp.sqrt(jnp.einsum("tsc,tsc->ts", d, d))'
+            ),
+            (
+                "sq = 0\n"
+                "for c in range(towns.shape[1]):\n"
+                "    sq = sq + (towns[:, c][:, None] - shops[:, c][None, :]) ** 2\n"
+                "return sq**0.5"
+            ),
+            "return jnp.sqrt(jnp.maximum((towns**2).sum(1)[:, None] + (shops**2).sum(1) - 2 * towns @ shops.T, 0))",
+        ),
+        "[(mesh.table(3, 2), mesh.table(5, 2, seed=2)), (mesh.table(4, 3), mesh.table(4, 3, seed=2)), (mesh.table(1, 1), mesh.table(2, 1, seed=2))]",
+        "array",
+        (
+            (
+                "squared",
+                "root",
+                "return ((towns[:, None, :] - shops[None, :, :]) ** 2).sum(-1)",
+            ),
+            (
+                "manhattan",
+                "along|square",
+                "return jnp.abs(towns[:, None, :] - shops[None, :, :]).sum(-1)",
+            ),
+            (
+                "transposed",
+                "swap|axes",
+                "return jnp.sqrt(((shops[:, None, :] - towns[None, :, :]) ** 2).sum(-1))",
+            ),
+            (
+                "only plane",
+                "space|third",
+                (
+                    "dx = towns[:, 0][:, None] - shops[:, 0]\n"
+                    "dy = towns[:, 1][:, None] - shops[:, 1]\n"
+                    "return jnp.sqrt(dx**2 + dy**2)"
+                ),
+            ),
+            (
+                "pairs",
+                "None|step|once",
+                "return vmap(lambda t, s: jnp.linalg.norm(t - s))(towns, shops)",
+            ),
+            (
+                "no sum",
+                "shape|axis",
+                "return jnp.sqrt((towns[:, None] - shops) ** 2)",
+            ),
+            (
+                "mean",
+                "averaged|mean",
+                "return jnp.sqrt(((towns[:, None] - shops) ** 2).mean(-1))",
+            ),
+            (
+                "plus",
+                "added|differen",
+                "return jnp.sqrt(((towns[:, None] + shops) ** 2).sum(-1))",
+            ),
+            (
+                "max",
+                "largest",
+                "return jnp.abs(towns[:, None] - shops).max(-1)",
+            ),
+            (
+                "list",
+                "list|stack",
+                "return [[float(jnp.linalg.norm(t - s)) for s in shops] for t in towns]",
+            ),
+            (
+                "sum then square",
+                "cancel|each",
+                "return jnp.sqrt((towns[:, None] - shops).sum(-1) ** 2)",
+            ),
+        ),
+    ),
+    Task(
+        "q8",
+        (
+            (
+                "function(x)\n"
+                "times = []\n"
+                "for _ in range(10):\n"
+                "    t = clock()\n"
+                "    jax.block_until_ready(function(x))\n"
+                "    times.append(clock() - t)\n"
+                "return min(times)"
+            ),
+            (
+                "jax.block_until_ready(function(x))\n"
+                'best = float("inf")\n'
+                "for _ in range(10):\n"
+                "    begin = clock()\n"
+                "    function(x).block_until_ready()\n"
+                "    end = clock()\n"
+                "    best = min(best, end - begin)\n"
+                "return best"
+            ),
+            (
+                "def once():\n"
+                "    begin = clock()\n"
+                "    jax.block_until_ready(function(x))\n"
+                "    return clock() - begin\n"
+                "once()\n"
+                "return min(once() for _ in range(10))"
+            ),
+            (
+                "def once():\n"
+                "    begin = clock()\n"
+                "    jax.block_until_ready(function(x))\n"
+                "    return clock() - begin\n"
+                "return min([once() for _ in range(11)][1:])"
+            ),
+            (
+                "result = function(x)\n"
+                "result.block_until_ready()\n"
+                "ts = jnp.zeros(10)\n"
+                "for i in range(10):\n"
+                "    begin = clock()\n"
+                "    jax.block_until_ready(function(x))\n"
+                "    ts = ts.at[i].set(clock() - begin)\n"
+                "return jnp.min(ts)"
+            ),
+            (
+                "import numpy as np\n"
+                "jax.block_until_ready(function(x))\n"
+                "ts = []\n"
+                "while len(ts) < 10:\n"
+                "    b = clock(); jax.block_until_ready(function(x)); e = clock()\n"
+                "    ts += [e - b]\n"
+                "return sorted(ts)[0]"
+            ),
+        ),
+        "[mesh.timed(seconds) for seconds in ([3, *[0.9] * 9, 0.4, *[0.9] * 9], [2, 0.5, 0.3, *[0.8] * 12])]",
+        "number",
+        (
+            (
+                "first counted",
+                "nine|compil",
+                (
+                    "times = []\n"
+                    "for _ in range(10):\n"
+                    "    t = clock()\n"
+                    "    jax.block_until_ready(function(x))\n"
+                    "    times.append(clock() - t)\n"
+                    "return min(times)"
+                ),
+            ),
+            (
+                "no wait",
+                "wait",
+                (
+                    "function(x)\n"
+                    "times = []\n"
+                    "for _ in range(10):\n"
+                    "    t = clock()\n"
+                    "    function(x)\n"
+                    "    times.append(clock() - t)\n"
+                    "return min(times)"
+                ),
+            ),
+            (
+                "mean",
+                "mean",
+                (
+                    "jax.block_until_ready(function(x))\n"
+                    "times = []\n"
+                    "for _ in range(10):\n"
+                    "    t = clock()\n"
+                    "    jax.block_until_ready(function(x))\n"
+                    "    times.append(clock() - t)\n"
+                    "return sum(times) / 10"
+                ),
+            ),
+            (
+                "max",
+                "longest|max",
+                (
+                    "jax.block_until_ready(function(x))\n"
+                    "times = []\n"
+                    "for _ in range(10):\n"
+                    "    t = clock()\n"
+                    "    jax.block_until_ready(function(x))\n"
+                    "    times.append(clock() - t)\n"
+                    "return max(times)"
+                ),
+            ),
+            (
+                "total",
+                "all ten|together",
+                (
+                    "jax.block_until_ready(function(x))\n"
+                    "t = clock()\n"
+                    "for _ in range(10):\n"
+                    "    jax.block_until_ready(function(x))\n"
+                    "return clock() - t"
+                ),
+            ),
+            (
+                "total / 10",
+                "mean",
+                (
+                    "jax.block_until_ready(function(x))\n"
+                    "t = clock()\n"
+                    "for _ in range(10):\n"
+                    "    jax.block_until_ready(function(x))\n"
+                    "return (clock() - t) / 10"
+                ),
+            ),
+            (
+                "nine",
+                "nine|ten",
+                (
+                    "jax.block_until_ready(function(x))\n"
+                    "times = []\n"
+                    "for _ in range(9):\n"
+                    "    t = clock()\n"
+                    "    jax.block_until_ready(function(x))\n"
+                    "    times.append(clock() - t)\n"
+                    "return min(times)"
+                ),
+            ),
+            (
+                "one call",
+                "one of|ten",
+                (
+                    "jax.block_until_ready(function(x))\n"
+                    "t = clock()\n"
+                    "jax.block_until_ready(function(x))\n"
+                    "return clock() - t"
+                ),
+            ),
+            (
+                "clock not called",
+                "",
+                (
+                    "jax.block_until_ready(function(x))\n"
+                    "times = []\n"
+                    "for _ in range(10):\n"
+                    "    t = clock\n"
+                    "    jax.block_until_ready(function(x))\n"
+                    "    times.append(clock - t)\n"
+                    "return min(times)"
+                ),
+            ),
+            (
+                "own clock",
+                "clock",
+                (
+                    "import time\n"
+                    "jax.block_until_ready(function(x))\n"
+                    "times = []\n"
+                    "for _ in range(10):\n"
+                    "    t = time.perf_counter()\n"
+                    "    jax.block_until_ready(function(x))\n"
+                    "    times.append(time.perf_counter() - t)\n"
+                    "return min(times)"
+                ),
+            ),
+            (
+                "negative",
+                "below 0|minus",
+                (
+                    "function(x)\n"
+                    "times = []\n"
+                    "for _ in range(10):\n"
+                    "    t = clock()\n"
+                    "    jax.block_until_ready(function(x))\n"
+                    "    times.append(t - clock())\n"
+                    "return min(times)"
+                ),
+            ),
+            (
+                "waits after the clock",
+                "wait",
+                (
+                    "function(x)\n"
+                    "times = []\n"
+                    "for _ in range(10):\n"
+                    "    t = clock()\n"
+                    "    r = function(x)\n"
+                    "    times.append(clock() - t)\n"
+                    "    jax.block_until_ready(r)\n"
+                    "return min(times)"
+                ),
+            ),
+            (
+                "median",
+                "median",
+                (
+                    "jax.block_until_ready(function(x))\n"
+                    "times = []\n"
+                    "for _ in range(10):\n"
+                    "    t = clock()\n"
+                    "    jax.block_until_ready(function(x))\n"
+                    "    times.append(clock() - t)\n"
+                    "return sorted(times)[5]"
+                ),
+            ),
+        ),
+    ),
 )
 VALUES = {
     "q2": (

@@ -20,7 +20,6 @@ LOOP = """
 
 RIGHT = (
     written(AVERAGE, "return scan(step, jnp.zeros(()), values)"),
-    written(LOOP, "return average, jnp.stack(found)"),
     written(
         """
         def step(average, value):
@@ -246,6 +245,22 @@ WRONG = (
                 "    return a, a",
                 "last, every = scan(body, 0.0, values)",
                 "return last, jnp.append(every, last)",
+            ),
+        ),
+    ),
+    Wrong(
+        "no scan",
+        "No `scan` is at work",
+        (
+            written(LOOP, "return average, jnp.stack(found)"),
+            written(
+                "@jax.jit",
+                "def run(values):",
+                "    found = [(1 - share) * values[0]]",
+                "    for v in values[1:]:",
+                "        found.append(share * found[-1] + (1 - share) * v)",
+                "    return found[-1], jnp.stack(found)",
+                "return run(values)",
             ),
         ),
     ),

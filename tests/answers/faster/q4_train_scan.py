@@ -30,7 +30,6 @@ RIGHT = (
         "keys = split(key, num_steps)",
         "return scan(lambda s, k: step(k, s), state, keys)",
     ),
-    written(LOOP, "return state, jnp.stack(losses)"),
     written(
         """
         def one_step(state, number):
@@ -228,6 +227,20 @@ WRONG = (
                 "    state, _ = step(k, state)",
                 "    states.append(state)",
                 "return state, jnp.stack(states)",
+            ),
+        ),
+    ),
+    Wrong(
+        "no scan",
+        "No `scan` is at work",
+        (
+            written(LOOP, "return state, jnp.stack(losses)"),
+            written(
+                "losses = []",
+                "for k in split(key, num_steps):",
+                "    state, loss = jit(step)(k, state)",
+                "    losses.append(loss)",
+                "return state, jnp.array(losses)",
             ),
         ),
     ),

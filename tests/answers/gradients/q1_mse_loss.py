@@ -139,4 +139,57 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "outputs returned",
+        "a number for each example and each output",
+        (
+            written("return network_batch(x, params)"),
+            written(
+                "errors = network_batch(x, params) - y_target",
+                "return errors**2",
+            ),
+        ),
+    ),
+    Wrong(
+        "targets left out",
+        "The targets have no part",
+        (
+            written(
+                "return jnp.mean(jnp.sum(network_batch(x, params) ** "
+                "2, axis=1))"
+            ),
+            written(
+                "y = network_batch(x, params)",
+                "return jnp.sum(y * y) / len(x)",
+            ),
+        ),
+    ),
+    Wrong(
+        "squares subtracted",
+        "were squared one by one",
+        (
+            written(
+                "y = network_batch(x, params)",
+                "return jnp.mean(jnp.sum(y**2 - y_target**2, axis=1))",
+            ),
+            written(
+                "y = network_batch(x, params)",
+                "return (jnp.sum(y**2) - jnp.sum(y_target**2)) / len(x)",
+            ),
+        ),
+    ),
+    Wrong(
+        "lengths of errors",
+        "leave the root out.",
+        (
+            written(
+                "errors = network_batch(x, params) - y_target",
+                "return jnp.mean(jnp.linalg.norm(errors, axis=1))",
+            ),
+            written(
+                "errors = network_batch(x, params) - y_target",
+                "return jnp.mean(jnp.sqrt(jnp.sum(errors**2, axis=-1)))",
+            ),
+        ),
+    ),
 )

@@ -173,4 +173,15 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "params returned",
+        "the parameters came, as they were",
+        (
+            written("return course_loss(x, y_target, params), params"),
+            written(
+                "loss = course_loss(x, y_target, params)",
+                "return loss, dict(params)",
+            ),
+        ),
+    ),
 )

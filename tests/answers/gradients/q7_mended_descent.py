@@ -134,4 +134,28 @@ WRONG = (
             written(SLOPES.replace("2", "1"), FOR, ASK, DOWN, "return params"),
         ),
     ),
+    Wrong(
+        "biases stay",
+        "The biases never moved",
+        (
+            written(
+                "for _ in range(num_steps):",
+                "    g = grad(course_loss, argnums=2)(x, y_target, "
+                'params)["weights"]',
+                "    w = [p - learning_rate * s for p, s in "
+                'zip(params["weights"], g)]',
+                '    params = {**params, "weights": w}',
+                "return params",
+            ),
+            written(
+                "for _ in range(num_steps):",
+                "    g = grad(course_loss, argnums=2)(x, y_target, params)",
+                "    p = jax.tree.map(lambda p, s: p - learning_rate "
+                "* s, params, g)",
+                '    params = {"weights": p["weights"], "biases": '
+                'params["biases"]}',
+                "return params",
+            ),
+        ),
+    ),
 )

@@ -105,4 +105,12 @@ WRONG = (
             written("return list(jnp.tanh(w @ x + b))"),
         ),
     ),
+    Wrong(
+        "another function",
+        "is it relu, or a sigmoid",
+        (
+            written("return jnp.maximum(w @ x + b, 0)"),
+            written("return 1 / (1 + jnp.exp(-(w @ x + b)))"),
+        ),
+    ),
 )

@@ -264,4 +264,74 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "first tanh alone",
+        "The first layer alone applies tanh",
+        (
+            network("x = jnp.tanh(w @ x + b) if layer < 1 else w @ x + b"),
+            written(
+                "first = True",
+                'for w, b in zip(params["weights"], params["biases"]):',
+                "    x = w @ x + b",
+                "    x, first = (jnp.tanh(x) if first else x), False",
+                "return x",
+            ),
+        ),
+    ),
+    Wrong(
+        "tanh on the input",
+        "applied to the input as well",
+        (
+            written(
+                "x = jnp.tanh(x)",
+                'for w, b in zip(params["weights"][:-1], '
+                'params["biases"][:-1]):',
+                "    x = jnp.tanh(w @ x + b)",
+                'return params["weights"][-1] @ x + params["biases"][-1]',
+            ),
+            written(
+                'for w, b in zip(params["weights"], params["biases"]):',
+                "    x = w @ jnp.tanh(x) + b",
+                "return x",
+            ),
+        ),
+    ),
+    Wrong(
+        "relu",
+        "The hidden layers apply relu",
+        (
+            written(
+                'for w, b in zip(params["weights"][:-1], '
+                'params["biases"][:-1]):',
+                "    x = jnp.maximum(w @ x + b, 0)",
+                'return params["weights"][-1] @ x + params["biases"][-1]',
+            ),
+            written(
+                'for w, b in zip(params["weights"][:-1], '
+                'params["biases"][:-1]):',
+                "    z = w @ x + b",
+                "    x = z * (z > 0)",
+                'return params["weights"][-1] @ x + params["biases"][-1]',
+            ),
+        ),
+    ),
+    Wrong(
+        "biases subtracted",
+        "The biases are subtracted",
+        (
+            written(
+                'for w, b in zip(params["weights"][:-1], '
+                'params["biases"][:-1]):',
+                "    x = jnp.tanh(w @ x - b)",
+                'return params["weights"][-1] @ x - params["biases"][-1]',
+            ),
+            written(
+                'n = len(params["weights"])',
+                "for i in range(n):",
+                '    x = params["weights"][i] @ x - params["biases"][i]',
+                "    x = jnp.tanh(x) if i < n - 1 else x",
+                "return x",
+            ),
+        ),
+    ),
 )

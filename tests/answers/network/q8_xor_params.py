@@ -120,4 +120,12 @@ WRONG = (
         "what both hidden neurons give at the four corners",
         (made(w_2="[[half, half]]"), made(w_2="[[-half, -half]]")),
     ),
+    Wrong(
+        "too soft",
+        "and by too little",
+        (
+            made("[[1.0, 1.0], [1.0, 1.0]]", "[-0.5, -1.5]"),
+            made("[[2.0, 2.0], [2.0, 2.0]]", "[-1.0, -3.0]"),
+        ),
+    ),
 )

@@ -132,4 +132,20 @@ WRONG = (
             loop(z="w @ x", hidden="jnp.maximum(z, 0) + b", last="z + b"),
         ),
     ),
+    Wrong(
+        "minimum",
+        "`maximum`, not `minimum`",
+        (
+            loop(hidden="jnp.minimum(z, 0)"),
+            loop(hidden="jnp.where(z > 0, 0, z)"),
+        ),
+    ),
+    Wrong(
+        "no biases",
+        "The biases are missing",
+        (
+            loop(z="w @ x"),
+            loop(z="jnp.matmul(w, x) + 0 * b"),
+        ),
+    ),
 )

@@ -204,4 +204,38 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "sorted batches",
+        "and sort none",
+        (
+            written(
+                "n = num_rows // batch_size",
+                "rows = permutation(key, num_rows)[: n * batch_size]",
+                "return jnp.sort(rows.reshape(n, batch_size), axis=1)",
+            ),
+            written(
+                "n = num_rows // batch_size",
+                "rows = permutation(key, num_rows)[: n * batch_size]",
+                "return jnp.stack([jnp.sort(r) for r in rows.reshape(n, -1)])",
+            ),
+        ),
+    ),
+    Wrong(
+        "a batch too many",
+        "one batch too many",
+        (
+            written(
+                "n = -(-num_rows // batch_size)",
+                "rows = permutation(key, num_rows)",
+                "rows = jnp.concatenate([rows, rows])",
+                "return rows[: n * batch_size].reshape(n, batch_size)",
+            ),
+            written(
+                "n = -(-num_rows // batch_size)",
+                "rows = permutation(key, num_rows)",
+                "rows = jnp.pad(rows, (0, n * batch_size - num_rows))",
+                "return rows.reshape(n, batch_size)",
+            ),
+        ),
+    ),
 )

@@ -244,4 +244,21 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "fixed fraction",
+        "whatever `fraction` is",
+        (
+            written(
+                "order = permutation(key, len(x))",
+                "n = round(0.75 * len(x))",
+                "x, y = x[order], y_target[order]",
+                "return x[:n], y[:n], x[n:], y[n:]",
+            ),
+            written(
+                "rows = permutation(key, x.shape[0])",
+                "a, b = jnp.split(rows, [3 * len(x) // 4])",
+                "return x[a], y_target[a], x[b], y_target[b]",
+            ),
+        ),
+    ),
 )

@@ -78,4 +78,48 @@ WRONG = (
             report(loss="test_losses[step + 1]"),
         ),
     ),
+    Wrong(
+        "roles exchanged",
+        "exchanged their roles",
+        (
+            written(
+                "step = int(jnp.argmin(test_losses))",
+                "return step, float(validation_losses[step])",
+            ),
+            written(
+                "step = jnp.argmin(test_losses)",
+                "return step, validation_losses[step]",
+            ),
+        ),
+    ),
+    Wrong(
+        "counted from 1",
+        "Steps are counted from 0",
+        (
+            written(
+                "step = int(jnp.argmin(validation_losses))",
+                "return step + 1, float(test_losses[step])",
+            ),
+            written(
+                "step = jnp.argmin(validation_losses)",
+                "loss = test_losses[step]",
+                "step += 1",
+                "return step, loss",
+            ),
+        ),
+    ),
+    Wrong(
+        "mean of the test",
+        "the mean over all steps",
+        (
+            written(
+                "step = int(jnp.argmin(validation_losses))",
+                "return step, float(jnp.mean(test_losses))",
+            ),
+            written(
+                "step = int(jnp.argmin(validation_losses))",
+                "return step, sum(map(float, test_losses)) / len(test_losses)",
+            ),
+        ),
+    ),
 )

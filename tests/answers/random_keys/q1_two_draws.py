@@ -79,8 +79,8 @@ WRONG = (
         ),
     ),
     Wrong(
-        "rearranged",
-        "rearranged is not independent",
+        "in common",
+        "holds numbers of the first",
         (
             written(
                 "a_key, b_key = split(key)",
@@ -96,7 +96,7 @@ WRONG = (
     ),
     Wrong(
         "parent used",
-        "a split key is spent",
+        "draw from its halves alone",
         (
             written(
                 "subkey, _ = split(key)",
@@ -157,7 +157,7 @@ WRONG = (
         ),
     ),
     Wrong(
-        "opposite",
+        "made of the other",
         "signs turned round",
         (
             written("a = normal(key, (5,))", "return a, -a"),
@@ -176,6 +176,27 @@ WRONG = (
             written(
                 "return normal(key, (5,)), normal(2 * key, (5,))",
             ),
+        ),
+    ),
+    Wrong(
+        "one stays",
+        "the same for every key",
+        (
+            written(
+                "return normal(key, (5,)), normal(jax.random.key(1), (5,))"
+            ),
+            written(
+                "fixed = jax.random.key(42)",
+                "return normal(fixed, (5,)), normal(key, (5,))",
+            ),
+        ),
+    ),
+    Wrong(
+        "overlapping parts",
+        "holds numbers of the first",
+        (
+            written("a = normal(key, (9,))", "return a[:5], a[4:]"),
+            written("a = normal(split(key)[0], (8,))", "return a[:5], a[3:]"),
         ),
     ),
 )

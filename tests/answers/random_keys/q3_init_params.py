@@ -217,4 +217,15 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "another rule",
+        "another known rule",
+        (
+            start("normal(subkey, (higher, lower)) * jnp.sqrt(2 / lower)"),
+            start(
+                "normal(subkey, (higher, lower)) * jnp.sqrt(2 / "
+                "(lower + higher))"
+            ),
+        ),
+    ),
 )

@@ -240,4 +240,21 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "noise stays",
+        "Two keys gave the same noise",
+        (
+            data(noise="noise * normal(jax.random.key(42), (num_points, 1))"),
+            data(noise="noise * normal(jax.random.key(0), x.shape)"),
+        ),
+    ),
+    Wrong(
+        "no such target",
+        "is not `running_example` of the x beside it",
+        (
+            data().replace("running_example(x) + ", ""),
+            data().replace("running_example(x)", "jnp.sin(x)"),
+            data().replace("return x,", "return jnp.sort(x, axis=0),"),
+        ),
+    ),
 )

@@ -167,4 +167,21 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "hidden state",
+        "from a hidden state",
+        (
+            written(
+                "import numpy as np",
+                "x = jnp.array(np.random.uniform(-3, 3, (batch_size, 1)))",
+                "return x, target_function(x)",
+            ),
+            written(
+                "from time import time_ns",
+                "key = jax.random.key(time_ns() % 2**31)",
+                "x = uniform(key, (batch_size, 1), minval=-3, maxval=3)",
+                "return x, target_function(x)",
+            ),
+        ),
+    ),
 )

@@ -143,4 +143,46 @@ WRONG = (
             sweep("new = biases", "new[0].at[:].set(v)"),
         ),
     ),
+    Wrong(
+        "multiplied",
+        "multiplied by the values",
+        (
+            sweep("new = [v * biases[0], *biases[1:]]"),
+            sweep("new = list(biases)", "new[0] = new[0] * v"),
+        ),
+    ),
+    Wrong(
+        "others lost",
+        "the other biases are 0",
+        (
+            sweep(
+                "new = [jnp.full_like(biases[0], v)]",
+                "new += [jnp.zeros_like(b) for b in biases[1:]]",
+            ),
+            sweep("new = [0 * b for b in biases]", "new[0] = new[0] + v"),
+        ),
+    ),
+    Wrong(
+        "weights set",
+        "The first weights were set",
+        (
+            written(
+                "def one(v):",
+                '    w = [jnp.full_like(params["weights"][0], v), '
+                '*params["weights"][1:]]',
+                "    return vmap(network, (0, None))(x, {**params, "
+                '"weights": w})',
+                "return vmap(one)(values)",
+            ),
+            written(
+                "found = []",
+                "for v in values:",
+                '    w = list(params["weights"])',
+                "    w[0] = 0 * w[0] + v",
+                '    new = {"weights": w, "biases": params["biases"]}',
+                "    found.append(vmap(network, (0, None))(x, new))",
+                "return jnp.stack(found)",
+            ),
+        ),
+    ),
 )

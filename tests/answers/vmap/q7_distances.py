@@ -98,4 +98,36 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "plane alone",
+        "too short in space",
+        (
+            spread("jnp.sqrt(d[..., 0] ** 2 + d[..., 1] ** 2)"),
+            nested("jnp.sqrt((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2)"),
+        ),
+    ),
+    Wrong(
+        "largest difference",
+        "the largest difference alone",
+        (
+            spread("jnp.abs(d).max(axis=-1)"),
+            nested("jnp.max(jnp.abs(a - b))"),
+        ),
+    ),
+    Wrong(
+        "added places",
+        "The places were added",
+        (
+            nested("jnp.linalg.norm(a + b)"),
+            nested("jnp.sqrt(jnp.sum((a + b) ** 2))"),
+        ),
+    ),
+    Wrong(
+        "summed too early",
+        "square each of them, then",
+        (
+            nested("jnp.sqrt(jnp.sum(a - b) ** 2)"),
+            spread("jnp.abs(d.sum(axis=-1))"),
+        ),
+    ),
 )

@@ -116,4 +116,33 @@ WRONG = (
         "which calls you count",
         (loop(back="min(times) + 0.1"), loop(back="min(times) + times[0]")),
     ),
+    Wrong(
+        "one call missing",
+        "the shortest of nine",
+        (
+            loop(turns=9),
+            loop("", turns=10),
+        ),
+    ),
+    Wrong(
+        "own clock",
+        "shows other times",
+        (
+            loop().replace(
+                "    begin = clock()",
+                "    from time import perf_counter as clock\n        "
+                "begin = clock()",
+            ),
+            written(
+                "from time import perf_counter",
+                "jax.block_until_ready(function(x))",
+                "times = []",
+                "for _ in range(10):",
+                "    begin = perf_counter()",
+                "    jax.block_until_ready(function(x))",
+                "    times.append(perf_counter() - begin)",
+                "return min(times)",
+            ),
+        ),
+    ),
 )

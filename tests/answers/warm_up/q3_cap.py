@@ -18,7 +18,7 @@ RIGHT = (
 WRONG = (
     Wrong(
         "if",
-        "needs one True or False",
+        "need one True or False",
         (
             written("if x > limit:", "    return limit", "return x"),
             written("return min(x, limit)"),
@@ -54,7 +54,7 @@ WRONG = (
     ),
     Wrong(
         "branches swapped",
-        "are the wrong way round",
+        "are the other way round",
         (
             written("return jnp.where(x > limit, x, limit)"),
             written("return jnp.maximum(x, limit)"),
@@ -125,6 +125,14 @@ WRONG = (
                 "return jnp.stack([jnp.where(v > limit, limit, v) for v "
                 "in x])",
             ),
+        ),
+    ),
+    Wrong(
+        "small ones as well",
+        "Entries below 0 have changed",
+        (
+            written("return jnp.clip(x, 0, limit)"),
+            written("return jnp.minimum(jnp.maximum(x, 0), limit)"),
         ),
     ),
 )

@@ -110,4 +110,20 @@ WRONG = (
             written("return grad(f)(x)[None]"),
         ),
     ),
+    Wrong(
+        "place in the first brackets",
+        "grad` takes the function alone",
+        (
+            written("return grad(f, x)"),
+            written("df = grad(f, x)", "return df(x)"),
+        ),
+    ),
+    Wrong(
+        "nothing but 0",
+        "0 came each time",
+        (
+            written("return (f(x + 1e-9) - f(x)) / 1e-9"),
+            written("h = 1e-8", "return (f(x + h) - f(x - h)) / (2 * h)"),
+        ),
+    ),
 )

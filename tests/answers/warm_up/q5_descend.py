@@ -240,4 +240,20 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "start returned",
+        "ends where it starts",
+        (
+            written(
+                "for _ in range(num_steps):",
+                "    x - learning_rate * grad(f)(x)",
+                "return x",
+            ),
+            written(
+                "for _ in range(num_steps):",
+                "    step = learning_rate * grad(f)(x)",
+                "return x",
+            ),
+        ),
+    ),
 )
