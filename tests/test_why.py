@@ -90,6 +90,46 @@ def test_what_is_not_known_is_said_to_be_unknown():
     assert "\n".join(STEPS) in explain(error_of("next(iter([]))"))
 
 
+HINTS = {
+    "jnp.linespace(-3, 3, 9)": "`jax.numpy.linspace`",
+    "jnp.random": "`jax.random`",
+    "jax.random.randn": "`jax.random.normal`",
+    "Print(3)": "`print`",
+    "import helpers.netwrok": "`helpers.network`",
+    "import torch": "another library",
+    'params["weight"]': "Its keys are",
+    "optax.adam(lr=0.1)": "learning_rate, b1",
+    "kept = []\nfor n in range(3):\n    kept = kept.append(n)": (
+        "`append` changes the list itself"
+    ),
+    "grad = grad(lambda x: x**2)(1.0)\ngrad(jnp.sin)": "`grad` is an array",
+    "jnp.ones(3).T()": "`.T` takes no round brackets",
+    "jnp.ones(3).numpy()": "`np.asarray(a)`",
+    "for w, b in params:\n    pass": "`.items()`",
+    "w, x = jnp.ones((3, 1)), jnp.ones((9, 1))\nw @ x": "a batch of 9",
+    "jnp.sum(params['weights'])": "a list of arrays",
+    "scan(lambda c: (c, c), 0.0, jnp.ones(3))": "hands its body two",
+}
+
+
+@pytest.mark.parametrize("code", HINTS)
+def test_the_very_case_is_named(code):
+    assert HINTS[code] in explain(error_of(code))
+
+
+def test_an_object_that_cannot_be_shown_or_looked_at_stops_nothing():
+    code = (
+        "class Hostile:\n"
+        "    def __repr__(self):\n        raise RuntimeError\n"
+        "    def __getattr__(self, name):\n        raise RuntimeError\n"
+        "hostile = Hostile()\n"
+    )
+    said = explain(error_of(code + "{}[hostile]"))
+    assert "The dictionary has no such entry" in said
+    said = explain(error_of(code + "jnp.ones(hostile := 3).append(Hostile)"))
+    assert "arrays have nothing of this name" in said
+
+
 def test_an_error_that_the_student_raises_is_no_error_of_jax():
     text = "JAX arrays are immutable"
     assert anchor_of(f"raise TypeError({text!r})") == "unknown"

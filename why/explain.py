@@ -52,7 +52,10 @@ def told(cause, facts):
 
 def about(cause, facts):
     """Return what happened, and what is known of this very case."""
-    hint = cause.hint(facts) if cause.hint else ""
+    try:
+        hint = cause.hint(facts) if cause.hint else ""
+    except Exception:  # an object of the student's that cannot be looked at
+        hint = ""
     return f"{cause.says} {hint}".rstrip()
 
 

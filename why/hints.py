@@ -5,6 +5,7 @@ table of causes names them under `hint`.
 """
 
 import ast
+import builtins
 import re
 import sys
 import tomllib
@@ -103,14 +104,14 @@ def module_name(facts):
     if not found:
         found = IMPORTED.search(facts.text)
         name, module = found.groups() if found else ("", "")
-    here = dir(sys.modules.get(module))
+    here = dir(sys.modules[module]) if module in sys.modules else []
     same = [n for n in here if n.lower() == name.lower()]
+    if name in table("elsewhere") and not same:
+        return f"Here it is `{table('elsewhere')[name]}`."
     close = same or get_close_matches(name, here, 1, 0.8)
     if close:
         return f"Is it `{module}.{close[0]}` that you mean?"
-    if name in table("elsewhere"):
-        return f"Here it is `{table('elsewhere')[name]}`."
-    others = (m for m in LIBRARIES if hasattr(sys.modules.get(m), name))
+    others = (m for m in LIBRARIES if name in dir(sys.modules.get(m)))
     other = next(others, None)
     return f"There is `{other}.{name}`." if other else ""
 
@@ -131,7 +132,9 @@ def package_name(facts):
 def close_name(facts):
     """Say which name was perhaps meant."""
     wanted = re.search(r"name '(\w+)'", facts.text)[1]
-    close = get_close_matches(wanted, facts.names, 1, 0.8)
+    known = {**vars(builtins), **facts.names}
+    same = [name for name in known if name.lower() == wanted.lower()]
+    close = same or get_close_matches(wanted, known, 1, 0.8)
     return f"Is it `{close[0]}` that you mean?" if close else ""
 
 
@@ -184,7 +187,7 @@ def array_method(facts):
         return "It holds several axes or other objects: take one, `axes[0]`."
     if name and name[1] in METHODS:
         return f"In its place: `{METHODS[name[1]]}`."
-    known = name and hasattr(sys.modules.get("jax.numpy"), name[1])
+    known = name and name[1] in dir(sys.modules.get("jax.numpy"))
     return f"There is `jnp.{name[1]}(a)`." if known else ""
 
 
