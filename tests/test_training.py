@@ -188,3 +188,30 @@ def test_an_optimizer_that_looks_at_whole_arrays_sees_them(make):
         wanted = optax.apply_updates(wanted, updates)
     near = partial(np.testing.assert_allclose, rtol=1e-3, atol=1e-6)
     jax.tree.map(near, found, wanted)
+
+
+ROWS = jnp.ones((4, 1))
+
+
+@pytest.mark.parametrize(
+    "call, words",
+    [
+        (lambda: train(key(1), PARAMS, ROWS), "target_function must be a"),
+        (
+            lambda: train(
+                key(1), PARAMS, jnp.sin, make_optimizer=optax.adam(0.01)
+            ),
+            "make_optimizer must be a function such as optax.adam",
+        ),
+        (
+            lambda: training.train_on_data(PARAMS, ROWS, ROWS, optax.adam),
+            r"optimizer must be an optax optimizer such as optax.adam\(",
+        ),
+        (lambda: mse_loss(PARAMS, ROWS, ROWS), "dict; params come last"),
+        (lambda: mse_loss([[1.0]], [[1.0]], PARAMS), "x must be an array"),
+        (lambda: mse_loss(ROWS, None, PARAMS), "y_target must be an array"),
+    ],
+)
+def test_what_stands_in_the_place_of_another_thing_is_named(call, words):
+    with pytest.raises(TypeError, match=words):
+        call()

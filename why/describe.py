@@ -87,8 +87,9 @@ def describe_plain(value):
 
 def layers(params):
     """Return the sizes of a network's layers, or "" where none show."""
-    shapes = [shape_of(w) for w in params["weights"]]
-    if not all(shape and len(shape) == 2 for shape in shapes):
+    weights = params["weights"]
+    shapes = [shape_of(w) for w in weights] if type(weights) is list else []
+    if not shapes or not all(s and len(s) == 2 for s in shapes):
         return ""
     sizes = [shapes[0][1], *(shape[0] for shape in shapes)]
     return f" of the layers {sizes}"

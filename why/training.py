@@ -196,8 +196,9 @@ def look_at_state(training):
     losses, state = training.losses, training.opt_state
     if losses is None or len(losses) < FEW or type(state) is not tuple:
         return ""
-    counts = [getattr(part, "count", None) for part in state]
-    counts = [int(c) for c in counts if c is not None]
+    fields = [getattr(part, "_fields", ()) for part in state]
+    counting = (p for p, names in zip(state, fields) if "count" in names)
+    counts = [int(part.count) for part in counting]
     if not counts or counts[0] > 1:
         return ""
     return (
