@@ -108,39 +108,19 @@ def train(
     check_positive("learning_rate", learning_rate)
     check_count("num_steps", num_steps)
     check_count("batch_size", batch_size)
-    return _train_compiled(
-        key,
-        params,
-        target_function,
-        learning_rate,
-        num_steps,
-        batch_size,
-        make_optimizer,
-    )
+    start = key, params, target_function, learning_rate
+    return _train_compiled(*start, num_steps, batch_size, make_optimizer)
 
 
-@partial(
-    jit,
-    static_argnames=(
-        "target_function",
-        "num_steps",
-        "batch_size",
-        "make_optimizer",
-    ),
-)
+# All but key, params and learning_rate: it is compiled for each of them.
+@partial(jit, static_argnums=(2, 4, 5, 6))
 def _train_compiled(
-    key,
-    params,
-    target_function,
-    learning_rate,
-    num_steps,
-    batch_size,
-    make_optimizer,
+    key, params, target_function, learning_rate, num_steps, batch_size, maker
 ):
-    optimizer = make_optimizer(learning_rate)
+    optimizer = maker(learning_rate)
     num_inputs = params["weights"][0].shape[1]
     vector, as_params = params, lambda same: same
-    if make_optimizer in BY_NUMBER:
+    if maker in BY_NUMBER:
         vector, as_params = ravel_pytree(params)
 
     def loss_of(x, y_target, vector):

@@ -16,10 +16,8 @@ def check_key(key):
     """Raise TypeError unless `key` is one key made by `jax.random.key`."""
     dtype = getattr(key, "dtype", None)
     if dtype is None or not jax.dtypes.issubdtype(dtype, jax.dtypes.prng_key):
-        raise TypeError(
-            f"key must be a random key such as jax.random.key(45), got "
-            f"{_describe(key)}"
-        )
+        wanted = "a random key such as jax.random.key(45)"
+        raise TypeError(f"key must be {wanted}, got {_describe(key)}")
     if key.shape != ():
         raise TypeError(
             f"key must be a single key, got an array of keys of shape "
@@ -92,11 +90,8 @@ def check_batch(x, params, name="x", side="input"):
     """Raise ValueError unless `x` has shape (batch, features)."""
     check_array(name, x)
     check_params(params)
-    features = (
-        np.shape(params["weights"][0])[1]
-        if side == "input"
-        else np.shape(params["weights"][-1])[0]
-    )
+    layer, axis = (0, 1) if side == "input" else (-1, 0)
+    features = np.shape(params["weights"][layer])[axis]
     if np.ndim(x) != 2 or np.shape(x)[1] != features:
         hint = f"; {name}[:, None] makes one" if np.ndim(x) == 1 else ""
         raise ValueError(
@@ -128,9 +123,8 @@ def check_positive(name, value):
     if isinstance(value, jax.core.Tracer):
         return
     if isinstance(value, bool) or not _is_number(value):
-        raise TypeError(
-            f"{name} must be a positive number, got {_describe(value)}"
-        )
+        came = _describe(value)
+        raise TypeError(f"{name} must be a positive number, got {came}")
     if not (math.isfinite(value) and value > 0):
         raise ValueError(f"{name} must be a positive number, got {value!r}")
 
@@ -138,9 +132,8 @@ def check_positive(name, value):
 def check_count(name, value):
     """Raise unless `value` is a whole number of at least 1."""
     if not _is_whole(value):
-        raise TypeError(
-            f"{name} must be a whole number, got {_describe(value)}"
-        )
+        came = _describe(value)
+        raise TypeError(f"{name} must be a whole number, got {came}")
     if value < 1:
         raise ValueError(f"{name} must be at least 1, got {value!r}")
 
@@ -166,7 +159,7 @@ def check_same_length(x, y_target):
     """Raise ValueError unless `x` and `y_target` have as many rows."""
     rows = np.shape(x)[0], np.shape(y_target)[0]
     if rows[0] != rows[1]:
+        came = f"{rows[0]} and {rows[1]} rows"
         raise ValueError(
-            "x and y_target must have the same length, got "
-            f"{rows[0]} and {rows[1]} rows"
+            f"x and y_target must have the same length, got {came}"
         )
