@@ -7,11 +7,11 @@ import pytest
 from bs4 import BeautifulSoup
 from made_class import QUESTIONS, SOME, TITLE, entry, made_class, wrong
 
-from grading.records import Entry, Reading
+from grading.records import Entry, Reading, Trouble
 from grading.results.feedback import write_feedback
 from grading.results.pages import file_name
 from grading.results.pictures import outcome_bars, total_bars
-from grading.results.report import write_report
+from grading.results.report import to_look_at, write_report
 from grading.results.similarity import write_similarity
 from lessons import ROOT
 
@@ -210,3 +210,12 @@ def test_no_page_asks_anybody_or_shuts_anyone_out(browser, pages, theme):
     allowed = (*pages, "data:image/svg+xml;base64,")
     assert not [url for url in asked if not url.startswith(allowed)]
     context.close()
+
+
+def test_of_many_cells_that_raised_the_first_stands_for_all():
+    raised = [Trouble(f"cell {n}", "raised", f"no {n}") for n in range(1, 5)]
+    crashed = Trouble("cell 9", "crashed", "exit 3")
+    (found,) = to_look_at([entry("Ana", SOME, troubles=(*raised, crashed))])
+    first, worst, rest = found["reasons"]
+    assert first.startswith("cell 1 ") and worst.startswith("cell 9 ")
+    assert rest.startswith("3 more stopped with an error")

@@ -138,7 +138,8 @@ def comment(said):
     lines = [f"**Feedback on {said['label']}: {said['state']}**"]
     if said["points"]:
         out_of = f" of {said['possible']}" if said["possible"] != "0" else ""
-        lines.append(f"{said['points']}{out_of} points.")
+        noun = "point" if said["possible"] == "1" else "points"
+        lines.append(f"{said['points']}{out_of} {noun}.")
     elif said["waits"]:
         lines.append("No points yet.")
     if said["comment"]:

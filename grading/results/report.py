@@ -155,13 +155,19 @@ def reasons_of(entry):
     if entry.record.note:
         reasons.append(entry.record.note)
     reasons += entry.record.changes
+    raised = [t for t in entry.record.troubles if t.kind == "raised"]
     for trouble in entry.record.troubles:
         if trouble.kind == "raised" and is_full(entry.record):
             continue  # a line for Colab, say: it cost nothing
+        if trouble in raised[1:]:
+            continue  # how many there are is said below
         what = KINDS.get(trouble.kind, trouble.kind)
         text = f"{trouble.where} {what}"
         message = trouble.message.strip()
         reasons.append(f"{text}: {message[:300]}" if message else text)
+    if raised[1:] and not is_full(entry.record):
+        more = f"{len(raised) - 1} more stopped with an error"
+        reasons.append(f"{more}: the student's page lists them")
     for record in entry.record.questions:
         strange = record.mistake.startswith(STRANGE)
         if strange or (record.state == "not judged" and record.mistake):
