@@ -1,13 +1,15 @@
 """Files made to hang, to fill or to mislead the grader are only reported."""
 
+import gzip
 import os
 import stat
 import struct
+import tarfile
 import tracemalloc
 import zipfile
 
 import pytest
-from test_grading_submissions import packed, put, tree
+from test_grading_submissions import packed, put, tarred, tree
 
 from grading.collect import archives
 from grading.collect.submissions import find_submissions
@@ -230,11 +232,27 @@ def test_a_file_damaged_within_its_archive_is_reported(folder):
     assert_reported(folder, "damaged", "all.zip/x.ipynb")
 
 
+def test_links_in_a_tar_archive_are_left_out(folder):
+    for kind in (tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.CHRTYPE):
+        put(folder / "Ana" / "all.tgz", tarred({"x.ipynb": b""}, kind=kind))
+        assert_reported(folder, "an archive with nothing in it", "all.tgz")
+
+
+def test_a_tar_archive_that_unpacks_to_too_much_is_not_read(
+    folder, monkeypatch
+):
+    monkeypatch.setattr(archives, "LARGEST", 1_000_000)
+    put(folder / "Ana" / "all.tgz", tarred({"x.ipynb": bytes(1_000_000)}))
+    assert_reported(folder, "damaged", "all.tgz")
+    put(folder / "Ana" / "all.tgz", gzip.compress(b"no tar archive"))
+    assert_reported(folder, "damaged", "all.tgz")
+
+
 def test_the_archive_of_a_class_that_is_broken_is_no_student(tmp_path):
     path = put(tmp_path / "class.zip", b"PK\3\4 and no more")
     found = find_submissions(path)
     assert found.submissions == []
-    assert found.ignored == [("class.zip", "a zip archive that is damaged")]
+    assert found.ignored == [("class.zip", "an archive that is damaged")]
 
 
 @pytest.mark.parametrize(

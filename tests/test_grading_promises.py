@@ -230,8 +230,10 @@ tried = [
     libc.msgget(0, 0o1600),
     libc.syscall(56 if os.uname().machine == "x86_64" else 220,
                  0x10000000 | 17, 0, 0, 0, 0),
+    libc.socket(40, socket.SOCK_STREAM, 0),  # to the host of a machine
 ]
-predicted_output = 14.0 if buffers and tried == [-1, -1, -1] else 0.0
+socket.socket().close()
+predicted_output = 14.0 if buffers and tried == [-1, -1, -1, -1] else 0.0
 """
 
 

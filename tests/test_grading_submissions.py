@@ -1,8 +1,10 @@
 """Whatever layout a class is handed in with, nobody is lost or merged."""
 
 import io
+import json
 import os
 import pickle
+import tarfile
 import tracemalloc
 import unicodedata
 import zipfile
@@ -10,7 +12,7 @@ import zipfile
 import pytest
 
 from grading.collect.roster import Roster, RosterLine
-from grading.collect.submissions import find_submissions
+from grading.collect.submissions import EXERCISES, find_submissions
 
 STEM = "05_training_loop"
 ANA = "Ana Núñez"
@@ -31,6 +33,17 @@ def packed(files, date=(2026, 11, 2, 10, 0, 0)):
         for name, content in files.items():
             info = zipfile.ZipInfo(name, date)
             archive.writestr(info, content, zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
+
+
+def tarred(files, mode="w:gz", kind=tarfile.REGTYPE):
+    """Return a tar archive of {name: content}."""
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode=mode) as archive:
+        for name, content in files.items():
+            info = tarfile.TarInfo(name)
+            info.size, info.type, info.linkname = len(content), kind, "/etc"
+            archive.addfile(info, io.BytesIO(content))
     return stream.getvalue()
 
 
@@ -275,6 +288,24 @@ def test_a_name_of_bytes_and_line_ends_can_be_written(tmp_path, name):
     (student,) = set(handed_in(tmp_path)) - {"Bo"}
     assert student.encode("utf-8") and student.isprintable()
     assert student.startswith("J")
+
+
+@pytest.mark.parametrize("mode", ["w", "w:gz", "w:xz", "w:bz2"])
+def test_tar_archives_are_looked_into(tmp_path, mode):
+    ending = f".tar.{mode[2:]}".rstrip(".")
+    inner = packed({"x.ipynb": b"bo"})
+    put(tmp_path / "Ana" / f"all{ending}", tarred({"a/x.ipynb": b"a"}, mode))
+    put(tmp_path / "Bo" / f"all{ending}", tarred({"b.zip": inner}, mode))
+    assert handed_in(tmp_path) == {"Ana": b"a", "Bo": b"bo"}
+
+
+def test_of_two_files_of_one_name_the_written_one_counts(tmp_path):
+    given = (EXERCISES / f"{STEM}.ipynb").read_bytes()
+    cell = {"cell_type": "code", "source": "mine = 1"}
+    done = json.dumps({"cells": [cell]}).encode()
+    two = packed({"05.ipynb": given, "O5.ipynb": done})
+    put(tmp_path / "Ana" / "all.zip", two.replace(b"O5.", b"05."))
+    assert handed_in(tmp_path) == {"Ana": done}
 
 
 def test_a_path_that_is_not_there_is_reported(tmp_path):

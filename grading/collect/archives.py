@@ -1,32 +1,41 @@
-"""Look into zip archives, and into archives in archives, in memory.
+"""Look into zip and tar archives, and archives in them, in memory.
 
 Names in an archive are only ever read, so that no name leads anywhere.
 """
 
+import bz2
+import gzip
 import io
+import lzma
 import stat
 import struct
+import tarfile
 import zipfile
 import zlib
 from contextlib import suppress
 from datetime import datetime
 from typing import NamedTuple
 
-from grading.collect.names import readable
+from grading.collect.names import is_archive, readable
 
 LARGEST = 150_000_000  # bytes of one file, unpacked, outputs and all
 CHUNK = 1 << 16  # bytes
+# How what is packed around a tar archive begins.
+PACKED = {b"\x1f\x8b": gzip, b"\xfd7": lzma, b"BZ": bz2}
 # Others unpack to any size at once.
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 MOST_OUTSIDE = 500_000  # files in an archive on the disk: a whole class
 MOST_INSIDE = 5_000  # files in archives in an archive: one student
 SPARE = 50_000_000  # bytes that these may unpack to, and four times their own
+EARLY, LATE = 3.2e8, 4.2e9  # seconds since 1970 that a zip archive can say
 DEEPEST = 3  # archives in archives
 TOO_MUCH = "too much in archives in archives: not all seen"
 # All that a damaged or hostile archive makes the library raise.
 BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
+    tarfile.TarError,
     struct.error,
     NotImplementedError,
     RuntimeError,
@@ -65,15 +74,16 @@ def walk_archive(stream, is_litter, inside=(), budget=None):
     """
     budget = budget or Budget(0, MOST_OUTSIDE)
     try:
+        stream = as_zip(stream)
         archive = zipfile.ZipFile(stream)
         infos = archive.infolist()
     except BROKEN:
-        yield Entry((), inside, 0.0, "a zip archive that is damaged")
+        yield Entry((), inside, 0.0, "an archive that is damaged")
         return
     most = budget.files
     budget.files = max(0, most - len(infos))
     if len(infos) > most:
-        trouble = f"a zip archive of more than {most} files: not all seen"
+        trouble = f"an archive of more than {most} files: not all seen"
         yield Entry((), inside, 0.0, trouble if most else TOO_MUCH)
     empty = most > 0
     for info in infos[:most]:
@@ -83,13 +93,13 @@ def walk_archive(stream, is_litter, inside=(), budget=None):
             yield from look_at(stream, info, entry, is_litter, budget)
             empty = False
     if empty:
-        yield Entry((), inside, 0.0, "a zip archive with nothing in it")
+        yield Entry((), inside, 0.0, "an archive with nothing in it")
 
 
 def look_at(stream, info, entry, is_litter, budget):
     """Yield one entry, or what is in it where it is an archive itself."""
     trouble = trouble_with(info)
-    if trouble or not entry.parts[-1].lower().endswith(".zip"):
+    if trouble or not is_archive(entry.parts[-1]):
         yield entry._replace(trouble=trouble)
         return
     if len(entry.inside) >= DEEPEST:
@@ -104,7 +114,7 @@ def look_at(stream, info, entry, is_litter, budget):
     try:
         content = io.BytesIO(unpack(stream, place_of(info)))
     except BROKEN:
-        yield entry._replace(trouble="a zip archive that is damaged")
+        yield entry._replace(trouble="an archive that is damaged")
         return
     for deeper in walk_archive(content, is_litter, entry.inside, budget):
         yield deeper._replace(
@@ -125,10 +135,45 @@ def read_entry(stream, inside):
     """
     try:
         for place in inside:
-            stream = io.BytesIO(unpack(stream, place))
+            stream = io.BytesIO(unpack(as_zip(stream), place))
         return stream.getvalue()
     except BROKEN as error:
         raise zipfile.BadZipFile(str(error)) from error
+
+
+def as_zip(stream):
+    """Return what is in a tar archive as a zip archive; others as they are.
+
+    Raises:
+        zipfile.BadZipFile: it is larger than any submission.
+    """
+    head = stream.read(512)
+    stream.seek(0)
+    packed = PACKED.get(head[:2])
+    if packed is None and head[257:262] != b"ustar":
+        return stream
+    source = packed.open(stream) if packed else stream
+    content = source.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise zipfile.BadZipFile("a tar archive of too many bytes")
+    made = io.BytesIO()
+    with (
+        tarfile.open(fileobj=io.BytesIO(content)) as tar,
+        zipfile.ZipFile(made, "w") as archive,
+    ):
+        # As when it is unpacked: of two of one name the last stays.
+        for member in {m.name: m for m in tar}.values():
+            if member.isreg() and not member.issparse():
+                data = tar.extractfile(member).read()
+                archive.writestr(zip_info(member), data)
+    return made
+
+
+def zip_info(member):
+    """Return name and time of a file in a tar archive as zip has them."""
+    name = member.name.encode("utf-8", "replace").decode()
+    moment = datetime.fromtimestamp(min(max(member.mtime, EARLY), LATE))
+    return zipfile.ZipInfo(name, moment.timetuple()[:6])
 
 
 class Place(NamedTuple):

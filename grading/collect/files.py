@@ -15,7 +15,7 @@ from grading.collect.archives import (
     read_in_pieces,
     walk_archive,
 )
-from grading.collect.names import readable
+from grading.collect.names import is_archive, readable
 
 # What systems and programs leave behind; no student hands it in.
 LITTER = {"__macosx", "thumbs.db", "desktop.ini", "__pycache__"}
@@ -136,7 +136,7 @@ def look_at(path, parts, shown):
         yield from walk_folder(path, parts, shown)
     elif trouble:
         yield Found(parts, shown, status.st_mtime, None, trouble)
-    elif shown.lower().endswith(".zip"):
+    elif is_archive(shown):
         yield from look_into(path, parts, shown, status.st_mtime)
     elif status.st_size > LARGEST:
         trouble = f"not read: it has {status.st_size // 1_000_000} MB"
@@ -156,7 +156,7 @@ def trouble_with(status):
 
 
 def look_into(path, parts, shown, modified):
-    """Yield what is in a zip archive on the disk."""
+    """Yield what is in an archive on the disk."""
     try:
         with open_file(path) as stream:
             for entry in walk_archive(stream, is_litter):

@@ -32,7 +32,11 @@ NO_NAME = re.compile(
     r"week|class|course|section|group|students?|uploads?|downloads?|all)*",
     re.IGNORECASE,
 )
-ENDING = re.compile(r"(?:\.(?:ipynb|zip|json|txt|py|html?|pdf|docx?))+$", re.I)
+ARCHIVES = (".zip", ".tar", ".tgz", ".tar.gz", ".tar.xz", ".tar.bz2")
+ENDING = re.compile(
+    r"(?:\.(?:ipynb|zip|tar|tgz|gz|xz|bz2|json|txt|py|html?|pdf|docx?))+$",
+    re.I,
+)
 # They turn the direction of what is shown after them.
 TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -123,3 +127,12 @@ def pattern_of(exercise):
         [number.lstrip("0") or "0", *map(re.escape, words)]
     )
     return re.compile(rf"(?<!\d)0*{spelled}(?![^\W\d_])", re.IGNORECASE)
+
+
+def is_archive(name):
+    """Say whether a file is named as what holds other files.
+
+    >>> is_archive("Ana.TAR.GZ"), is_archive("data.gz")
+    (True, False)
+    """
+    return name.lower().endswith(ARCHIVES)

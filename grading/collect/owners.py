@@ -6,7 +6,7 @@ archives count as folders.
 
 from itertools import groupby
 
-from grading.collect.names import Owner, owner_of, plain_name
+from grading.collect.names import Owner, is_archive, owner_of, plain_name
 
 # Lists of the class that lie among what it handed in.
 TABLES = (".csv", ".xls", ".xlsx", ".ods")
@@ -60,15 +60,10 @@ def same_in_all(roots):
 def belongs_to_one(found, knows, exercise):
     """Say whether a path that was given is the folder of one student."""
     name = found[0].parts[0]
-    if owner_of(name, exercise, canvas=is_zip(name)).number:
+    if owner_of(name, exercise, canvas=is_archive(name)).number:
         return True
     known = knows(plain_name(name, exercise))
     return known and not is_class(found, 1, knows, exercise)
-
-
-def is_zip(name):
-    """Say whether a name is that of an archive."""
-    return name.lower().endswith(".zip")
 
 
 def share(found, depth, around, exercise, knows):
@@ -88,7 +83,7 @@ def share(found, depth, around, exercise, knows):
     for name, group in groups:
         folder = any(len(item.parts) > depth + 1 for item in group)
         alone = len(groups) == 1 and same_words(name, around)
-        owner = owner_of(name, exercise, not folder or is_zip(name))
+        owner = owner_of(name, exercise, not folder or is_archive(name))
         if (
             folder
             and not owner.number
@@ -125,7 +120,7 @@ def with_notebook(group, depth):
 
 def same_words(name, around):
     """Say whether a folder is named as the archive that it came in."""
-    return is_zip(around) and plain_name(around) == plain_name(name)
+    return is_archive(around) and plain_name(around) == plain_name(name)
 
 
 def is_class(found, depth, knows, exercise, alone=False):
@@ -139,7 +134,9 @@ def is_class(found, depth, knows, exercise, alone=False):
     children = [item.parts[depth] for item in found if len(item.parts) > depth]
     deep = {i.parts[depth] for i in found if len(i.parts) > depth + 1}
     owners = {
-        child: owner_of(child, exercise, child not in deep or is_zip(child))
+        child: owner_of(
+            child, exercise, child not in deep or is_archive(child)
+        )
         for child in children
     }
     numbers = {o.number for o in owners.values() if o.number}

@@ -143,7 +143,7 @@ def choose(student, files, notes, stem):
     bad = [(item.path, item.trouble) for item in found if item.trouble]
     good = [item for item in found if not item.trouble]
     first = rank(*ranked[0], stem)[:AGE]
-    alike = {o.path for w, o in ranked if rank(w, o, stem)[:AGE] == first}
+    alike = [o for w, o in ranked if rank(w, o, stem)[:AGE] == first]
     for item in answered_first(good[:MOST_TRIED], alike, stem):
         trouble = trouble_in(item)
         if not trouble:
@@ -172,7 +172,7 @@ def answered_first(good, alike, stem):
     """Return files, those named alike in which nothing is written last."""
     if len(alike) < 2 or not stem:
         return good
-    empty = [f for f in good if f.path in alike and not is_answered(f, stem)]
+    empty = [f for f in good if f in alike and not is_answered(f, stem)]
     return [f for f in good if f not in empty] + empty
 
 
