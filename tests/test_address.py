@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from colab import snapshot
 
 from lessons import ROOT, unfolded
 from tools.address import (
@@ -19,7 +20,6 @@ from tools.address import (
     public,
     stored_address,
 )
-from tools.colab import snapshot
 from tools.publish import AUTHOR, git, publish
 
 NEW = "https://github.com/made-up-school/jax.course"

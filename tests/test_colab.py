@@ -13,10 +13,7 @@ import subprocess
 from types import SimpleNamespace
 
 import pytest
-
-from lessons import source
-from tools.address import stored_address
-from tools.colab import (
+from colab import (
     NOTEBOOKS,
     build,
     environment,
@@ -24,6 +21,9 @@ from tools.colab import (
     remove_helpers,
     snapshot,
 )
+
+from lessons import source
+from tools.address import stored_address
 from tools.environments import execute, installed, run_notebooks
 
 EXPLORE = """\

@@ -36,6 +36,18 @@ def test_the_readme_gives_the_two_commands_and_a_picture_in_words():
     assert len(words) > 100
 
 
+def test_five_screenshots_are_light_opaque_and_told_in_words():
+    shots = re.findall(
+        r"!\[([^]]+)\]\((assets/readme/.+?)\)", text("README.md")
+    )
+    assert len(shots) == 5
+    for words, name in shots:
+        assert len(words) > 100
+        assert (ROOT / name).stat().st_size < 60_000
+        with Image.open(ROOT / name) as picture:
+            assert picture.mode == "RGB"  # no page shines through
+
+
 def test_the_moving_picture_is_light_and_shows_every_frame():
     assert PICTURE.stat().st_size < 400_000
     with Image.open(PICTURE) as picture:

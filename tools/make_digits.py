@@ -17,7 +17,8 @@ import gzip
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from tools import ROOT
+
 DIGITS_FILE = ROOT / "helpers" / "data" / "digits.csv.gz"
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 
 from helpers.data.pendulum import simulate
+from tools import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 CSV_FILE = ROOT / "helpers" / "data" / "pendulum.csv"
 NUM_ROWS = 1600
 SEED = 7
