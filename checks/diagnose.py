@@ -34,6 +34,17 @@ JUDGED = (
         "computing?",
     ),
 )
+# What came up where the returned value was used.
+OF_RESULTS = (
+    (
+        "'NoneType'",
+        "The function returns nothing: does its last line say `return`?",
+    ),
+    (
+        "'(function|PjitFunction)'",
+        "You returned a function: call it, and return its result.",
+    ),
+)
 
 
 def diagnose(case, tolerance):
@@ -54,7 +65,8 @@ def diagnose(case, tolerance):
 
 def diagnose_error(error):
     """Return the likely cause of an exception in one sentence."""
-    for pattern, says in JUDGED:
+    of_result = OF_RESULTS if error.line is None else ()
+    for pattern, says in (*JUDGED, *of_result):
         if re.search(pattern, str(error)):
             return says
     said = in_short(str(error))
@@ -192,7 +204,8 @@ def diagnose_items(came, wanted):
         ]
     for place, one, other in pairs:
         if isinstance(one, str) and isinstance(other, str) and one != other:
-            return f"{place} has shape {one}, and {other} is wanted."
+            has = "has shape" if one.startswith("(") else "is of type"
+            return f"{place} {has} {one}, and {other} is wanted."
     return "" if came == wanted else "The shapes differ: compare them."
 
 

@@ -262,9 +262,28 @@ def guess(question, cases, shown):
         if question.kind != "function":
             return diagnose_answer(shown.value, shown.expected)
         together = "" if shown.error else diagnose_together(cases)
-        return together or diagnose(shown, question.tolerance)
+        return together or in_all_cases(cases, shown, question.tolerance)
     except Exception:  # a strange answer may not end in a traceback of ours
         return ""
+
+
+def in_all_cases(cases, shown, tolerance):
+    """Return the likely cause of the shown case.
+
+    One that concerns numbers must be that of every case with wrong numbers:
+    one number is a little or a multiple away from another by chance.
+    """
+    said = diagnose(shown, tolerance)
+    if shown.error or not fits(shown.value, shown.form):
+        return said
+    others = {
+        diagnose(case, tolerance)
+        for case in cases
+        if not case.error
+        and fits(case.value, case.form)
+        and not same(case.value, case.form, tolerance)
+    }
+    return said if len(others) <= 1 else ""
 
 
 def sentence(mistake, case):

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from checks.compare import same
 from checks.faster.shared import CARRY_CHANGED, NO_SCAN, handed_over
 from checks.question import (
     Call,
@@ -118,6 +119,35 @@ QUESTION = Question(
             "Every average starts from 0 again: the new one has to be the "
             "next carry.",
             wrong=lambda values, share: last_and_all((1 - share) * values),
+            across=lambda cases: all(
+                not np.any(case.value[0])
+                and same(case.value[1], (1 - share) * values)
+                for case in cases
+                for values, share in [case.arguments]
+            ),
+        ),
+        Mistake(
+            "value whole",
+            "Each value counts whole: the old average and the value have "
+            "shares that make 1 together.",
+            wrong=lambda values, share: last_and_all(
+                averages(values / max(1 - share, 1e-9), share)
+                if share
+                else values
+            ),
+        ),
+        Mistake(
+            "backwards",
+            "The averages run from the last value to the first.",
+            wrong=lambda values, share: (
+                averages(values[::-1], share)[-1],
+                averages(values[::-1], share)[::-1],
+            ),
+        ),
+        Mistake(
+            "values recorded",
+            "The values themselves were recorded: wanted are the averages.",
+            wrong=lambda values, share: (averages(values, share)[-1], values),
         ),
         NO_SCAN,
     ),

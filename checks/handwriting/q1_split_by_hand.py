@@ -105,8 +105,9 @@ QUESTION = Question(
         ),
         Mistake(
             "drawn twice",
-            "A test has too few hands: one was drawn twice. Draw from "
-            "`jnp.unique(hands)`, without replacement.",
+            "A test has not `num_test` hands: was one drawn twice, or is "
+            "`num_test` not used? Draw from `jnp.unique(hands)`, without "
+            "replacement.",
             across=lambda cases: not all_are("sized")(cases),
         ),
         Mistake(

@@ -264,4 +264,58 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "value whole",
+        "Each value counts whole",
+        (
+            written(
+                "def step(a, v):",
+                "    a = share * a + v",
+                "    return a, a",
+                "return scan(step, 0.0, values)",
+            ),
+            written(
+                "def step(a, v):",
+                "    return (v + a * share,) * 2",
+                "return scan(step, jnp.zeros(()), values)",
+            ),
+        ),
+    ),
+    Wrong(
+        "backwards",
+        "from the last value to the first",
+        (
+            written(
+                "def step(a, v):",
+                "    new = share * a + (1 - share) * v",
+                "    return new, new",
+                "return scan(step, 0.0, values, reverse=True)",
+            ),
+            written(
+                "def step(a, v):",
+                "    new = share * a + (1 - share) * v",
+                "    return new, new",
+                "last, every = scan(step, 0.0, values[::-1])",
+                "return last, every[::-1]",
+            ),
+        ),
+    ),
+    Wrong(
+        "values recorded",
+        "The values themselves were recorded",
+        (
+            written(
+                "def step(a, v):",
+                "    new = share * a + (1 - share) * v",
+                "    return new, v",
+                "return scan(step, 0.0, values)",
+            ),
+            written(
+                "def step(a, v):",
+                "    new = share * a + (1 - share) * v",
+                "    return new, new",
+                "return scan(step, 0.0, values)[0], values",
+            ),
+        ),
+    ),
 )

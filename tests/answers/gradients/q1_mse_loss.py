@@ -192,4 +192,18 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "outputs cancel",
+        "The errors of one example cancel",
+        (
+            written(
+                "errors = network_batch(x, params) - y_target",
+                "return jnp.mean(jnp.sum(errors, axis=1) ** 2)",
+            ),
+            written(
+                "sums = (network_batch(x, params) - y_target).sum(axis=1)",
+                "return sums @ sums / len(x)",
+            ),
+        ),
+    ),
 )

@@ -184,4 +184,18 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "x and y_target exchanged",
+        "in each other's place",
+        (
+            written(
+                "return value_and_grad(course_loss, "
+                "argnums=2)(y_target, x, params)"
+            ),
+            written(
+                "loss = course_loss(y_target, x, params)",
+                "return loss, grad(course_loss, 2)(y_target, x, params)",
+            ),
+        ),
+    ),
 )

@@ -127,7 +127,7 @@ WRONG = (
     ),
     Wrong(
         "drawn twice",
-        "one was drawn twice",
+        "was one drawn twice",
         (
             written(
                 "chosen = permutation(key, hands)[:num_test]",

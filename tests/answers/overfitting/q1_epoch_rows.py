@@ -205,7 +205,7 @@ WRONG = (
         ),
     ),
     Wrong(
-        "sorted batches",
+        "few orders",
         "and sort none",
         (
             written(

@@ -92,6 +92,8 @@ WRONG = (
                 "first = normal(subkey, (5,))",
                 "return first, first[::-1]",
             ),
+            written("a = normal(key, (9,))", "return a[:5], a[4:]"),
+            written("a = normal(split(key)[0], (8,))", "return a[:5], a[3:]"),
         ),
     ),
     Wrong(
@@ -189,14 +191,6 @@ WRONG = (
                 "fixed = jax.random.key(42)",
                 "return normal(fixed, (5,)), normal(key, (5,))",
             ),
-        ),
-    ),
-    Wrong(
-        "overlapping parts",
-        "holds numbers of the first",
-        (
-            written("a = normal(key, (9,))", "return a[:5], a[4:]"),
-            written("a = normal(split(key)[0], (8,))", "return a[:5], a[3:]"),
         ),
     ),
 )
