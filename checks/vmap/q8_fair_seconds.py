@@ -148,7 +148,7 @@ QUESTION = Question(
         Mistake(
             "too few",
             "That is the time of one of the calls, and not of the shortest of "
-            "ten: is each of them measured from its own start?",
+            "ten: are ten measured, each from its own start?",
             when=single,
         ),
     ),

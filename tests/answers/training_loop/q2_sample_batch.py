@@ -92,7 +92,7 @@ WRONG = (
     ),
     Wrong(
         "targets of other places",
-        "y_target does not belong to x",
+        "of the x beside it",
         (
             written(
                 "key_x, key_y = split(key)",

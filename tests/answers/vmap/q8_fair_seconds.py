@@ -108,7 +108,7 @@ WRONG = (
     ),
     Wrong(
         "too few",
-        "not the shortest of ten",
+        "the time of one of the calls",
         (loop(turns=1), loop(back="times[-1]")),
     ),
     Wrong(
