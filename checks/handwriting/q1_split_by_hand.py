@@ -23,6 +23,8 @@ def draw_hands(rng):
 def facts(case):
     """Return who wrote the test rows, and what is true of the two sets."""
     _, hands, num_test = case.arguments
+    if any(np.ndim(part) != 1 for part in case.value):
+        raise ValueError("not two rows of numbers")
     train, test = (np.ravel(part).tolist() for part in case.value)
     known, new = set(hands[train].tolist()), set(hands[test].tolist())
     return {
@@ -76,6 +78,33 @@ QUESTION = Question(
         Part("a random choice", holds=key_decides),
     ),
     mistakes=(
+        Mistake(
+            "not two",
+            "Two arrays are wanted: `return train_rows, test_rows`.",
+            when=lambda case: (
+                not (
+                    isinstance(case.value, (tuple, list))
+                    and len(case.value) == 2
+                )
+            ),
+        ),
+        Mistake(
+            "tuple of where",
+            "`jnp.where` gives a tuple: take what is in it, or use "
+            "`jnp.flatnonzero`.",
+            when=lambda case: all(
+                isinstance(part, tuple) for part in case.value
+            ),
+        ),
+        Mistake(
+            "counted from 1",
+            "Rows are counted from 0: row 0 never comes, and one does that "
+            "is not there.",
+            across=lambda cases: all(
+                np.max(np.concatenate(case.value)) == len(case.arguments[1])
+                for case in cases
+            ),
+        ),
         Mistake(
             "mask",
             "True and False came: `jnp.flatnonzero` gives row numbers.",

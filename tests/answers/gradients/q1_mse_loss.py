@@ -96,7 +96,7 @@ WRONG = (
         "one number for each example left",
         (
             written(ERRORS, "return jnp.sum(errors**2, axis=1)"),
-            written(ERRORS, "return errors**2 / len(x)"),
+            written(ERRORS, "return jnp.sum(errors**2, axis=1) / len(x)"),
         ),
     ),
     Wrong(

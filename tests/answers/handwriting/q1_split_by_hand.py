@@ -183,4 +183,54 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "not two",
+        "Two arrays are wanted",
+        (
+            written(
+                "t = jnp.isin(hands, permutation(key, "
+                "jnp.unique(hands))[:num_test])",
+                "return jnp.flatnonzero(t)",
+            ),
+            written(
+                "t = jnp.isin(hands, permutation(key, "
+                "jnp.unique(hands))[:num_test])",
+                'return {"train": jnp.flatnonzero(~t), "test": '
+                "jnp.flatnonzero(t)}",
+            ),
+        ),
+    ),
+    Wrong(
+        "tuple of where",
+        "`jnp.where` gives a tuple",
+        (
+            written(
+                "t = jnp.isin(hands, permutation(key, "
+                "jnp.unique(hands))[:num_test])",
+                "return jnp.where(~t), jnp.where(t)",
+            ),
+            written(
+                "t = jnp.isin(hands, permutation(key, "
+                "jnp.unique(hands))[:num_test])",
+                "return jnp.nonzero(~t), jnp.nonzero(t)",
+            ),
+        ),
+    ),
+    Wrong(
+        "counted from 1",
+        "Rows are counted from 0",
+        (
+            written(
+                "t = jnp.isin(hands, permutation(key, "
+                "jnp.unique(hands))[:num_test])",
+                "return jnp.flatnonzero(~t) + 1, jnp.flatnonzero(t) + 1",
+            ),
+            written(
+                "t = jnp.isin(hands, permutation(key, "
+                "jnp.unique(hands))[:num_test])",
+                "rows = jnp.arange(1, len(hands) + 1)",
+                "return rows[~t], rows[t]",
+            ),
+        ),
+    ),
 )
