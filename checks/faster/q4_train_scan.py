@@ -1,5 +1,7 @@
 """Exercise 08, question 4: `train_scan`."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from checks.faster.shared import CARRY_CHANGED, NO_SCAN, handed_over
@@ -81,6 +83,15 @@ def key_comes_again(cases):
     return len(set(losses.tolist())) < len(losses)
 
 
+def keys_are_own(cases):
+    """Say whether each step got a key of its own, from the key given."""
+    return not (
+        any(map(one_key, cases))
+        or key_ignored(cases)
+        or key_comes_again(cases)
+    )
+
+
 def not_carried(case):
     """Say whether each step started from the first state."""
     first = states_of(case)[:1]
@@ -137,10 +148,7 @@ QUESTION = Question(
         Part(
             "a key of its own for each step",
             label="runs",
-            holds=lambda cases: (
-                not (any(map(one_key, cases)) or key_ignored(cases))
-                and not key_comes_again(cases)
-            ),
+            holds=keys_are_own,
         ),
     ),
     mistakes=(
@@ -223,6 +231,13 @@ QUESTION = Question(
             when=lambda case: len(case.value[1]) != case.arguments[3],
             of_form=True,
         ),
-        NO_SCAN,
+        replace(
+            NO_SCAN,
+            across=lambda cases: (
+                NO_SCAN.across(cases)
+                and all(is_noise(noise_of(case)) for case in cases[:3])
+                and keys_are_own(cases[:3])
+            ),
+        ),
     ),
 )

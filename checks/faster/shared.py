@@ -1,5 +1,6 @@
 """What several questions of exercise 08 share."""
 
+from checks.compare import same
 from checks.question import Call, Mistake, source_of
 
 CARRY_CHANGED = "carry input and carry output"
@@ -31,6 +32,12 @@ NO_SCAN = Mistake(
     "no scan",
     "No `scan` is at work: hand the loop over, and it is compiled once, "
     "however many turns it has.",
-    across=lambda cases: cases[-1].value[1] == "no scan",
+    across=lambda cases: (
+        cases[-1].value[1] == "no scan"
+        and all(
+            case.expected is None or same(case.value, case.expected)
+            for case in cases[:-1]
+        )
+    ),
     of_form=True,
 )

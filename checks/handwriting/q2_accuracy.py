@@ -24,6 +24,13 @@ def is_right(logits, labels):
     return logits.argmax(axis=1) == labels
 
 
+def mean_share(logits, labels):
+    """Return the mean share of the right class, after a softmax."""
+    high = np.exp(logits - logits.max(axis=1, keepdims=True))
+    shares = high / high.sum(axis=1, keepdims=True)
+    return np.mean(shares[np.arange(len(labels)), labels])
+
+
 HINTS = Hints(
     nudge="Which of a row's ten numbers is its answer: the largest one, or "
     "the place where it stands?",
@@ -59,6 +66,17 @@ QUESTION = Question(
             "count",
             "That is how many are right: wanted is their share, 0 to 1.",
             wrong=lambda *given: is_right(*given).sum(),
+        ),
+        Mistake(
+            "mean share",
+            "That is the mean share that the right class gets: count in how "
+            "many rows it is the largest.",
+            wrong=mean_share,
+        ),
+        Mistake(
+            "smallest",
+            "The smallest logit of each row was compared: `argmax`.",
+            wrong=lambda logits, labels: np.mean(logits.argmin(1) == labels),
         ),
         Mistake(
             "percent",

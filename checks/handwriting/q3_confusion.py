@@ -60,12 +60,38 @@ QUESTION = Question(
         Mistake(
             "shares",
             "These are shares: wanted are the counts.",
-            when=lambda case: 0 < np.max(case.value) < 1,
+            across=lambda cases: all(
+                np.max(np.nan_to_num(case.value)) <= 1
+                and np.any(np.mod(np.nan_to_num(case.value), 1))
+                for case in cases
+            ),
         ),
         Mistake(
             "errors alone",
             "The diagonal is empty: right answers are counted there.",
             wrong=lambda *given: table(*given) * (1 - np.eye(given[2])),
+        ),
+        Mistake(
+            "nothing counted",
+            "All counts are 0: `.at[...].add` hands back a new table.",
+            wrong=lambda *given: 0 * table(*given),
+        ),
+        Mistake(
+            "right ones alone",
+            "Only right answers are counted: a wrong one counts in the row "
+            "of what was meant.",
+            wrong=lambda *given: table(*given) * np.eye(given[2]),
+        ),
+        Mistake(
+            "began at 1",
+            "Every cell has one too many: begin with zeros.",
+            wrong=lambda *given: table(*given) + 1,
+        ),
+        Mistake(
+            "both ways",
+            "Each pair counts in both directions: what was meant chooses "
+            "the row, and that is all.",
+            wrong=lambda *given: table(*given) + table(*given).T,
         ),
     ),
 )

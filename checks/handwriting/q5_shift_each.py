@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from checks.compare import same
 from checks.question import Call, Hints, Mistake, Part, Question
 
 
@@ -21,6 +22,11 @@ def shifted(images, moves, mode="constant"):
     pages = np.pad(images.reshape(-1, 8, 8), [(0, 0), (8, 8), (8, 8)], mode)
     cut = [p[d : d + 8, r : r + 8] for p, (d, r) in zip(pages, 8 - moves)]
     return np.reshape(cut, (-1, 64))
+
+
+def ink(images, moves):
+    """Return images of ink everywhere, to be moved in the same way."""
+    return np.ones_like(images), moves
 
 
 HINTS = Hints(
@@ -79,6 +85,52 @@ QUESTION = Question(
             "sign",
             "The images go the other way: positive is down, and right.",
             wrong=lambda images, moves: shifted(images, -moves),
+        ),
+        Mistake(
+            "one move for all",
+            "Every image made the move of the first: each has its own.",
+            wrong=lambda images, moves: shifted(images, 0 * moves + moves[0]),
+        ),
+        Mistake(
+            "one column",
+            "Only one column of `moves` has an effect: down and right both "
+            "count.",
+            across=lambda cases: any(
+                all(
+                    same(c.value, shifted(images, moves * way))
+                    for c in cases
+                    for images, moves in [c.arguments]
+                )
+                for way in ([1, 0], [0, 1])
+            ),
+        ),
+        Mistake(
+            "not moved",
+            "The images come back as they went in.",
+            wrong=lambda images, moves: images,
+        ),
+        Mistake(
+            "moved twice",
+            "Each image was moved twice by its move.",
+            wrong=lambda images, moves: shifted(shifted(images, moves), moves),
+        ),
+        Mistake(
+            "other paper",
+            "What comes in is not paper: paper is 0.",
+            across=lambda cases: all(
+                same(c.value * inside, shifted(*c.arguments))
+                for c in cases
+                for inside in [shifted(*ink(*c.arguments)) > 0]
+            ),
+        ),
+        Mistake(
+            "not far enough",
+            "Small moves are right, and far ones are not: an image may go "
+            "as far as 8 pixels.",
+            across=lambda cases: (
+                same(cases[0].value, cases[0].expected)
+                and not same(cases[1].value, cases[1].expected)
+            ),
         ),
     ),
 )

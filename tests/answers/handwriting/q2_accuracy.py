@@ -88,4 +88,28 @@ WRONG = (
             written("return jnp.mean(jnp.argmin(logits, axis=1) == 99)"),
         ),
     ),
+    Wrong(
+        "mean share",
+        "the mean share that the right class gets",
+        (
+            written(
+                "shares = jax.nn.softmax(logits)",
+                "return jnp.mean(shares[jnp.arange(len(labels)), labels])",
+            ),
+            written(
+                "shares = jnp.exp(logits - logits.max(1, keepdims=True))",
+                "shares = shares / shares.sum(axis=1, keepdims=True)",
+                "own = jnp.take_along_axis(shares, labels[:, None], axis=1)",
+                "return own.mean()",
+            ),
+        ),
+    ),
+    Wrong(
+        "smallest",
+        "The smallest logit",
+        (
+            written("return jnp.mean(logits.argmin(axis=1) == labels)"),
+            written("return jnp.mean((-logits).argmax(axis=1) == labels)"),
+        ),
+    ),
 )

@@ -104,4 +104,38 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "nothing counted",
+        "All counts are 0",
+        (
+            written(
+                COUNTED.replace("table = table.at", "table.at"), "return table"
+            ),
+            written("return jnp.zeros((num_classes, num_classes), int)"),
+        ),
+    ),
+    Wrong(
+        "right ones alone",
+        "Only right answers are counted",
+        (
+            written(COUNTED, "return jnp.diag(jnp.diag(table))"),
+            written(COUNTED, "return table * jnp.eye(num_classes, dtype=int)"),
+        ),
+    ),
+    Wrong(
+        "began at 1",
+        "begin with zeros",
+        (
+            written(COUNTED.replace("zeros", "ones"), "return table"),
+            written(COUNTED, "return table + 1"),
+        ),
+    ),
+    Wrong(
+        "both ways",
+        "counts in both directions",
+        (
+            written(COUNTED, "return table + table.T"),
+            written(COUNTED, "return table.at[answers, labels].add(1)"),
+        ),
+    ),
 )

@@ -121,4 +121,99 @@ WRONG = (
             written("return vmap(shift)(images, *(0 - moves).T)"),
         ),
     ),
+    Wrong(
+        "one move for all",
+        "the move of the first",
+        (
+            written(
+                "return vmap(lambda image: shift(image, *moves[0]))(images)"
+            ),
+            written(
+                "down, right = moves[0]",
+                "return jnp.stack([shift(image, down, right) for "
+                "image in images])",
+            ),
+        ),
+    ),
+    Wrong(
+        "one column",
+        "Only one column of `moves`",
+        (
+            written(
+                "return vmap(lambda image, m: shift(image, m[0], "
+                "0))(images, moves)"
+            ),
+            written(
+                "return vmap(lambda image, m: shift(image, 0, "
+                "m[1]))(images, moves)"
+            ),
+        ),
+    ),
+    Wrong(
+        "not moved",
+        "come back as they went in",
+        (
+            written(
+                "vmap(shift)(images, moves[:, 0], moves[:, 1])",
+                "return images",
+            ),
+            written("return jnp.array(images)"),
+        ),
+    ),
+    Wrong(
+        "moved twice",
+        "moved twice by its move",
+        (
+            written(
+                "one = lambda image, m: shift(shift(image, *m), *m)",
+                "return vmap(one)(images, moves)",
+            ),
+            written(
+                "for _ in range(2):",
+                "    images = vmap(shift)(images, moves[:, 0], moves[:, 1])",
+                "return images",
+            ),
+        ),
+    ),
+    Wrong(
+        "other paper",
+        "What comes in is not paper",
+        (
+            written(
+                "def sh(image, down, right):",
+                "    padded = jnp.pad(image.reshape(8, 8), 8, "
+                "constant_values=-0.3)",
+                "    rows, columns = 8 - down + jnp.arange(8), 8 - "
+                "right + jnp.arange(8)",
+                "    return padded[rows[:, None], columns].reshape(64)",
+                "return vmap(sh)(images, moves[:, 0], moves[:, 1])",
+            ),
+            written(
+                "def sh(image, down, right):",
+                '    padded = jnp.pad(image.reshape(8, 8), 8, mode="edge")',
+                "    rows, columns = 8 - down + jnp.arange(8), 8 - "
+                "right + jnp.arange(8)",
+                "    return padded[rows[:, None], columns].reshape(64)",
+                "return vmap(sh)(images, moves[:, 0], moves[:, 1])",
+            ),
+        ),
+    ),
+    Wrong(
+        "not far enough",
+        "far ones are not",
+        (
+            written(
+                "def sh(image, down, right):",
+                "    padded = jnp.pad(image.reshape(8, 8), 2)",
+                "    rows, columns = 2 - down + jnp.arange(8), 2 - "
+                "right + jnp.arange(8)",
+                "    return padded[rows[:, None], columns].reshape(64)",
+                "return vmap(sh)(images, moves[:, 0], moves[:, 1])",
+            ),
+            written(
+                "m = jnp.clip(moves, -2, 2)",
+                "return vmap(shift)(images, m[:, 0], m[:, 1])",
+            ),
+        ),
+    ),
 )
