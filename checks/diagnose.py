@@ -218,6 +218,13 @@ def diagnose_number(value, expected, tolerance):
         return "The sign is wrong, and nothing else."
     if value.ndim and same(value[::-1], expected, tolerance):
         return "The order is reversed."
+    if value.ndim and same(np.sort(value, None), np.sort(expected, None)):
+        return (
+            "The right numbers came, in other places: `reshape` reads on "
+            "along the rows, `.T` and `swapaxes` exchange axes."
+            if value.ndim > 1
+            else "The right numbers came, in another order."
+        )
     return diagnose_factor(value, expected, tolerance)
 
 
