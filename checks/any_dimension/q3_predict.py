@@ -3,6 +3,7 @@
 import numpy as np
 
 from checks.any_dimension.shared import spreads
+from checks.compare import same
 from checks.question import Hints, Mistake, Part, Question, array, params
 
 
@@ -75,6 +76,21 @@ QUESTION = Question(
             "The network met raw inputs; it was trained on normalised ones.",
             wrong=lambda x, params, x_mean, x_std, y_mean, y_std: (
                 outputs(x, params) * y_std + y_mean
+            ),
+        ),
+        Mistake(
+            "inputs half normalised",
+            "The inputs need both: subtract `x_mean`, then divide by `x_std`.",
+            across=lambda cases: any(
+                all(
+                    same(c.value, outputs(half(x, mean, std), net) * s + m)
+                    for c in cases
+                    for x, net, mean, std, m, s in [c.arguments]
+                )
+                for half in (
+                    lambda x, mean, std: x - mean,
+                    lambda x, mean, std: x / std,
+                )
             ),
         ),
         Mistake(

@@ -115,21 +115,21 @@ QUESTION = Question(
             wrong=lambda images, moves: shifted(shifted(images, moves), moves),
         ),
         Mistake(
-            "other paper",
-            "What comes in is not paper: paper is 0.",
-            across=lambda cases: all(
-                same(c.value * inside, shifted(*c.arguments))
-                for c in cases
-                for inside in [shifted(*ink(*c.arguments)) > 0]
-            ),
-        ),
-        Mistake(
             "not far enough",
             "Small moves are right, and far ones are not: an image may go "
             "as far as 8 pixels.",
             across=lambda cases: (
                 same(cases[0].value, cases[0].expected)
                 and not same(cases[1].value, cases[1].expected)
+            ),
+        ),
+        Mistake(
+            "other paper",
+            "What comes in is not paper: paper is 0.",
+            across=lambda cases: all(
+                same(c.value * inside, shifted(*c.arguments))
+                for c in cases
+                for inside in [shifted(*ink(*c.arguments)) > 0]
             ),
         ),
     ),

@@ -231,9 +231,10 @@ QUESTION = Question(
         Mistake(
             "a batch too many",
             "There is one batch too many: rows that fill none are left out.",
-            when=lambda case: (
+            across=lambda cases: any(
                 np.shape(case.value)
                 == (case.arguments[1] // case.arguments[2] + 1, 4)
+                for case in cases
             ),
             of_form=True,
         ),

@@ -86,4 +86,17 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "inputs half normalised",
+        "The inputs need both",
+        (
+            written(
+                "return network_batch(x - x_mean, params) * y_std + y_mean"
+            ),
+            written(
+                "scaled = x / x_std",
+                "return network_batch(scaled, params) * y_std + y_mean",
+            ),
+        ),
+    ),
 )

@@ -168,14 +168,14 @@ WRONG = (
         "The right numbers came, in other places",
         (
             written(
-                'each = vmap(vmap(network, (None, 0)), (0, None))(x, '
-                'stacked_params)',
+                "each = vmap(vmap(network, (None, 0)), (0, None))(x, "
+                "stacked_params)",
                 'many = len(stacked_params["biases"][0])',
                 "return each.reshape(many, len(x), -1)",
             ),
             written(
-                'each = vmap(vmap(network, (None, 0)), (0, None))(x, '
-                'stacked_params)',
+                "each = vmap(vmap(network, (None, 0)), (0, None))(x, "
+                "stacked_params)",
                 "shape = each.shape[1], each.shape[0], each.shape[2]",
                 "return jnp.reshape(each, shape)",
             ),
