@@ -54,7 +54,7 @@ WRONG = (
     ),
     Wrong(
         "branches swapped",
-        "are the other way round",
+        "it is the other way round",
         (
             written("return jnp.where(x > limit, x, limit)"),
             written("return jnp.maximum(x, limit)"),
