@@ -11,12 +11,17 @@ def with_scan(function, *arguments):
 
     What cannot be traced, such as a `float` around the result, may pass.
     """
+    from contextlib import redirect_stdout
+    from io import StringIO
+
     import jax
 
     found = function(*arguments)
     fixed = [n for n, a in enumerate(arguments) if not hasattr(a, "dtype")]
+    traced = jax.make_jaxpr(function, static_argnums=fixed)
     try:
-        program = jax.make_jaxpr(function, static_argnums=fixed)(*arguments)
+        with redirect_stdout(StringIO()):  # what it prints is printed once
+            program = traced(*arguments)
     except Exception:
         return found
     looped = "scan[" in str(program) or "while[" in str(program)
