@@ -153,6 +153,8 @@ def test_pythons_of_the_workflows_are_supported():
 def in_the_classroom(answers, folder):
     """Run the last step where the grader has these answers to judge."""
     made = class_of([entry("Ana", answers)], QUESTIONS, EXERCISE)
+    # jq 1.6 never ends where gsub's pattern takes no letter, such as ^.
+    made["students"][0]["questions"][0]["said"] |= {"note": "", "a": "b\n\nc"}
     (folder / "made.json").write_text(json.dumps(made))
     grader = 'f() { printf "%s\\n" "$@" > words; cat made.json; }; f'
     command = steps(CLASSROOM)[-1]["run"].replace("python -m grading", grader)
