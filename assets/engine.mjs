@@ -10,12 +10,31 @@ let number = 0;
 
 const hear = (message) => hearers.get(message.id)?.(message);
 
+// A page's policy may refuse workers, at once or by an error in place of the
+// first answer: then the page does what was asked.
 function startWorker() {
-  if (typeof Worker === "undefined") return serve(hear);
-  const blob = new Blob([source], { type: "text/javascript" });
-  const worker = new Worker(URL.createObjectURL(blob));
-  worker.onmessage = ({ data }) => hear(data);
-  return (message) => worker.postMessage(message);
+  let [tell, asked] = [null, []];
+  function stay() {
+    tell = serve(hear);
+    asked.forEach(tell);
+    asked = null;
+  }
+  try {
+    const blob = new Blob([source], { type: "text/javascript" });
+    const worker = new Worker(URL.createObjectURL(blob));
+    worker.onerror = () => asked && stay();
+    worker.onmessage = ({ data }) => {
+      asked = null;
+      hear(data);
+    };
+    tell = (message) => worker.postMessage(message);
+  } catch {
+    stay();
+  }
+  return (message) => {
+    asked?.push(message);
+    tell(message);
+  };
 }
 
 const tellWorker = (i) => (workers[i] ??= startWorker());

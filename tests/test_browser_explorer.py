@@ -264,9 +264,22 @@ def test_a_worker_does_the_training(browser, book_address):
     page.close()
 
 
-def test_without_workers_the_page_trains_in_slices(browser, book_address):
+def refuse_workers(route):
+    """Answer with a page whose policy lets no worker start."""
+    answer = route.fetch()
+    policy = {"Content-Security-Policy": "worker-src 'none'"}
+    route.fulfill(response=answer, headers=answer.headers | policy)
+
+
+@pytest.mark.parametrize("refused", ["by age", "by policy"])
+def test_without_workers_the_page_trains_in_slices(
+    browser, book_address, refused
+):
     page = browser.new_page()
-    page.add_init_script("delete window.Worker")
+    if refused == "by age":
+        page.add_init_script("delete window.Worker")
+    else:
+        page.route("**/index.html", refuse_workers)
     page.goto(f"{book_address}/index.html#num_steps=100")
     wait_for(page, "done")
     said = page.locator(".play .verdict").inner_text()

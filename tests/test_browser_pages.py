@@ -256,11 +256,13 @@ def test_a_folded_output_opens_by_a_click_and_on_paper(browser, book_address):
     ],
 )
 def test_a_wrong_address_leads_to_the_first_page(browser, address, home):
-    page = browser.new_page()
+    phone = {"viewport": {"width": 390, "height": 844}, "is_mobile": True}
+    page = browser.new_page(**phone)
     text = (HTML / "404.html").read_text(encoding="utf-8")
     answer = {"body": text, "content_type": "text/html", "status": 404}
     page.route("**", lambda route: route.fulfill(**answer))
     page.goto(address)
     link = page.get_by_role("link", name="its first page")
     assert link.get_attribute("href") == home
+    assert page.evaluate("innerWidth") == 390
     page.close()
