@@ -1,12 +1,12 @@
 """Make the built pages light and private.
 
-The theme loads two megabytes that these pages never use: Font Awesome as a
-script, MathJax on pages without a formula, Thebe.  After the build this takes
-them out of every page, cuts the icon fonts down to the icons in use, puts the
-style sheets of a page into one, says how large each figure is, so that no text
-moves when it comes, writes its dark look beside it, and adds a description for
-search engines and a Content-Security-Policy that lets nothing in from another
-host.
+The theme loads two megabytes that these pages never use.  `templates/` leaves
+out Font Awesome as a script; after the build this takes out MathJax on pages
+without a formula, and Thebe, cuts the icon fonts down to the icons in use,
+puts the style sheets of a page into one, says how large each figure is, so
+that no text moves when it comes, writes its dark look beside it, and adds a
+description for search engines and a Content-Security-Policy that lets nothing
+in from another host.
 """
 
 import base64
@@ -46,16 +46,13 @@ POLICY = "; ".join(
 )
 CHARSET = '<meta charset="utf-8" />'
 UNUSED = [
-    r'<script[^>]*src="[^"]*fontawesome[^"]*"></script>',
-    r'<link[^>]*as="font"[^>]*>',
-    r'<link[^>]*as="script"[^>]*>',
-    r'<link[^>]*href="[^"]*(?:sphinx-thebe|styles/theme)\.css[^>]*>',
+    r'<link[^>]*href="[^"]*sphinx-thebe\.css[^>]*>',
     r'<script[^>]*src="[^"]*(?:doctools|sphinx_highlight)\.js[^"]*"></script>',
     r"<script>const THEBE_JS_URL.*?</script>",
     r'<script[^>]*src="[^"]*sphinx-thebe\.js[^"]*"></script>',
     r'<script type="text/x-thebe-config">.*?</script>',
     r"<script>kernelName = .*?</script>",
-    r'<meta name="viewport" content="width=device-width, initial-scale=1" ?/>',
+    r'<meta name="viewport" content="width=device-width, initial-scale=1" />',
 ]
 # What a page needs only if it holds this mark.
 IF_USED = {
@@ -79,38 +76,6 @@ DEFERRED += "|togglebutton|design-tabs|bootstrap|pydata-sphinx-theme"
 DEFER = re.compile(
     rf'<script (?=[^>]*src="[^"]*(?:{DEFERRED})[^"]*\.js)(?![^>]*defer)'
 )
-ICONS = re.compile(r'<link href="([^"]*)vendor/fontawesome[^"]*\.css[^>]*>')
-
-# The theme's first script leaves mode and theme empty on a first visit, which
-# shows a dark page in light for a moment and complains to the console.  A
-# browser may refuse to keep anything: then the page keeps it while it is open.
-# A page that opens at its top is laid out in slices; see assets/site.mjs.
-FIRST = re.compile(r'<script data-cfasync="false">.*?</script>', re.S)
-FIRST_SCRIPT = """<script>
-    for (const storage of ["localStorage", "sessionStorage"]) {
-      try {
-        window[storage].setItem("kept", "");
-      } catch {
-        const kept = new Map();
-        const value = {
-          refused: true,
-          getItem: (name) => kept.get(name) ?? null,
-          setItem: (name, text) => kept.set(name, String(text)),
-          removeItem: (name) => kept.delete(name),
-        };
-        Object.defineProperty(window, storage, { value });
-      }
-    }
-    {
-      const mode = localStorage.getItem("mode") || "auto";
-      const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-      const theme = mode === "auto" ? (dark ? "dark" : "light") : mode;
-      Object.assign(document.documentElement.dataset, { mode, theme });
-      const [visit] = performance.getEntriesByType("navigation");
-      const atTop = visit?.type === "navigate" && !location.hash;
-      document.documentElement.classList.toggle("in-slices", atTop);
-    }
-  </script>"""
 
 # What axe-core finds wrong in the theme: a button whose name leaves out the
 # keys that it shows, hidden answers whose name is not what they show, a
@@ -160,10 +125,8 @@ def lean(page):
     for pattern, mark in IF_USED.items():
         if not re.search(mark, re.sub(pattern, "", page, flags=re.S)):
             page = re.sub(pattern, "", page, flags=re.S)
-    page = ICONS.sub(r'<link href="\1icons.css" rel="stylesheet" />', page)
     page = MATHJAX.sub(r'<meta name="mathjax" content="\1" />', page)
     page = DEFER.sub("<script defer ", page)
-    page = FIRST.sub(FIRST_SCRIPT, page)
     for pattern, mended in MENDED.items():
         page = re.sub(pattern, mended, page)
     if 'name="description"' not in page:
@@ -173,7 +136,7 @@ def lean(page):
 
 
 def sized(text, folder):
-    """Return a page's HTML with the width and height of its figures.
+    """Return a page's HTML with the size of its figures, which come when near.
 
     `folder` is the one in which the page lies.
     """
@@ -183,9 +146,8 @@ def sized(text, folder):
         with Image.open(folder / found[1]) as image:
             width, height = stated.groups() if stated else image.size
         tag = SIZE.sub("", tag)
-        return tag.replace(
-            "<img ", f'<img width="{width}" height="{height}" ', 1
-        )
+        size = f'width="{width}" height="{height}" loading="lazy"'
+        return tag.replace("<img ", f"<img {size} ", 1)
 
     return FIGURE.sub(with_size, text)
 

@@ -106,6 +106,7 @@ def point_within(page, article, pages):
         if not image["src"].startswith("data:"):
             path = posixpath.join(posixpath.dirname(page), image["src"])
             image["src"] = posixpath.normpath(path)
+        del image["loading"]
 
 
 def unfold(page, article, soup):
