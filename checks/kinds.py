@@ -111,30 +111,7 @@ def bug_hunt(label, line, symptom, *, lines, symptoms, why, hints):
         for place, what, told in ((0, "line", lines), (1, "symptom", symptoms))
         for answer, says in told.items()
     ]
-    numbers, known = {line, *lines}, {symptom, *symptoms}
-    wrong += [
-        Mistake(
-            "line in quotes",
-            "The line is a whole number, without quotes.",
-            when=lambda case: isinstance(case.value[0], str),
-        ),
-        Mistake(
-            "no such line",
-            f"No line has this number: they go up to {max(numbers)}.",
-            when=lambda case: (
-                is_answered(case.value[0]) and case.value[0] not in numbers
-            ),
-        ),
-        Mistake(
-            "no such letter",
-            f"Choose one of the letters {', '.join(sorted(known))}, in "
-            "quotes.",
-            when=lambda case: (
-                is_answered(case.value[1])
-                and as_given(case.value[1]) not in known
-            ),
-        ),
-    ]
+    wrong += out_of_range({line, *lines}, {symptom, *symptoms})
     return Question(
         label,
         "bug_line, bug_symptom, bug_reason",
@@ -154,6 +131,33 @@ def bug_hunt(label, line, symptom, *, lines, symptoms, why, hints):
         mistakes=tuple(wrong),
         otherwise="Run the code with small numbers, and compare line by line.",
     )
+
+
+def out_of_range(numbers, letters):
+    """Return the mistakes of an answer that names no line, or no symptom."""
+    return [
+        Mistake(
+            "line in quotes",
+            "The line is a whole number, without quotes.",
+            when=lambda case: isinstance(case.value[0], str),
+        ),
+        Mistake(
+            "no such line",
+            f"No line has this number: they go up to {max(numbers)}.",
+            when=lambda case: (
+                is_answered(case.value[0]) and case.value[0] not in numbers
+            ),
+        ),
+        Mistake(
+            "no such letter",
+            f"Choose one of the letters {', '.join(sorted(letters))}, in "
+            "quotes.",
+            when=lambda case: (
+                is_answered(case.value[1])
+                and as_given(case.value[1]) not in letters
+            ),
+        ),
+    ]
 
 
 def is_answered(answer):

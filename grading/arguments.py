@@ -83,6 +83,15 @@ def parser():
         metavar="FOLDER",
         help="where the results go (grades/STEM)",
     )
+    add_class(add)
+    add_running(made.add_argument_group("what to grade").add_argument)
+    add_conditions(made.add_argument_group("how to grade").add_argument)
+    add_results(made.add_argument_group("what comes out").add_argument)
+    return made
+
+
+def add_class(add):
+    """Add the options that say who is in the class, and what is known."""
     add("--roster", type=Path, metavar="CSV", help="the list of the class")
     add(
         "--groups",
@@ -100,10 +109,18 @@ def parser():
         action="store_true",
         help="drop all marks given by hand before, then read --marks",
     )
-    add_running(made.add_argument_group("what to grade").add_argument)
-    add_conditions(made.add_argument_group("how to grade").add_argument)
-    add_results(made.add_argument_group("what comes out").add_argument)
-    return made
+    add(
+        "--due",
+        type=moment,
+        metavar="TIME",
+        help="2026-11-25 or '2026-11-25 18:00': marks.csv says who was late",
+    )
+    add(
+        "--extensions",
+        type=Path,
+        metavar="CSV",
+        help="student,due: who has another time than --due",
+    )
 
 
 def add_running(add):
@@ -160,18 +177,6 @@ def add_conditions(add):
         default=[],
         metavar="q1,q2,q4",
         help="only these count (all)",
-    )
-    add(
-        "--due",
-        type=moment,
-        metavar="TIME",
-        help="2026-11-25 or '2026-11-25 18:00': marks.csv says who was late",
-    )
-    add(
-        "--extensions",
-        type=Path,
-        metavar="CSV",
-        help="student,due: who has another time than --due",
     )
     add(
         "--trust-submissions",

@@ -38,6 +38,21 @@ def write_mark_page(to_mark, questions, stem, title, contents, path):
         contents: {student: function that returns the bytes handed in}.
         path: of the page.
     """
+    data = data_of(to_mark, questions, stem, contents)
+    script = (TEMPLATES / "to_mark.js").read_text(encoding="utf-8")
+    digest = hashlib.sha256(script.encode()).digest()
+    return write_page(
+        path,
+        "to_mark.html",
+        title=title,
+        data=data,
+        script=script,
+        digest=base64.b64encode(digest).decode(),
+    )
+
+
+def data_of(to_mark, questions, stem, contents):
+    """Return what the page's script shows; arguments as above."""
     rows = [row for _, row in read_table(to_mark)[1]]
     wanted = {row["label"] for row in rows}
     names = {defused(student): student for student in contents}
@@ -45,7 +60,7 @@ def write_mark_page(to_mark, questions, stem, title, contents, path):
     most = min(MOST_BYTES, MOST_TOGETHER // max(1, len(students)))
     sections = sections_of(stem)
     solved = (ROOT / "solutions" / f"{stem}.ipynb").read_bytes
-    data = {
+    return {
         "stem": stem,
         "rows": rows,
         "cells": {
@@ -73,16 +88,6 @@ def write_mark_page(to_mark, questions, stem, title, contents, path):
             if q.label in wanted
         },
     }
-    script = (TEMPLATES / "to_mark.js").read_text(encoding="utf-8")
-    digest = hashlib.sha256(script.encode()).digest()
-    return write_page(
-        path,
-        "to_mark.html",
-        title=title,
-        data=data,
-        script=script,
-        digest=base64.b64encode(digest).decode(),
-    )
 
 
 def rubric(marking):
