@@ -4,7 +4,7 @@ import { phrase } from "./phrases.mjs";
 import { compareRuns } from "./pins.mjs";
 import { medians } from "./seeds.mjs";
 
-export function drawPinned(view, { pin, setting, mode }, shown) {
+export function drawPinned(view, { pin, setting }, shown) {
   view.pin.textContent = phrase(pin ? "unpin" : "pin");
   view.lines.pinned(pin ? view.q : [], pin?.outputs ?? []);
   if (pin !== view.pinShown) {
@@ -13,7 +13,6 @@ export function drawPinned(view, { pin, setting, mode }, shown) {
     view.lines.pinnedLoss(xs, ys);
   }
   if (!pin) return view.pinned.replaceChildren();
-  if (mode === "running" && view.turn % 3 !== 1) return undefined;
   const key = JSON.stringify([setting, shown.step]);
   if (view.compared === key && view.pinned.childNodes.length) return undefined;
   view.compared = key;

@@ -113,7 +113,9 @@ function makeActions(state, view, loop) {
       view.later();
       writeAddress(state);
     },
-    switchOff(name) {
+    // The chosen neuron, unless another one is named.
+    switchOff(name = state.chosen && neuronName(state.chosen)) {
+      if (!name) return;
       if (!state.off.delete(name)) state.off.add(name);
       view.later();
       writeAddress(state);

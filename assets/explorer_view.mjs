@@ -54,12 +54,12 @@ export function makeView(root, state) {
   view.connect = (actions) => connect(view, state, actions);
   view.frame = () => frame(view, state);
   view.update = () => update(view, state);
+  view.owed = [];
   view.later = () => {
-    view.asked ??= requestAnimationFrame(() => {
-      view.asked = undefined;
-      update(view, state);
-    });
+    view.stale = true;
+    view.soon();
   };
+  view.soon = () => (view.asked ??= requestAnimationFrame(() => turn(view)));
   state.view = view;
   return view;
 }
@@ -122,7 +122,7 @@ function connect(view, state, actions) {
   view.timeline = makeTimeline(view.loss, actions.look);
   view.lossBox.append(view.timeline.node);
   view.network = makeNetworkView(actions.choose);
-  view.neuron = makeNeuronPanel(actions.switchOff, () => actions.choose(null));
+  view.neuron = makeNeuronPanel(() => actions.switchOff(), () => actions.choose(null));
   view.networkBox.append(view.network.node, view.neuron.node);
   addSettings(view, state, actions);
 }
@@ -240,12 +240,22 @@ function frameLoss(view, end) {
   view.lines.baseline([0, end], [view.baseline, view.baseline]);
 }
 
+// One part a frame: no task is long, on a slow machine either.
+function turn(view) {
+  view.asked = undefined;
+  const part = view.owed.shift();
+  if (part) part();
+  else view.update();
+  if (view.stale || view.owed.length) view.soon();
+}
+
 function update(view, state) {
   const { setting, mode, step, outputs } = state;
   const waits = state.still && mode === "running";
   const end = Math.max(setting.num_steps, step);
+  view.stale = false;
   if (end !== view.end) frameLoss(view, end);
-  if (outputs && !waits) drawAll(view, state, end);
+  if (outputs && !waits) drawFirst(view, state, end);
   view.bar.hidden = !waits;
   view.bar.max = setting.num_steps;
   view.bar.value = step;
@@ -256,8 +266,9 @@ function update(view, state) {
   view.root.dataset.step = step;
 }
 
-// The place in time that is looked at, in all pictures.
-function drawAll(view, state, end) {
+// The place in time that is looked at: fit and loss now, the rest in the next
+// frames.
+function drawFirst(view, state, end) {
   const { insight, off, chosen } = state;
   const shown = state.shown();
   const share = chosen ? insight.share(shown.flat, off, chosen) : null;
@@ -274,22 +285,42 @@ function drawAll(view, state, end) {
   view.many.textContent = phrase(state.seeds ? "one" : "many");
   view.timeline.set({ every: state.snapshots.every, end, step: shown.step, words });
   view.root.dataset.look = shown.step;
-  drawNetwork(view, state, shown, share);
-  drawPinned(view, state, shown);
-  drawSeeds(view, state.seeds);
-  const { setting, snapshots, mode } = state;
-  view.slice.set({ ...shown, setting, snapshots, mode });
+  owe(view, state, { ...state, shown, share });
 }
 
-// At most every third frame: the eye does not see more of it.
-function drawNetwork(view, state, shown, share) {
-  view.turn = (view.turn ?? 0) + 1;
-  if (state.mode === "running" && view.turn % 3) return;
-  const { insight, judge, off, chosen, setting } = state;
+// While it trains, one part in turn: the eye does not see more of it.
+function owe(view, state, drawn) {
+  const parts = [
+    () => drawNetwork(view, drawn), () => takeSlopes(drawn),
+    () => drawNeuron(view, drawn), () => drawRuns(view, state, drawn),
+  ];
+  view.turns = (view.turns ?? 0) + 1;
+  const [network, slopes, neuron, runs] = parts;
+  const each = [[network], [slopes, neuron], [runs]];
+  view.owed = state.mode === "running" ? each[view.turns % 3] : parts;
+  view.soon();
+}
+
+function drawNetwork(view, { insight, judge, off, chosen, setting }) {
   const { slots } = judge.params;
   const top = ["tanh", "sine"].includes(setting.activation) ? 1 : 3;
-  const slopes = chosen && judge.slopes(shown.flat).slots;
   view.network.show({ insight, slots, off, chosen, top });
-  const { sizes } = insight;
-  view.neuron.set({ chosen, sizes, share, off, slots, slopes });
+}
+
+function takeSlopes(drawn) {
+  const { judge, chosen, shown } = drawn;
+  drawn.slopes = chosen && judge.slopes(shown.flat).slots;
+}
+
+function drawNeuron(view, { insight, judge, ...drawn }) {
+  const [{ sizes }, { slots }] = [insight, judge.params];
+  view.neuron.set({ ...drawn, sizes, slots });
+}
+
+// Runs beside this one, and the slice.
+function drawRuns(view, state, { shown }) {
+  const { setting, snapshots, mode } = state;
+  drawPinned(view, state, shown);
+  drawSeeds(view, state.seeds);
+  view.slice.set({ ...shown, setting, snapshots, mode });
 }

@@ -4,11 +4,11 @@ import { nameOf } from "./network_view.mjs";
 import { make, show } from "./page.mjs";
 import { phrase } from "./phrases.mjs";
 
-// toggle(name) switches a neuron on or off; done() lets it go.
+// toggle() switches the chosen neuron on or off; done() lets it go.
 export function makeNeuronPanel(toggle, done) {
   const title = make("b");
   const words = make("p", { role: "note" });
-  const off = make("button", { type: "button", onclick: () => toggle(name) });
+  const off = make("button", { type: "button", onclick: () => toggle() });
   const close = make("button", { type: "button", onclick: done }, "Let go");
   const menu = make("select", { "aria-label": "weight" });
   const value = make("p", { class: "weight" });
