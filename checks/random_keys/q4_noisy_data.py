@@ -353,8 +353,8 @@ QUESTION = Question(
         ),
         Mistake(
             "noise of another source",
-            "Two keys gave noise that has something in common: it does not "
-            "come from the key that you were given.",
+            "Two keys gave noise that has something in common: it was put in "
+            "order, or it does not come from your key alone.",
             across=keys_share_noise,
         ),
         Mistake(

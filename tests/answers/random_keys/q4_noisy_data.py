@@ -249,6 +249,20 @@ WRONG = (
         ),
     ),
     Wrong(
+        "noise of another source",
+        "noise that has something in common",
+        (
+            data(
+                noise="noise * (normal(jax.random.key(3), x.shape) + "
+                "normal(split(key)[1], x.shape)) / jnp.sqrt(2)"
+            ),
+            data(
+                noise="noise * jnp.sort(normal(split(key)[1], x.shape), "
+                "axis=0)"
+            ),
+        ),
+    ),
+    Wrong(
         "no such target",
         "is not `running_example` of the x beside it",
         (
