@@ -12,6 +12,7 @@ export function drawPinned(view, { pin, setting }, shown) {
     const [xs, ys] = pin ? thinned(pin.losses, pin.losses.length) : [[], []];
     view.lines.pinnedLoss(xs, ys);
   }
+  view.pinned.tabIndex = pin ? 0 : -1;
   if (!pin) return view.pinned.replaceChildren();
   const key = JSON.stringify([setting, shown.step]);
   if (view.compared === key && view.pinned.childNodes.length) return undefined;

@@ -38,7 +38,10 @@ export function makeView(root, state) {
   view.bar = make("progress", { "aria-label": "training" });
   view.count = make("p", { class: "count" });
   view.words = make("p", { class: "verdict", role: "status" });
-  view.pinned = box("pinned");
+  // A narrow page scrolls it: by keyboard, too, while something is pinned.
+  view.pinned = make("div", {
+    class: "pinned", role: "group", "aria-label": phrase("pinned"),
+  });
   view.buttons = box("buttons");
   view.tabs = make("div", { class: "tabs", role: "group", "aria-label": "show" });
   view.networkBox = box("panel network-box");

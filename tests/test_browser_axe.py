@@ -64,6 +64,18 @@ def test_axe_finds_nothing_in_light_and_in_dark(opened, name):
     assert violations(page, COLOURS) == []
 
 
+def test_axe_finds_nothing_in_an_explorer_in_full_use(browser, book_address):
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    pin = "pin=num_hidden%3D1%26num_steps%3D20"
+    page.goto(f"{book_address}/index.html#num_steps=20&chosen=2.2&{pin}")
+    page.locator(".pinned td").first.wait_for()
+    page.get_by_role("button", name="Draw target").click()
+    page.get_by_role("button", name="Network", exact=True).click()
+    page.evaluate(AXE)
+    assert violations(page) == []
+    page.close()
+
+
 def test_axe_would_notice(opened):
     page = opened("genindex.html")
     page.evaluate(
