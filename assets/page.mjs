@@ -46,6 +46,7 @@ function pathOf(xs, ys, dots) {
 // A chart whose lines live in data coordinates, so that a new range is a new
 // viewBox.  `frame` sets ranges and ticks; `line` returns a function that
 // redraws one line, whose name stands above the plot while it has points;
+// the name of a shaded range stands in it;
 // `where` is the place of a pointer in data, `inset` the plot's in the chart.
 export function makeChart(parent, label, name = "", size = SIZE) {
   const [width, height] = size;
@@ -55,10 +56,13 @@ export function makeChart(parent, label, name = "", size = SIZE) {
   const ticks = draw("g", { class: "ticks" });
   const names = draw("text", { class: "names", x: LEFT, y: 14 });
   const box = { viewBox: `0 0 ${width} ${height}`, role: "img", class: name };
-  const chart = draw("svg", { ...box, "aria-label": label }, ticks, plot, names);
+  const place = draw("text", { class: "place" });
+  const parts = [ticks, plot, names, place];
+  const chart = draw("svg", { ...box, "aria-label": label }, ...parts);
   chart.style.aspectRatio = `${width} / ${height}`;
   parent.append(chart);
   let ranges;
+  let shaded;
   function frame({ x, y, xTicks, yTicks, xLabel, yLabel, show = String }) {
     ranges = [x, y];
     plot.setAttribute("viewBox", `${x[0]} ${-y[1]} ${x[1] - x[0]} ${y[1] - y[0]}`);
@@ -80,6 +84,9 @@ export function makeChart(parent, label, name = "", size = SIZE) {
       text({ x: LEFT + inner.width / 2, y: height - 4, class: "mid" }, xLabel),
       text({ x: 2, y: 14 }, yLabel),
     );
+    if (shaded === undefined) return;
+    place.setAttribute("x", across(shaded) + 6);
+    place.setAttribute("y", bottom - 6);
   }
 
   const addName = (style, words) => {
@@ -91,7 +98,8 @@ export function makeChart(parent, label, name = "", size = SIZE) {
   function shade(from, to, words) {
     const d = `M${from}-1e3V1e3H${to}V-1e3`;
     plot.append(draw("path", { class: "shade", d }));
-    addName("shade", words);
+    shaded = from;
+    place.textContent = words;
   }
   function line(style, words = "", dots = false) {
     const path = draw("path", { class: style });

@@ -140,7 +140,8 @@ def test_nothing_of_a_lesson_is_left_out(opened):
     shown = {text for part in walk(page) for text in part}
     page.keyboard.press("Escape")
     on_page = page.evaluate(SHOWN)
-    missing = [t for t in on_page if t not in shown and "Pause" not in t]
+    missing = [t for t in on_page if t not in shown | {""}]
+    missing = [text for text in missing if "Pause" not in text]
     # The explorer counts its steps: its text is never the same.
     assert [text for text in missing if "parameters" not in text] == []
 

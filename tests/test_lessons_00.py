@@ -172,7 +172,7 @@ def test_the_slope_at_two_is_4_point_3():
 
 def test_the_error_of_a_finite_difference_falls_then_rises():
     assert_says(STEM, "It falls, then it rises.")
-    assert_says(STEM, "In between, the error stays above a thousandth.")
+    assert_says(STEM, "the error stays above a thousandth.")
     assert_says(STEM, "2 and 2 + 1e-8 are the same number")
     assert_says(STEM, "A finite difference is right to about three digits")
     x, h = jnp.array(2.0), 10.0 ** -np.arange(1, 9)
