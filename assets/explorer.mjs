@@ -1,6 +1,7 @@
 // The live explorer: a network that trains in the reader's browser.
 import { openRun } from "./engine.mjs";
-import { makeView, Q } from "./explorer_view.mjs";
+import { Q } from "./explorer_frames.mjs";
+import { makeView } from "./explorer_view.mjs";
 import { makeInsight, makeJudge, neuronName } from "./insight.mjs";
 import { addressOfAll, readExtras } from "./link.mjs";
 import { keepPlaces, placeKept } from "./kept_place.mjs";

@@ -154,7 +154,7 @@ def test_numbers_on_nodes_are_readable():
 def test_a_network_of_zeros_can_be_drawn(ax):
     params = {"weights": [np.zeros((2, 2))], "biases": [np.zeros(2)]}
     assert np.isfinite(
-        edges(plot_network(params, [0, 0], ax))[0].get_lw()
+        edges(plot_network(params, np.zeros(2), ax))[0].get_lw()
     ).all()
 
 
