@@ -1,7 +1,5 @@
 """The page's pad: drawn on, it answers; it trains as JAX does; it learns."""
 
-import csv
-
 import jax
 import jax.numpy as jnp
 import numpy as np
@@ -10,7 +8,7 @@ import pytest
 import drawings
 from benchmarks.digits_network import accuracy, scaled
 from drawings import draw_on
-from helpers.data import load_digits
+from helpers.data import load_digits, load_table
 from helpers.handwriting import prepare
 from helpers.network import network
 from lessons import ROOT
@@ -200,12 +198,11 @@ def test_a_hand_is_taught_kept_downloaded_and_deleted(reader):
     page.get_by_text("All twenty are here").wait_for()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download as CSV").click()
-    with open(download.value.path(), encoding="utf-8") as file:
-        header, *lines = csv.reader(file)
-    assert (header[64:], len(lines)) == (["digit", "train"], 20)
-    table = np.array(lines, dtype=float)
+    columns = [*(f"p{i}" for i in range(64)), "digit", "train"]
+    table = load_table(download.value.path(), columns)
     assert table.shape == (20, 66) and table[:, :64].max() == 16
     assert table[:, 64].tolist() == 2 * list(range(10))
+    assert table[:, 65].tolist() == 10 * [0] + 10 * [1]
     page.get_by_role("button", name="Delete all").click()
     page.get_by_text("drawing 1 of 20").wait_for()
     page.reload()
