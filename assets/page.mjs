@@ -56,7 +56,7 @@ export function makeChart(parent, label, name = "", size = SIZE) {
   const ticks = draw("g", { class: "ticks" });
   const names = draw("text", { class: "names", x: LEFT, y: 14 });
   const box = { viewBox: `0 0 ${width} ${height}`, role: "img", class: name };
-  const place = draw("text", { class: "place" });
+  const place = draw("text", { class: "in-shade" });
   const parts = [ticks, plot, names, place];
   const chart = draw("svg", { ...box, "aria-label": label }, ...parts);
   chart.style.aspectRatio = `${width} / ${height}`;
