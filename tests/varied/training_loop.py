@@ -14,6 +14,28 @@ STEP = (
 )
 UNIFORM = "uniform(key, (batch_size, 1), minval=-3, maxval=3)"
 
+LOOP = """\
+opt_state = optimizer.init(params)
+losses = []
+for _ in range(num_steps):
+    key, subkey = split(key)
+    x, y = sample_batch(subkey, 32)
+    loss, grads = loss_and_grads(x, y, params)
+    updates, opt_state = optimizer.update(grads, opt_state, params)
+    params = optax.apply_updates(params, updates)
+    losses.append(loss)
+return params, losses"""
+
+
+def loop(*changes):
+    """Return the plain loop, pieces of its text replaced: old, new, ..."""
+    text = LOOP
+    for old, new in zip(changes[::2], changes[1::2]):
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return text
+
+
 TASKS = (
     Task(
         "q2",
@@ -274,18 +296,7 @@ TASKS = (
     Task(
         "q7",
         (
-            (
-                "opt_state = optimizer.init(params)\n"
-                "losses = []\n"
-                "for _ in range(num_steps):\n"
-                "    key, subkey = split(key)\n"
-                "    x, y = sample_batch(subkey, 32)\n"
-                "    loss, grads = loss_and_grads(x, y, params)\n"
-                "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
-                "    params = optax.apply_updates(params, updates)\n"
-                "    losses.append(loss)\n"
-                "return params, losses"
-            ),
+            LOOP,
             (
                 "opt_state = optimizer.init(params)\n"
                 "losses = []\n"
@@ -359,252 +370,89 @@ TASKS = (
             (
                 "same key",
                 "key",
-                (
-                    "opt_state = optimizer.init(params)\n"
-                    "losses = []\n"
-                    "for _ in range(num_steps):\n"
-                    "    x, y = sample_batch(key, 32)\n"
-                    "    loss, grads = loss_and_grads(x, y, params)\n"
-                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
-                    "    params = optax.apply_updates(params, updates)\n"
-                    "    losses.append(loss)\n"
-                    "return params, losses"
+                loop(
+                    "    key, subkey = split(key)\n    x, y = sample_batch(subkey, 32)",
+                    "    x, y = sample_batch(key, 32)",
                 ),
             ),
-            (
-                "subkey not renewed",
-                "key",
-                (
-                    "opt_state = optimizer.init(params)\n"
-                    "losses = []\n"
-                    "for _ in range(num_steps):\n"
-                    "    subkey, _ = split(key)\n"
-                    "    x, y = sample_batch(subkey, 32)\n"
-                    "    loss, grads = loss_and_grads(x, y, params)\n"
-                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
-                    "    params = optax.apply_updates(params, updates)\n"
-                    "    losses.append(loss)\n"
-                    "return params, losses"
-                ),
-            ),
+            ("subkey not renewed", "key", loop("key, subkey", "subkey, _")),
             (
                 "one batch",
                 "batch",
-                (
-                    "opt_state = optimizer.init(params)\n"
-                    "losses = []\n"
-                    "x, y = sample_batch(key, 32)\n"
-                    "for _ in range(num_steps):\n"
-                    "    loss, grads = loss_and_grads(x, y, params)\n"
-                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
-                    "    params = optax.apply_updates(params, updates)\n"
-                    "    losses.append(loss)\n"
-                    "return params, losses"
+                loop(
+                    "losses = []",
+                    "losses = []\nx, y = sample_batch(key, 32)",
+                    "    key, subkey = split(key)\n    x, y = sample_batch(subkey, 32)\n",
+                    "",
                 ),
             ),
             (
                 "key used and split",
                 "key",
-                (
-                    "opt_state = optimizer.init(params)\n"
-                    "losses = []\n"
-                    "for _ in range(num_steps):\n"
-                    "    x, y = sample_batch(key, 32)\n"
-                    "    key, _ = split(key)\n"
-                    "    loss, grads = loss_and_grads(x, y, params)\n"
-                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
-                    "    params = optax.apply_updates(params, updates)\n"
-                    "    losses.append(loss)\n"
-                    "return params, losses"
+                loop(
+                    "    key, subkey = split(key)\n    x, y = sample_batch(subkey, 32)",
+                    "    x, y = sample_batch(key, 32)\n    key, _ = split(key)",
                 ),
             ),
-            (
-                "batch size 64",
-                "32",
-                (
-                    "opt_state = optimizer.init(params)\n"
-                    "losses = []\n"
-                    "for _ in range(num_steps):\n"
-                    "    key, subkey = split(key)\n"
-                    "    x, y = sample_batch(subkey, 64)\n"
-                    "    loss, grads = loss_and_grads(x, y, params)\n"
-                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
-                    "    params = optax.apply_updates(params, updates)\n"
-                    "    losses.append(loss)\n"
-                    "return params, losses"
-                ),
-            ),
+            ("batch size 64", "32", loop("32", "64")),
             (
                 "init inside",
                 "init|anew|before",
-                (
-                    "losses = []\n"
-                    "for _ in range(num_steps):\n"
-                    "    opt_state = optimizer.init(params)\n"
-                    "    key, subkey = split(key)\n"
-                    "    x, y = sample_batch(subkey, 32)\n"
-                    "    loss, grads = loss_and_grads(x, y, params)\n"
-                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
-                    "    params = optax.apply_updates(params, updates)\n"
-                    "    losses.append(loss)\n"
-                    "return params, losses"
+                loop(
+                    "opt_state = optimizer.init(params)\n",
+                    "",
+                    "for _ in range(num_steps):",
+                    "for _ in range(num_steps):\n    opt_state = optimizer.init(params)",
                 ),
             ),
             (
                 "state not kept",
                 "state",
-                (
-                    "opt_state = optimizer.init(params)\n"
-                    "losses = []\n"
-                    "for _ in range(num_steps):\n"
-                    "    key, subkey = split(key)\n"
-                    "    x, y = sample_batch(subkey, 32)\n"
-                    "    loss, grads = loss_and_grads(x, y, params)\n"
-                    "    updates, _ = optimizer.update(grads, opt_state, params)\n"
-                    "    params = optax.apply_updates(params, updates)\n"
-                    "    losses.append(loss)\n"
-                    "return params, losses"
-                ),
+                loop("updates, opt_state", "updates, _"),
             ),
-            (
-                "params not kept",
-                "param",
-                (
-                    "opt_state = optimizer.init(params)\n"
-                    "losses = []\n"
-                    "for _ in range(num_steps):\n"
-                    "    key, subkey = split(key)\n"
-                    "    x, y = sample_batch(subkey, 32)\n"
-                    "    loss, grads = loss_and_grads(x, y, params)\n"
-                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
-                    "    optax.apply_updates(params, updates)\n"
-                    "    losses.append(loss)\n"
-                    "return params, losses"
-                ),
-            ),
+            ("params not kept", "param", loop("params = optax", "optax")),
             (
                 "params = updates",
                 "updates|change",
-                (
-                    "opt_state = optimizer.init(params)\n"
-                    "losses = []\n"
-                    "for _ in range(num_steps):\n"
-                    "    key, subkey = split(key)\n"
-                    "    x, y = sample_batch(subkey, 32)\n"
-                    "    loss, grads = loss_and_grads(x, y, params)\n"
-                    "    params, opt_state = optimizer.update(grads, opt_state, params)\n"
-                    "    losses.append(loss)\n"
-                    "return params, losses"
+                loop(
+                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n    params = optax.apply_updates(params, updates)",
+                    "    params, opt_state = optimizer.update(grads, opt_state, params)",
                 ),
             ),
             (
                 "loss after",
                 "loss",
-                (
-                    "opt_state = optimizer.init(params)\n"
-                    "losses = []\n"
-                    "for _ in range(num_steps):\n"
-                    "    key, subkey = split(key)\n"
-                    "    x, y = sample_batch(subkey, 32)\n"
-                    "    loss, grads = loss_and_grads(x, y, params)\n"
-                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
-                    "    params = optax.apply_updates(params, updates)\n"
-                    "    losses.append(loss_and_grads(x, y, params)[0])\n"
-                    "return params, losses"
-                ),
+                loop("append(loss", "append(loss_and_grads(x, y, params)[0]"),
             ),
             (
                 "last loss",
                 "loss",
-                (
-                    "opt_state = optimizer.init(params)\n"
-                    "for _ in range(num_steps):\n"
-                    "    key, subkey = split(key)\n"
-                    "    x, y = sample_batch(subkey, 32)\n"
-                    "    loss, grads = loss_and_grads(x, y, params)\n"
-                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
-                    "    params = optax.apply_updates(params, updates)\n"
-                    "return params, loss"
+                loop(
+                    "losses = []\n",
+                    "",
+                    "    losses.append(loss)\nreturn params, losses",
+                    "return params, loss",
                 ),
             ),
             (
                 "losses in loop reset",
                 "loss",
-                (
-                    "opt_state = optimizer.init(params)\n"
-                    "for _ in range(num_steps):\n"
-                    "    losses = []\n"
-                    "    key, subkey = split(key)\n"
-                    "    x, y = sample_batch(subkey, 32)\n"
-                    "    loss, grads = loss_and_grads(x, y, params)\n"
-                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
-                    "    params = optax.apply_updates(params, updates)\n"
-                    "    losses.append(loss)\n"
-                    "return params, losses"
+                loop(
+                    "losses = []\n",
+                    "",
+                    "for _ in range(num_steps):",
+                    "for _ in range(num_steps):\n    losses = []",
                 ),
             ),
-            (
-                "return in loop",
-                "loop|step",
-                (
-                    "opt_state = optimizer.init(params)\n"
-                    "losses = []\n"
-                    "for _ in range(num_steps):\n"
-                    "    key, subkey = split(key)\n"
-                    "    x, y = sample_batch(subkey, 32)\n"
-                    "    loss, grads = loss_and_grads(x, y, params)\n"
-                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
-                    "    params = optax.apply_updates(params, updates)\n"
-                    "    losses.append(loss)\n"
-                    "    return params, losses"
-                ),
-            ),
-            (
-                "order",
-                "order|first",
-                (
-                    "opt_state = optimizer.init(params)\n"
-                    "losses = []\n"
-                    "for _ in range(num_steps):\n"
-                    "    key, subkey = split(key)\n"
-                    "    x, y = sample_batch(subkey, 32)\n"
-                    "    loss, grads = loss_and_grads(x, y, params)\n"
-                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
-                    "    params = optax.apply_updates(params, updates)\n"
-                    "    losses.append(loss)\n"
-                    "return losses, params"
-                ),
-            ),
-            (
-                "only params",
-                "two|2|loss",
-                (
-                    "opt_state = optimizer.init(params)\n"
-                    "losses = []\n"
-                    "for _ in range(num_steps):\n"
-                    "    key, subkey = split(key)\n"
-                    "    x, y = sample_batch(subkey, 32)\n"
-                    "    loss, grads = loss_and_grads(x, y, params)\n"
-                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
-                    "    params = optax.apply_updates(params, updates)\n"
-                    "    losses.append(loss)\n"
-                    "return params"
-                ),
-            ),
+            ("return in loop", "loop|step", loop("return", "    return")),
+            ("order", "order|first", loop("params, losses", "losses, params")),
+            ("only params", "two|2|loss", loop("params, losses", "params")),
             (
                 "minus",
                 "minus|subtract",
-                (
-                    "opt_state = optimizer.init(params)\n"
-                    "losses = []\n"
-                    "for _ in range(num_steps):\n"
-                    "    key, subkey = split(key)\n"
-                    "    x, y = sample_batch(subkey, 32)\n"
-                    "    loss, grads = loss_and_grads(x, y, params)\n"
-                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
-                    "    params = jax.tree.map(lambda p, u: p - u, params, updates)\n"
-                    "    losses.append(loss)\n"
-                    "return params, losses"
+                loop(
+                    "optax.apply_updates(params",
+                    "jax.tree.map(lambda p, u: p - u, params",
                 ),
             ),
             (
@@ -627,36 +475,17 @@ TASKS = (
             (
                 "gradient at the start",
                 "param|start",
-                (
-                    "opt_state = optimizer.init(params)\n"
-                    "losses = []\n"
-                    "start = params\n"
-                    "for _ in range(num_steps):\n"
-                    "    key, subkey = split(key)\n"
-                    "    x, y = sample_batch(subkey, 32)\n"
-                    "    loss, grads = loss_and_grads(x, y, start)\n"
-                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
-                    "    params = optax.apply_updates(params, updates)\n"
-                    "    losses.append(loss)\n"
-                    "return params, losses"
+                loop(
+                    "losses = []",
+                    "losses = []\nstart = params",
+                    "y, params",
+                    "y, start",
                 ),
             ),
             (
                 "fixed seed",
                 "key",
-                (
-                    "opt_state = optimizer.init(params)\n"
-                    "losses = []\n"
-                    "key = jax.random.key(0)\n"
-                    "for _ in range(num_steps):\n"
-                    "    key, subkey = split(key)\n"
-                    "    x, y = sample_batch(subkey, 32)\n"
-                    "    loss, grads = loss_and_grads(x, y, params)\n"
-                    "    updates, opt_state = optimizer.update(grads, opt_state, params)\n"
-                    "    params = optax.apply_updates(params, updates)\n"
-                    "    losses.append(loss)\n"
-                    "return params, losses"
-                ),
+                loop("losses = []", "losses = []\nkey = jax.random.key(0)"),
             ),
             (
                 "own sgd",
