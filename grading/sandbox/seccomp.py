@@ -1,11 +1,13 @@
-"""What a submission may not ask of Linux: memory that nobody counts.
+"""What a submission may not ask of Linux: uncounted memory, ways out.
 
 `memfd_create`, System V's memory and message queues, and those of POSIX give
 memory that outlives its use by a process, so that no limit of a process holds
 for it; so do large socket buffers, and file systems mounted in a namespace of
-one's own.  Python, NumPy and JAX do without all of them.  The list is written
-as the kernel's seccomp filter wants it (`man 2 seccomp`; numbers from the
-kernel's syscall tables), which bubblewrap hands on with `--seccomp`.
+one's own.  Sockets to a virtual machine's host, programs for the kernel and
+its keyrings lead out.  Python, NumPy and JAX do without all of them.  The
+list is written as the kernel's seccomp filter wants it (`man 2 seccomp`;
+numbers from the kernel's syscall tables), which bubblewrap hands on with
+`--seccomp`.
 """
 
 import os
@@ -13,21 +15,29 @@ import platform
 import struct
 from functools import cache
 
-# AUDIT_ARCH_...; the numbers of clone and socket; those of memfd_create,
-# memfd_secret, shmget, msgget, mq_open, setsockopt, unshare, setns, mount,
-# io_uring_setup, clone3, for which the C library then takes clone, bpf,
-# perf_event_open, userfaultfd, keyctl, add_key, request_key and
-# open_by_handle_at.
-MACHINES = {
-    "x86_64": (
-        *(0xC000003E, 56, 41),
-        "319 447 29 68 240 54 272 308 165 425 435 321 298 323 250 248 249 304",
-    ),
-    "aarch64": (
-        *(0xC00000B7, 220, 198),
-        "279 447 194 186 180 208 97 268 40 425 435 280 241 282 219 217 218 "
-        "265",
-    ),
+ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}  # AUDIT_ARCH_
+# The numbers of calls, in the order of ARCHITECTURES: those looked into,
+CLONE, SOCKET = (56, 220), (41, 198)
+# and those refused.  Without clone3 the C library takes clone.
+REFUSED = {
+    "memfd_create": (319, 279),
+    "memfd_secret": (447, 447),
+    "shmget": (29, 194),
+    "msgget": (68, 186),
+    "mq_open": (240, 180),
+    "setsockopt": (54, 208),
+    "unshare": (272, 97),
+    "setns": (308, 268),
+    "mount": (165, 40),
+    "io_uring_setup": (425, 425),
+    "clone3": (435, 435),
+    "bpf": (321, 280),
+    "perf_event_open": (298, 241),
+    "userfaultfd": (323, 282),
+    "keyctl": (250, 219),
+    "add_key": (248, 217),
+    "request_key": (249, 218),
+    "open_by_handle_at": (304, 265),
 }
 # Sockets of this family and above lead past a network of one's own: those
 # between a virtual machine and its host do.
@@ -49,24 +59,24 @@ def program(machine):
     >>> len(program("x86_64")) // 8, program("riscv64")
     (30, b'')
     """
-    if machine not in MACHINES:
+    if machine not in ARCHITECTURES:
         return b""
-    architecture, clone, socket, refused = MACHINES[machine]
-    numbers = [int(number) for number in refused.split()]
+    place = list(ARCHITECTURES).index(machine)
+    numbers = [pair[place] for pair in REFUSED.values()]
     count = len(numbers) + 6
     steps = [
         (LOAD, 0, 0, ARCHITECTURE),
-        (EQUAL, 0, count + 3, architecture),
+        (EQUAL, 0, count + 3, ARCHITECTURES[machine]),
         (LOAD, 0, 0, NUMBER),
         (AT_LEAST, count + 1, 0, X32),
     ]
     for left, number in zip(range(count, 6, -1), numbers):
         steps.append((EQUAL, left, 0, number))
     steps += [
-        (EQUAL, 0, 2, socket),
+        (EQUAL, 0, 2, SOCKET[place]),
         (LOAD, 0, 0, FLAGS),
         (AT_LEAST, 4, 3, FAMILIES),
-        (EQUAL, 0, 2, clone),
+        (EQUAL, 0, 2, CLONE[place]),
         (LOAD, 0, 0, FLAGS),
         (ANY_OF, 1, 0, NAMESPACES),
         (RETURN, 0, 0, ALLOW),
