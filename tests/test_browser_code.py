@@ -56,3 +56,42 @@ def test_a_finger_finds_the_copy_button(phone):
     button = phone.locator("button.copybtn").nth(1)
     opacity = button.evaluate("(node) => getComputedStyle(node).opacity")
     assert float(opacity) > 0.9
+
+
+PRESSED = (
+    ".bd-header-article .btn",
+    ".highlight button.copybtn",
+    ".bd-article summary",
+    ".explorer button",
+)
+SIZES = """nodes => nodes.filter(node => node.checkVisibility())
+    .map(node => node.getBoundingClientRect())
+    .map(({ width, height }) => Math.min(width, height))"""
+
+
+def test_what_a_finger_presses_is_44_pixels_large(phone):
+    phone.goto(phone.url.replace("08_faster", "06_overfitting"))
+    phone.locator(".explorer button, .explorer svg").first.wait_for()
+    for name in PRESSED:
+        sizes = phone.locator(name).evaluate_all(SIZES)
+        assert min(sizes, default=44) >= 44, name
+    assert phone.locator(PRESSED[0]).count() > 2
+
+
+def test_a_small_chart_stays_in_sight_while_its_sliders_move(phone):
+    phone.goto(phone.url.replace("08_faster", "01_network"))
+    box = phone.locator(".explorer:has(input[type=range])").first
+    box.locator("svg").first.wait_for()
+    box.get_by_role("slider").last.scroll_into_view_if_needed()
+    top = "node => node.getBoundingClientRect().top"
+    box.evaluate("node => scrollBy(0, node.getBoundingClientRect().top)")
+    phone.mouse.wheel(0, 150)
+    phone.wait_for_timeout(200)
+    assert box.evaluate(top) < 0 < box.locator("svg").first.evaluate(top)
+
+
+def test_figures_wait_until_they_come_near(phone):
+    figures = phone.locator(".bd-article .cell_output img")
+    assert figures.count() > 2
+    waiting = figures.evaluate_all("nodes => nodes.map(n => n.loading)")
+    assert set(waiting) == {"lazy"}
