@@ -163,8 +163,12 @@ def test_sliders_live_on_a_page_opened_from_disk(browser, stem):
     page = browser.new_page()
     page.goto((HTML / "lessons" / f"{stem}.html").as_uri())
     box = page.locator(".explorer").first
-    box.scroll_into_view_if_needed()
-    box.locator(".words:not(:text('Drawing'))").wait_for()
+    # On a slow machine the page is laid out anew while it is scrolled.
+    page.wait_for_function("""() => {
+      const box = document.querySelector(".explorer");
+      box?.scrollIntoView();
+      return box?.querySelector(".words").textContent.match(/^(?!Drawing)./);
+    }""")
     before = box.locator(".words").inner_text()
     box.get_by_role("slider").first.press("ArrowRight")
     assert box.locator(".words").inner_text() != before
