@@ -200,6 +200,10 @@ def test_binder_installs_what_a_students_machine_gets():
     assert all("==" in line for line in pinned)
 
 
+def test_no_grammars_are_compiled_whenever_jupyter_starts():
+    assert "rfc3987-syntax==" not in text("constraints.txt")
+
+
 def test_binder_takes_a_supported_python():
     name, version = text("binder/runtime.txt").strip().split("-")
     assert name == "python"
