@@ -68,14 +68,15 @@ function wordsOf({ flat, error }, errors) {
   );
 }
 
-// Bands of the network's colour, the strongest where the error is least.
+// Bands of the network's colour, the strongest where the error is least, and
+// none so strong that the path on it is lost.
 function paint(map, parts, side) {
   Object.assign(map, { width: side, height: side });
   const pen = map.getContext("2d");
   pen.fillStyle = getComputedStyle(map).color;
   parts.forEach((part, n) => {
     const band = Math.min(Math.floor(part * BANDS), BANDS - 1);
-    pen.globalAlpha = 0.85 * (1 - band / (BANDS - 1));
+    pen.globalAlpha = 0.55 * (1 - band / (BANDS - 1));
     pen.fillRect(n % side, side - 1 - Math.floor(n / side), 1, 1);
   });
 }
