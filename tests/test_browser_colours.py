@@ -15,29 +15,53 @@ MODES = [
 ]
 FORCED = {"forced_colors": "active", "color_scheme": "dark"}
 SEVEN = [(0.2, 0.2), (0.75, 0.2), (0.45, 0.9)]
+# How light a colour of the page is, as WCAG has it, and how unlike two are.
+CONTRAST = """
+const light = (color) => color.match(/[\\d.]+/g).slice(0, 3)
+    .map((v) => v / 255)
+    .map((v) => v > 0.03928 ? ((v + 0.055) / 1.055) ** 2.4 : v / 12.92)
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0.05);
+const contrast = (...colors) => {
+    const [low, high] = colors.map(light).sort((a, b) => a - b);
+    return high / low;
+};
+"""
+PAPER = "getComputedStyle(document.body).backgroundColor"
 # The smallest contrast between the path of the last steps and its map.
-CONTRAST = """() => {
+SLICE = f"""() => {{{CONTRAST}
     const map = document.querySelector(".slice canvas");
     const pen = map.getContext("2d");
-    const page = getComputedStyle(document.body).backgroundColor;
     pen.globalCompositeOperation = "destination-over";
     pen.globalAlpha = 1;
-    pen.fillStyle = page;
+    pen.fillStyle = {PAPER};
     pen.fillRect(0, 0, map.width, map.height);
     const walk = document.querySelector(".slice path.walk");
-    const drawn = getComputedStyle(walk).stroke.match(/[\\d.]+/g).map(Number);
-    const light = (color) => color.slice(0, 3)
-        .map((v) => v / 255)
-        .map((v) => v > 0.03928 ? ((v + 0.055) / 1.055) ** 2.4 : v / 12.92)
-        .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0.05);
-    const { data } = pen.getImageData(0, 0, map.width, map.height);
+    const drawn = getComputedStyle(walk).stroke;
+    const {{ data }} = pen.getImageData(0, 0, map.width, map.height);
     const ratios = [];
-    for (let i = 0; i < data.length; i += 4) {
-        const pair = [light([...data.slice(i, i + 3)]), light(drawn)];
-        ratios.push(Math.max(...pair) / Math.min(...pair));
-    }
+    for (let i = 0; i < data.length; i += 4) {{
+        ratios.push(contrast(data.slice(i, i + 3).join(), drawn));
+    }}
     return Math.min(...ratios);
-}"""
+}}"""
+# How far the film's ground is from the page's, and the contrast of the film's
+# words and lines to its ground.
+FILM = f"""svg => {{{CONTRAST}
+    const style = (node) => getComputedStyle(node);
+    const lines = svg.querySelectorAll(".f, .l, [stroke-dasharray]");
+    let ground = svg;
+    const clear = (node) => /, 0\\)/.test(style(node).backgroundColor);
+    while (ground !== document.body && clear(ground)) {{
+        ground = ground.parentElement;
+    }}
+    const paper = style(ground).backgroundColor;
+    return [
+        contrast(paper, {PAPER}),
+        ...[...svg.querySelectorAll("text")].map(
+            (node) => contrast(style(node).fill, paper)),
+        ...[...lines].map((node) => contrast(style(node).stroke, paper)),
+    ];
+}}"""
 # Red, green and blue; a trace of a colour is none.
 GROUND = """node => getComputedStyle(node).backgroundColor
     .match(/\\d+/g).slice(0, 3).join()"""
@@ -65,7 +89,17 @@ def test_the_path_is_seen_on_the_slice_of_the_loss(opened, mode):
     page.get_by_role("button", name="More", exact=True).click()
     page.get_by_text("A slice of the loss").click()
     page.wait_for_selector(".slice[data-step='100']")
-    assert page.evaluate(CONTRAST) > 3
+    assert page.evaluate(SLICE) > 3
+
+
+@pytest.mark.parametrize("mode", MODES, ids=lambda m: "-".join(m.values()))
+def test_the_film_of_a_training_does_not_dazzle(opened, mode):
+    page = opened("lessons/05_training_loop.html", mode)
+    film = page.locator(".film svg")
+    film.wait_for(state="attached")
+    ground, *ratios = film.evaluate(FILM)
+    assert ground < 1.5
+    assert len(ratios) > 10 and min(ratios) > 3
 
 
 def test_what_is_pressed_stands_out_where_colours_are_forced(opened):
