@@ -166,6 +166,7 @@ def test_a_link_leads_to_a_section_that_was_not_laid_out(open_page):
 
 def test_a_page_that_was_left_in_its_middle_comes_back_there(open_page):
     page, _ = open_page("lessons/05_training_loop.html")
+    page.wait_for_function(WHOLE)
     page.evaluate(f"document.getElementById('{SPOT}').scrollIntoView()")
     page.wait_for_function(AT_TOP, arg=SPOT)
     page.wait_for_selector("mjx-container", state="attached")
