@@ -131,8 +131,8 @@ def test_no_empty_frame_stands_where_nothing_can_be_answered(
 ):
     context = browser.new_context(java_script_enabled=without != "scripts")
     page = context.new_page()
-    page.emulate_media(media="print" if without == "a screen" else "screen")
     page.goto(f"{book_address}/exercises/05_training_loop.html")
+    page.emulate_media(media="print" if without == "a screen" else "screen")
     assert page.locator(".question").count() == 3
     assert not page.locator(".question:visible").count()
     context.close()
