@@ -137,7 +137,7 @@ def test_rows_that_repeat_are_seen():
 
 def test_inputs_far_from_one_are_seen():
     x = jnp.linspace(1900.0, 2000.0, 32)[:, None]
-    assert "where tanh is flat" in findings(start(), None, x, None)
+    assert "where it is flat" in findings(start(), None, x, None)
 
 
 def test_no_better_than_the_mean_is_seen():
@@ -213,3 +213,58 @@ def test_arguments_of_another_kind_are_named(given):
     (name,) = given
     with pytest.raises(TypeError, match=f"{name} must be"):
         look_over(**given)
+
+
+def test_a_line_that_fits_a_line_is_sound():
+    line = {"weights": [jnp.zeros((1, 1))], "biases": [jnp.zeros(1)]}
+    found = run(line, optax.sgd(0.05), 300, target=lambda x: 3 * x + 1)
+    assert findings(*found) == FINE
+
+
+def test_a_few_rows_are_no_baseline():
+    params, losses = train(key(0), start(), jnp.sin, num_steps=500)
+    x = jnp.linspace(2.99, 3.0, 4)[:, None]
+    assert "baseline" not in findings(params, losses, x, jnp.sin(x))
+
+
+def test_a_network_of_another_activation_is_sound():
+    def loss(x, y_target, params):
+        for w, b in zip(params["weights"][:-1], params["biases"][:-1]):
+            x = jax.nn.relu(x @ w.T + b)
+        outputs = x @ params["weights"][-1].T + params["biases"][-1]
+        return jnp.mean((outputs - y_target) ** 2)
+
+    x = jnp.linspace(-3, 3, 64)[:, None]
+    params, losses, adam = start(2), [], optax.adam(1e-2)
+    state = adam.init(params)
+    step = jax.jit(value_and_grad(loss, argnums=2))
+    for _ in range(400):
+        value, grads = step(x, jnp.sin(x), params)
+        updates, state = adam.update(grads, state, params)
+        params = optax.apply_updates(params, updates)
+        losses.append(float(value))
+    assert findings(params, losses, x, jnp.sin(x)) == FINE
+
+
+def test_params_that_stay_at_the_start_are_no_question_of_the_rate():
+    said = findings(*run(start(), optax.adam(1e-2), carry=False))
+    assert "The rate" not in said
+    assert "does the loop keep the new params" in said
+
+
+def test_a_loss_of_nan_before_any_step_is_no_question_of_the_rate():
+    said = look_over(losses=[np.nan, np.nan])
+    assert "rate" not in said and "the data and the start" in said
+
+
+def test_units_that_are_flat_at_the_same_end_did_not_start_equal():
+    params = start()
+    params["biases"][0] = params["biases"][0] - 50
+    x = jnp.linspace(-3, 3, 32)[:, None]
+    said = look_over(params=params, x=x)
+    assert "started equal" not in said and "near -1 or 1" in said
+
+
+def test_one_input_again_and_again_is_no_dead_layer():
+    said = look_over(params=start(), x=jnp.ones((32, 1)))
+    assert "only 1 of 32 rows" in said and "units" not in said

@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from inspect import signature
 from pkgutil import iter_modules
+from types import ModuleType
 
 from why.describe import describe, is_array, shape_of
 from why.signs import name_of
@@ -175,7 +176,10 @@ def called_value(facts):
         return "A product needs its `*`."
     if isinstance(function, ast.Attribute):
         return f"`.{function.attr}` takes no round brackets."
-    held = describe(facts.value(function))
+    value = facts.value(function)
+    if isinstance(value, ModuleType):
+        return f"`{function.id}` is a module: its functions follow a point."
+    held = describe(value)
     return f"`{function.id}` is {held} by now." if held else ""
 
 
@@ -189,6 +193,17 @@ def array_method(facts):
         return f"In its place: `{METHODS[name[1]]}`."
     known = name and name[1] in dir(sys.modules.get("jax.numpy"))
     return f"There is `jnp.{name[1]}(a)`." if known else ""
+
+
+def close_attribute(facts):
+    """Say which attribute was perhaps meant, of those the value has."""
+    wanted = re.search(r"attribute '(\w+)'", facts.text)[1]
+    for node in facts.parts(ast.Attribute):
+        if node.attr == wanted:
+            here = dir(facts.value(node.value))
+            close = get_close_matches(wanted, here, 1, 0.8)
+            return f"Is it `{close[0]}` that you mean?" if close else ""
+    return ""
 
 
 def what_came(facts):
@@ -223,9 +238,11 @@ def takes(facts):
 
 
 def arguments_of(facts):
-    """Say which arguments the called function has, where that is known."""
+    """Say which arguments the function of the message has, where known."""
     function = facts.value(getattr(facts.call, "func", None))
     if type(function).__name__ not in ("function", "PjitFunction"):
+        return ""
+    if f"{function.__name__}()" not in facts.text:  # one that it called
         return ""
     try:
         names = list(signature(function).parameters)

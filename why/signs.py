@@ -10,6 +10,7 @@ from why.describe import (
     from_update,
     is_array,
     is_key,
+    is_optimizer,
     is_params,
     shape_of,
 )
@@ -59,15 +60,18 @@ def makes_a_key(node):
 def took_both(facts):
     """Say whether what `update` returned stands where one of it belongs."""
     if "pytree" in facts.text:
-        return any(map(from_update, facts.arguments))
+        calls = (name_of(getattr(n, "func", None)) for n in facts.operands)
+        return "update" in calls or any(map(from_update, facts.arguments))
     return any(map(from_update, facts.names.values()))
 
 
 def other_state(facts):
     """Say whether optax met arrays that the state was not made for."""
     updates = inside_optax(facts) and called(facts) != "apply_updates"
+    first = facts.arguments[0] if facts.arguments else MISSING
+    pair = type(first) is tuple  # the loss and its gradients, as they came
     swapped = array_meets_params(facts) or loss_holds_params(facts)
-    return updates and not swapped
+    return updates and not swapped and not pair
 
 
 def inside_optax(facts):
@@ -81,6 +85,13 @@ def makes_optimizer(facts):
     optax = getattr(facts.value(module), "__name__", "") == "optax"
     makes = optax and called(facts) != "apply_updates"
     return makes and any(isinstance(v, dict) for v in facts.arguments[:1])
+
+
+def no_params_came(facts):
+    """Say whether the optimizer itself was not called, with params."""
+    function = facts.value(getattr(facts.call, "func", None))
+    came = any(map(holds_params, facts.arguments))
+    return not (came and is_optimizer(function))
 
 
 def holds_params_first(facts):
@@ -196,6 +207,22 @@ def joins_no_list(facts):
     """Say whether arrays are to be joined, and are not in a list."""
     first = facts.arguments[0] if facts.arguments else MISSING
     return called(facts) in JOIN and is_array(first)
+
+
+# Python
+def own_line(facts):
+    """Say whether the line itself failed, not a package that it called."""
+    return not facts.modules
+
+
+def not_of_a_set(facts):
+    """Say whether the line takes nothing out of a set."""
+    return called(facts) != "remove"
+
+
+def raises(facts):
+    """Say whether the line is a `raise`; without a line, that it may be."""
+    return not facts.line or isinstance(facts.node, ast.Raise)
 
 
 # Helpers

@@ -6,10 +6,17 @@ import numpy as np
 
 from why.describe import describe, is_params
 
-FEW = 20  # losses that a slope is read from, at least
+FEW = 20  # losses that a slope is read from, and rows a baseline, at least
+ACTIVATIONS = {  # what a student's network may have between its layers
+    "tanh": np.tanh,
+    "relu": lambda h: np.maximum(h, 0),
+    "sigmoid": lambda h: (1 + np.tanh(h / 2)) / 2,
+    "sin": np.sin,
+}
 FINE = (
     "Nothing here shows a mistake: the loss fell, and the units are alive. "
-    "What is left is the task itself: more steps, more neurons, more data."
+    "What is left is the task itself: more steps, more neurons, more data. "
+    "With `opt_state=opt_state` the optimizer's state is seen, too."
 )
 
 
@@ -47,7 +54,8 @@ def look_over(params=None, losses=None, x=None, y_target=None, opt_state=None):
         the findings, the likeliest cause first, as text.
 
     >>> look_over(losses=[1.0, float("nan")])
-    'The losses: number 1 is nan or infinite. Try a tenth of the rate.'
+    'The losses: number 1 is nan or infinite. Try a tenth of the rate;\
+ look at the sign of the step.'
     """
     given = {"losses": losses, "x": x, "y_target": y_target}
     found = {name: numbers(name, value) for name, value in given.items()}
@@ -136,10 +144,11 @@ def look_at_numbers(training):
     losses = training.losses
     if losses is not None and not np.all(np.isfinite(losses)):
         first = int(np.argmin(np.isfinite(losses)))
-        return (
-            f"The losses: number {first} is nan or infinite. "
-            "Try a tenth of the rate."
-        )
+        if first == 0:
+            advice = "No step was taken yet: look at the data and the start."
+        else:
+            advice = "Try a tenth of the rate; look at the sign of the step."
+        return f"The losses: number {first} is nan or infinite. {advice}"
     for name, arrays in (training.params or {}).items():
         for layer, array in enumerate(arrays):
             if not np.all(np.isfinite(array)):
@@ -187,7 +196,8 @@ def look_at_other_data(training):
     return (
         f"The data: on these x and y_target the loss is {now:.2g}, and the "
         f"training ended at {end:.2g}. They are not the training's own: is it "
-        "overfitting, or do these x lie outside of its range?"
+        "overfitting, is the target another one, or do these x lie outside of "
+        "the training's range?"
     )
 
 
@@ -210,10 +220,9 @@ def look_at_state(training):
 
 def look_at_layers(training):
     """Say what the network lacks: hidden neurons, or trained biases."""
-    if training.params is None:
+    if training.params is None or has_learned(training):
         return ""
-    weights, biases = training.params["weights"], training.params["biases"]
-    hidden_sizes = [len(w) for w in weights[:-1]]
+    hidden_sizes = [len(w) for w in training.params["weights"][:-1]]
     if not hidden_sizes:
         return "The layers: without a hidden one, only straight lines come."
     if max(hidden_sizes) < 4:
@@ -221,13 +230,26 @@ def look_at_layers(training):
             f"The layers: {max(hidden_sizes)} hidden neurons draw few bends; "
             "try thirty."
         )
-    many = training.losses is not None and len(training.losses) >= FEW
-    if many and not any(map(np.any, biases)):
+    if untouched(training):
         return (
             "The biases: all are exactly 0, as at the start. Were they "
-            "trained with the weights?"
+            "trained with the weights, and does the loop keep the new params?"
         )
     return ""
+
+
+def untouched(training):
+    """Say whether all biases are exactly 0 after many steps."""
+    many = training.losses is not None and len(training.losses) >= FEW
+    return many and not any(map(np.any, training.params["biases"]))
+
+
+def has_learned(training):
+    """Say whether the end is far better than answering the mean."""
+    losses, y = training.losses, training.y_target
+    if losses is None or y is None or y.dtype.kind != "f":
+        return False
+    return bool(np.mean(losses[-FEW // 4 :]) < np.sum(np.var(y, axis=0)) / 20)
 
 
 def look_at_rate(training):
@@ -262,6 +284,8 @@ def stands_still(training, start, end):
     y, losses = training.y_target, training.losses
     if y is None or y.dtype.kind != "f" or abs(end - start) > 0.1 * start:
         return False
+    if training.params and untouched(training):
+        return False
     worse = end > 1.3 * float(np.sum(np.var(y, axis=0)))
     return worse and np.ptp(losses) > 0 and not look_at_units(training)
 
@@ -269,7 +293,7 @@ def stands_still(training, start, end):
 def look_at_baseline(training):
     """Say that the end is no better than answering the mean."""
     losses, y = training.losses, training.y_target
-    if losses is None or y is None or np.ptp(losses) == 0:
+    if losses is None or y is None or np.ptp(losses) == 0 or len(y) < FEW:
         return ""
     if y.dtype.kind != "f" or not np.all(np.isfinite(losses)):
         return ""
@@ -311,25 +335,33 @@ def look_at_units(training):
     params = training.params
     if params is None or training.x is None or training.x.ndim != 2:
         return ""
+    if has_learned(training):
+        return ""
     if not all(map(np.all, map(np.isfinite, params["weights"]))):
         return ""
     weights = params["weights"]
     if training.x.shape[1:] != np.shape(weights[0])[1:]:
         return ""
-    for layer, units in enumerate(hidden(training.x, params)):
-        for says in (alike, saturated, dead):
-            found = says(units)
-            if found:
-                return f"The units: hidden layer {layer}, {found}"
+    if len(training.x) and not np.any(np.ptp(training.x, axis=0)):
+        return ""  # one and the same input in every row
+    name = activation(training)
+    for layer, units in enumerate(hidden(training.x, params, name)):
+        found = (
+            alike(weights[layer], params["biases"][layer])
+            or (name == "tanh" and saturated(units))
+            or dead(units)
+        )
+        if found:
+            return f"The units: hidden layer {layer}, {found}"
     return ""
 
 
-def alike(units):
-    """Say that all units of a layer give the same."""
-    if units.shape[1] < 2 or np.ptp(units, axis=1).max() > 1e-6:
+def alike(w, b):
+    """Say that all units of a layer have the same weights and bias."""
+    if len(w) < 2 or np.ptp(w, axis=0).max() > 1e-6 or np.ptp(b) > 1e-6:
         return ""
     return (
-        f"all {units.shape[1]} units give the same: they started equal, and "
+        f"all {len(w)} units give the same: they started equal, and "
         "gradients cannot part them. Draw the weights at random."
     )
 
@@ -340,8 +372,9 @@ def saturated(units):
     if share < 0.8:
         return ""
     return (
-        f"{share:.0%} of all answers are near -1 or 1, where tanh is flat and "
-        "gradients vanish: smaller weights, smaller inputs, a smaller rate."
+        f"{share:.0%} of all answers, reckoned with tanh, are near -1 or 1, "
+        "where it is flat and gradients vanish: smaller weights, smaller "
+        "inputs, a smaller rate."
     )
 
 
@@ -356,23 +389,42 @@ def dead(units):
     )
 
 
-def hidden(x, params):
+def hidden(x, params, name):
     """Return what each hidden layer gives, each of shape (points, units)."""
     layers = list(zip(params["weights"], params["biases"]))
     found = []
     for w, b in layers[:-1]:
-        x = np.tanh(x @ np.asarray(w).T + np.asarray(b))
+        x = ACTIVATIONS[name](x @ np.asarray(w).T + np.asarray(b))
         found.append(x)
     return found
 
 
+def activation(training):
+    """Return which activation gives the last losses; tanh where none does."""
+    losses = training.losses
+    if losses is None or len(losses) < FEW or not training.has_data:
+        return "tanh"
+    end = np.mean(losses[-FEW // 4 :])
+    if not loss_with(training, "tanh") > 5 * end:
+        return "tanh"
+    found = {name: loss_with(training, name) for name in ACTIVATIONS}
+    fits = (name for name, loss in found.items() if end / 2 < loss < 2 * end)
+    return next(fits, "tanh")
+
+
 def loss_of(training):
     """Return the mean squared error of the params, as lesson 04 has it."""
+    return loss_with(training, activation(training))
+
+
+def loss_with(training, name):
+    """Return the mean squared error with one activation."""
     weights, biases = (training.params[n] for n in ("weights", "biases"))
-    before = [training.x, *hidden(training.x, training.params)][-1]
+    before = [training.x, *hidden(training.x, training.params, name)][-1]
     outputs = before @ np.asarray(weights[-1]).T + np.asarray(biases[-1])
     errors = outputs - training.y_target
-    return float(np.sum(errors**2) / len(errors))
+    with np.errstate(over="ignore"):
+        return float(np.sum(errors**2) / len(errors))
 
 
 LOOKS = (
