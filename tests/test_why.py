@@ -110,6 +110,8 @@ HINTS = {
     "w, x = jnp.ones((3, 1)), jnp.ones((9, 1))\nw @ x": "a batch of 9",
     "jnp.sum(params['weights'])": "a list of arrays",
     "scan(lambda c: (c, c), 0.0, jnp.ones(3))": "hands its body two",
+    "class Net:\n    rate = 0.1\n    def step(self):\n        return rate\n"
+    "Net().step()": "Is it `self.rate`",
     "import time\ntime()": "`time` is a module",
     "class Net:\n    learned = 1\nnet = Net()\nnet.lerned": "Is it `learned`",
 }

@@ -73,8 +73,9 @@ def transposed(facts):
     inner = x[-2] if len(x) > 1 else x[-1]
     if len(w) == len(x) == 2 and w[-1] == x[-1] != w[0]:
         return (
-            f"The inner lengths are {w[-1]} and {inner}: the second looks "
-            f"like a batch of {x[0]}, which `vmap` walks along."
+            f"The inner lengths are {w[-1]} and {inner}: the transpose of the "
+            f"second would fit; `vmap` walks along it if it is a batch of "
+            f"{x[0]}."
         )
     fits = "would" if len(w) == 2 and w[0] == inner else "would not"
     return (
@@ -133,6 +134,8 @@ def package_name(facts):
 def close_name(facts):
     """Say which name was perhaps meant."""
     wanted = re.search(r"name '(\w+)'", facts.text)[1]
+    if hasattr(facts.names.get("self"), wanted):
+        return f"Is it `self.{wanted}` that you mean?"
     known = {**vars(builtins), **facts.names}
     same = [name for name in known if name.lower() == wanted.lower()]
     close = same or get_close_matches(wanted, known, 1, 0.8)
