@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from json import dumps
+from time import monotonic
 
 from grading.records import Trouble
 from grading.sandbox.talk import talk
@@ -12,6 +13,8 @@ TOO_LONG = "raise MemoryError('too long: this cell was left out')"
 MOST_STARTS = 6  # each but the first leaves out what ended the one before
 # And after these, or when time is up: without the cells that brought nothing.
 LAST_STARTS = 2
+LONGEST = 2  # times a notebook's own time: then the next start is the last
+THE_END = ["the end", 0]  # the cells have run, and no secret call has begun
 UNREADABLE = "what it sent back cannot be read"
 KINDS = {
     "exited": "crashed",
@@ -49,16 +52,17 @@ def hear(box, cells, questions, secret, limits):
     Raises:
         NoStart: not even the first cell was reached.
     """
-    heard = Heard()
-    skip, skip_calls, skip_secret = set(), [], []
-    last = False
+    heard, left_out, last = Heard(), LeftOut(questions, secret), False
+    until = monotonic() + LONGEST * limits.total_seconds
     for start in range(MOST_STARTS + LAST_STARTS):
         if start >= MOST_STARTS or last:
-            skip |= set(range(heard.useful + 1, len(cells) + 1))
-        job = job_of(cells, questions, limits, sorted(skip), skip_calls)
-        end_job = {"calls": secret, "skip": [*skip_calls, *skip_secret]}
+            left_out.cells |= set(range(heard.useful + 1, len(cells) + 1))
         events, end = talk(
-            box, pack(job), pack(end_job), limits, limits.total_seconds
+            box,
+            pack(job_of(cells, questions, limits, left_out)),
+            pack({"calls": secret, "skip": left_out.secret}),
+            limits,
+            limits.total_seconds,
         )
         place, is_public = take(events, heard, questions, secret, len(cells))
         if end.why == "done":
@@ -66,18 +70,57 @@ def hear(box, cells, questions, secret, limits):
         if place is None:
             raise NoStart(f"the sandbox did not start: {end.why} {end.detail}")
         heard.troubles.append(trouble(place, end))
-        if end.why == "time" and last:
+        stalls = place == THE_END or left_out.has(place, is_public)
+        hopeless = stalls or end.why == "time" or monotonic() > until
+        if hopeless and last:
             return heard
-        last |= end.why == "time"
-        if isinstance(place, int):
-            skip.add(place)
-        else:
-            # Which secret call it was goes back only when the public are out.
-            (skip_calls if is_public else skip_secret).append(place)
+        last |= hopeless
+        left_out.add(place, is_public)
     return heard
 
 
-def job_of(cells, questions, limits, skip, skip_calls):
+class LeftOut:
+    """What the next start leaves out: it ended one before.
+
+    A call that brought nothing has lost its part, so all calls of this part
+    are left out; which secret call it was is told with the secret calls.
+    """
+
+    def __init__(self, questions, secret):
+        self.asked = {label: calls for label, (_, calls) in questions.items()}
+        self.asked_secret = secret
+        self.cells, self.public, self.secret = set(), [], []
+
+    def has(self, place, is_public):
+        """Say whether the last start was told to leave a place out."""
+        calls = self.public if is_public else self.secret
+        return place in calls or (type(place) is int and place in self.cells)
+
+    def add(self, place, is_public):
+        """Leave out a cell, or all calls of the part of this call."""
+        if isinstance(place, int):
+            self.cells.add(place)
+        elif place != THE_END:
+            label, number = place
+            asked = self.asked if is_public else self.asked_secret
+            lost = part_of(asked[label][number])
+            self.secret += places_of(label, lost, self.asked_secret)
+            if is_public:
+                self.public += places_of(label, lost, self.asked)
+
+
+def part_of(call):
+    """Return the part of its question that a call belongs to."""
+    return call.label.split(", ")[0]
+
+
+def places_of(label, part, asked):
+    """Return the places of all calls of a part of a question."""
+    calls = enumerate(asked.get(label, ()))
+    return [[label, at] for at, call in calls if part_of(call) == part]
+
+
+def job_of(cells, questions, limits, left_out):
     """Return the first message to a worker."""
     return {
         "cells": fitting(cells),
@@ -85,8 +128,8 @@ def job_of(cells, questions, limits, skip, skip_calls):
             {"label": label, "names": list(names), "calls": list(calls)}
             for label, (names, calls) in questions.items()
         ],
-        "skip": skip,
-        "skip_calls": skip_calls,
+        "skip": sorted(left_out.cells),
+        "skip_calls": left_out.public,
         "cell_seconds": limits.cell_seconds,
         "call_seconds": limits.call_seconds,
     }
@@ -122,7 +165,7 @@ def take(events, heard, questions, secret, cells):
         calls = {label: c for label, (_, c) in questions.items()}
         calls = calls if is_public else secret
         if kind == "ran" and is_public:
-            is_public, place = False, [next(iter(secret), "the end"), 0]
+            is_public, place = False, THE_END
         elif kind == "cell" and is_cell and is_public:
             place = cell = number
         elif kind == "call" and is_call(event.get("place"), calls):

@@ -19,6 +19,7 @@ POLL_SECONDS = 0.2
 START_SECONDS = 120  # until the first event: Python and JAX are loaded
 GRACE_SECONDS = 5  # the worker's own clock goes first
 MOST_EVENTS = 10_000
+AT_THE_END = ("call", "outcomes", "end")  # what may follow "ran"
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ class Listener:
         self.last = monotonic() + seconds
         self.quiet_until = monotonic() + START_SECONDS
         self.buffer, self.heard, self.events = bytearray(), 0, []
+        self.cells_ran = False
 
     def listen(self, job):
         """Send the job and read until there is no more to read."""
@@ -103,12 +105,15 @@ class Listener:
             return End("answers", f"more than {self.limits.answers} bytes")
         self.buffer += data
         for event in self.whole_events():
+            if self.cells_ran and event.get("event") not in AT_THE_END:
+                raise Malformed("no such event once the cells have run")
             self.events.append(event)  # at once: the next may be malformed
+            if event.get("event") == "ran":
+                self.cells_ran = True
+                send(self.process, self.secret)
             self.quiet_until = (
                 monotonic() + GRACE_SECONDS + self.time_for(event)
             )
-            if event.get("event") == "ran":
-                send(self.process, self.secret)
             if event.get("event") == "end":
                 return End("done")
         if len(self.events) > MOST_EVENTS:
@@ -129,7 +134,7 @@ class Listener:
 
     def time_for(self, event):
         """Return how many seconds of silence may follow an event."""
-        if event.get("event") == "call":
+        if self.cells_ran or event.get("event") == "call":
             return self.limits.call_seconds
         return self.limits.cell_seconds
 

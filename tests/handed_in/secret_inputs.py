@@ -93,7 +93,7 @@ SUBMISSIONS = (
         "secrets read off the pipe",
         notebook(IMPORTS, READ),
         0,
-        "timed out",
+        "crashed",
         hides="SECRET",
     ),
     Made("right for the first calls only", notebook(IMPORTS, COUNTED), 0),
