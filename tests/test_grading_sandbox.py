@@ -12,6 +12,13 @@ from grading.sandbox import bubblewrap as module
 from grading.sandbox.bubblewrap import ADVICE, Box, Limits, walls, why_not
 
 LIMITS = Limits(disk=1_000_000)
+LISTEN = """
+from jax import monitoring
+found = []
+monitoring.register_event_listener(
+    lambda event, **_: event.endswith("/cache_hits") and found.append(event)
+)
+"""
 
 
 def inside(*command):
@@ -66,5 +73,10 @@ def test_its_disk_is_small_and_private():
 
 def test_trusted_submissions_get_the_same_marks_without_walls(monkeypatch):
     monkeypatch.setattr(module, "walls", pytest.fail)
-    record = grade(notebook(*ANSWERS), STEM, 1, trusted=True)
+    cells = [LISTEN, *ANSWERS, "raise ValueError(f'{len(found)} of them')"]
+    record = grade(notebook(*cells), STEM, 1, trusted=True)
     assert (record.points, record.status) == (FULL, "graded")
+    # What the worked solution compiled was found, though its folder moved.
+    (trouble,) = record.troubles
+    assert trouble.message.endswith(" of them (line 1 of the cell)")
+    assert int(trouble.message.split()[1]) > 10

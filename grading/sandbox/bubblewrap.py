@@ -26,6 +26,8 @@ ADVICE = (
 MB = 1_000_000
 FIRST_USER = 61_000  # and the numbers after it: a user for each sandbox
 ENVIRONMENT = {
+    # Otherwise the cache's path is part of each key, and a moved one is new.
+    "JAX_PERSISTENT_CACHE_ENABLE_XLA_CACHES": "none",
     "JAX_PERSISTENT_CACHE_MIN_ENTRY_SIZE_BYTES": "-1",
     "JAX_PLATFORMS": "cpu",
     "LANG": "C.UTF-8",
