@@ -32,7 +32,18 @@ half = places[0] / 2
 guess = float(input("your guess? "))
 with wandb.init(project="x") as watched:
     watched.log({"loss": 1.0})
+gpu = jax.devices("gpu")[0]
+from jaxtyping import jaxtyped
+@torch.compile
+@jaxtyped(typechecker=None)
+def third(x):
+    return x / 3
+assert third(jax.device_put(3.0, gpu)) == 1
+import asyncio
+asyncio.run(asyncio.sleep(0))
+asyncio.get_event_loop().run_until_complete(asyncio.sleep(0))
 """
+STUB = "def {}:\n    raise NotImplementedError('not written yet')"
 
 
 def graded(*cells):
@@ -71,6 +82,7 @@ def test_bodies_of_magics_run_and_what_is_no_python_is_noted():
         "for layer in range(3):\n    pass",
         "network = network(jnp.ones(1), {'weights': [], 'biases': []})",
         "import asyncio\nlayer = await asyncio.sleep(0)",
+        STUB.format("layer(x, w, b)"),
     ],
 )
 def test_a_name_that_is_used_again_later_keeps_its_function(later):

@@ -18,6 +18,9 @@ BEGINNINGS = (
     (b"\x93NUMPY", "an array saved by NumPy"),
     (b"SQLite format 3", "a database (SQLite)"),
     (b"version https://git-lfs", "a pointer to a file in Git LFS"),
+    (b"[InternetShortcut]", "a link and no file"),
+    (b"http://", "a link and no file"),
+    (b"https://", "a link and no file"),
 )
 # What the first entries of an Office document are named, in a zip archive.
 INSIDE_ZIP = (
@@ -27,6 +30,9 @@ INSIDE_ZIP = (
     (b"mimetypeapplication/vnd.oasis", "an OpenDocument file"),
     (b"Index/Document.iwa", "a Pages document"),
 )
+# What macOS and Google Drive keep in place of a file that is elsewhere.
+LINKS = (b"<key>URL</key>", b'"doc_id":')
+LONGEST_LINK = 2000  # bytes
 PAGE = (b"<!doctype html", b"<html", b"<head", b"<body")
 
 
@@ -54,6 +60,8 @@ def foreign_format(content):
     lower = head.lower()
     if lower.startswith(PAGE):
         return "a web page (HTML)"
+    if len(content) < LONGEST_LINK and any(key in head for key in LINKS):
+        return "a link and no file"
     if lower.startswith(b"<?xml"):
         return "a web page (HTML)" if b"<html" in lower else "an XML file"
     return ""
