@@ -1,4 +1,4 @@
-"""A browser and a web server for the tests named test_browser_*.py."""
+"""A browser and a web server; which file is tested by whom, and when."""
 
 import pytest
 
@@ -20,3 +20,36 @@ def browser():
     """Start Chromium once for all browser tests of a worker."""
     with chromium() as started:
         yield started
+
+
+# These take longest, and begin first: no worker is left alone with one.
+LONGEST = ("test_colab", ".ipynb", "test_grading_marks", "test_checks_")
+
+
+def pytest_collection_modifyitems(items):
+    """Put the tests of the longest files first, the others as they come."""
+
+    def rank(item):
+        file = item.nodeid.split("::")[0]
+        found = (n for n, name in enumerate(LONGEST) if name in file)
+        return next(found, len(LONGEST))
+
+    items.sort(key=rank)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Hand a worker a file at a time; the notebooks are as one file.
+
+    In one worker, each finds what those before it have compiled.
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Files(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            file = nodeid.split("::")[0]
+            return "notebooks" if file.endswith(".ipynb") else file
+
+    if config.option.dist == "loadscope":
+        config.option.loadscopereorder = False
+        return Files(config, log)

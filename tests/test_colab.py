@@ -153,7 +153,7 @@ def reports(colab):
         copies[name] = place / path.name
         shutil.copy(path, copies[name])
     found = run_notebooks(
-        list(copies.values()), colab.python, colab.environment
+        list(copies.values()), colab.python, colab.environment, workers=1
     )
     return {name: found[copy] for name, copy in copies.items()}
 

@@ -14,7 +14,6 @@ import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from queue import SimpleQueue
 
 import nbformat
 from jupyter_client import AsyncKernelManager
@@ -138,43 +137,20 @@ def run_notebooks(paths, python, environment=None, workers=2):
         paths: the notebooks; each runs in the folder where it lies.
         python: the Python of the environment whose kernel runs them.
         environment: variables for the kernel, on top of those that are set.
-        workers: how many run at a time.
+        workers: how many run at a time; one after the other, each finds what
+            those before it have compiled, where that is kept.
 
     Returns:
         {path: report}, a report being "" where all cells ran and agree.
     """
     with tempfile.TemporaryDirectory() as folder:
         write_kernel(Path(folder), python, environment or {})
-        slots = SimpleQueue()
-        for slot in range(workers):
-            slots.put(slot)
         with ThreadPoolExecutor(workers) as pool:
-            found = pool.map(lambda path: nbval(path, folder, slots), paths)
+            found = pool.map(lambda path: run_nbval(path, folder), paths)
             return dict(zip(paths, found))
 
 
-def nbval(path, kernels, slots):
-    """Run one notebook in the kernel "other"; return the report.
-
-    `slots` holds the numbers of the workers that are free.
-    """
-    slot = slots.get()
-    try:
-        return run_nbval(path, kernels, slot)
-    finally:
-        slots.put(slot)
-
-
-def cache_of(slot):
-    """Return JAX's folder of what is compiled, one for each that runs.
-
-    There is one only where the tests have chosen one; see `conftest.py`.
-    """
-    name = "JAX_COMPILATION_CACHE_DIR"
-    return {name: f"{os.environ[name]}-{slot}"} if name in os.environ else {}
-
-
-def run_nbval(path, kernels, slot):
+def run_nbval(path, kernels):
     """Let nbval run one notebook, and return its report."""
     command = [sys.executable, "-m", "pytest", "--nbval", "-q", "--color=no"]
     command += ["-o", "addopts=", "-c", os.devnull, "--rootdir", path.parent]
@@ -189,7 +165,6 @@ def run_nbval(path, kernels, slot):
         encoding="utf-8",
         env={
             **os.environ,
-            **cache_of(slot),
             "JUPYTER_PATH": str(kernels),
             "PYTHONUTF8": "1",
         },
