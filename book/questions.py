@@ -16,7 +16,7 @@ import numpy as np
 from docutils import nodes
 
 from checks.exercise import grade, questions_in
-from checks.kinds import NEAR, Answered, Spelled
+from checks.kinds import Answered, Spelled
 from checks.show import what_is_said
 
 CHECK = re.compile(r"^check\.(q\d+)\(", re.M)
@@ -43,7 +43,7 @@ def rules(question):
         if isinstance(mistake.when, Spelled):
             test = {"letters": mistake.when.pattern}
         else:
-            test = numbers_near(mistake.when.answer, NEAR)
+            test = numbers_near(mistake.when.answer, mistake.when.near)
         found.append((test, mistake.says))
     return found
 

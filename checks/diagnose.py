@@ -206,6 +206,8 @@ def diagnose_items(came, wanted):
         if isinstance(one, str) and isinstance(other, str) and one != other:
             has = "has shape" if one.startswith("(") else "is of type"
             return f"{place} {has} {one}, and {other} is wanted."
+        if isinstance(one, (list, dict)) and isinstance(other, str):
+            return f"{place} is not one array, and {other} is wanted."
     return "" if came == wanted else "The shapes differ: compare them."
 
 

@@ -226,13 +226,15 @@ def explains(mistake, cases, shown, tolerance):
     error = str(shown.error) if shown.error else ""
     if mistake.raises and re.search(mistake.raises, error):
         return True
-    if mistake.when and holds(mistake.when, shown):
+    if mistake.when and not error and holds(mistake.when, shown):
         return True
     returned = [case for case in cases if not case.error]
     if mistake.across and returned and holds(mistake.across, returned):
         return True
-    return mistake.wrong is not None and is_wrong_in_this_way(
-        mistake.wrong, cases, tolerance
+    wrong = mistake.wrong
+    return any(
+        way is not None and is_wrong_in_this_way(way, cases, tolerance)
+        for way in (wrong if isinstance(wrong, tuple) else (wrong,))
     )
 
 

@@ -19,12 +19,13 @@ class Answered:
 
     answer: object
     place: int | None = None  # which of several values
+    near: float = NEAR
 
     def __call__(self, case):
         """Say whether it is."""
         value = case.value if self.place is None else case.value[self.place]
         if isinstance(self.answer, (int, float)) and self.place is None:
-            return abs(float(value) - self.answer) < NEAR
+            return abs(float(value) - self.answer) < self.near
         return as_given(value) == self.answer
 
 
@@ -52,14 +53,14 @@ def not_these(wanted):
     return f"^(?!{each}.{{{len(wanted)}}}$)"
 
 
-def slips(wrong_answers):
+def slips(wrong_answers, near=NEAR):
     """Return a `Mistake` for each wrong answer: {answer: sentence}.
 
     >>> slips({9: "You counted the zero."})[0].name
     'answered 9'
     """
     return tuple(
-        Mistake(f"answered {answer}", says, when=Answered(answer))
+        Mistake(f"answered {answer}", says, when=Answered(answer, near=near))
         for answer, says in wrong_answers.items()
     )
 
@@ -76,7 +77,8 @@ def predict(label, name, answer, *, wanted, wrong, why, hints, **others):
         wrong: {wrong answer: sentence}.
         why, hints: as of every question.
     """
-    others.setdefault("mistakes", slips(wrong))
+    near = others.get("tolerance", NEAR)
+    others.setdefault("mistakes", slips(wrong, near))
     others.setdefault(
         "otherwise", "No: follow the code line by line, on paper."
     )

@@ -52,7 +52,8 @@ class Mistake:
 
     name: str  # a few words, for the teacher's report
     says: str | Callable  # one sentence, or (case) -> sentence
-    wrong: Callable | None = None  # (*arguments) -> what it would return
+    # (*arguments) -> what it would return; or several, of which one fits
+    wrong: Callable | tuple | None = None
     raises: str = ""  # searched for in "TypeError: the message"
     when: Callable | None = None  # (case) -> bool, of the case that is shown
     across: Callable | None = None  # (cases that did not raise) -> bool

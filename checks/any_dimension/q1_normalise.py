@@ -1,5 +1,7 @@
 """Exercise 07, question 1: `normalise`."""
 
+import numpy as np
+
 from checks.any_dimension.shared import spreads
 from checks.question import Hints, Mistake, Question, array
 
@@ -10,6 +12,20 @@ def draw_columns(rng):
         (3 + 4 * array(rng, rows, n), 2 + array(rng, n), spreads(rng, n))
         for rows, n in ((5, 3), (3, 3), (1, 2), (4, 1))
     ]
+
+
+# The table's own statistics, or one of them beside the other that is given.
+OWN = (
+    lambda x, mean, std: (x - x.mean(axis=0)) / x.std(axis=0),
+    lambda x, mean, std: (x - x.mean(axis=0)) / std,
+    lambda x, mean, std: (x - mean) / x.std(axis=0),
+)
+# One mean and one spread for all columns.
+FOR_ALL = (
+    lambda x, mean, std: (x - x.mean()) / x.std(),
+    lambda x, mean, std: (x - mean[0]) / std[0],
+    lambda x, mean, std: (x - mean.mean()) / std.mean(),
+)
 
 
 HINTS = Hints(
@@ -44,13 +60,19 @@ QUESTION = Question(
             "own statistics",
             "You computed mean and standard deviation of `x` itself: use "
             "those given, which come from the training rows.",
-            wrong=lambda x, mean, std: (x - x.mean(axis=0)) / x.std(axis=0),
+            wrong=OWN,
         ),
         Mistake(
             "whole table",
             "One mean and one spread for the whole table came in: each "
             "column has its own, and they are given.",
-            wrong=lambda x, mean, std: (x - x.mean()) / x.std(),
+            wrong=FOR_ALL,
+        ),
+        Mistake(
+            "from 0 to 1",
+            "Lowest and highest numbers of `x` became 0 and 1: use the mean "
+            "and standard deviation that are given.",
+            wrong=lambda x, mean, std: (x - x.min(0)) / np.ptp(x, axis=0),
         ),
         Mistake(
             "variance",

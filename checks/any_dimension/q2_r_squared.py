@@ -18,8 +18,12 @@ def draw_predictions(rng):
 
 def score(y_target, predicted):
     """Return the coefficient of determination of each output."""
-    squares = np.mean((predicted - y_target) ** 2, axis=0)
-    return 1 - squares / np.var(y_target, axis=0)
+    return 1 - mse(y_target, predicted) / np.var(y_target, axis=0)
+
+
+def mse(y_target, predicted):
+    """Return the mean squared error of each output."""
+    return np.mean((predicted - y_target) ** 2, axis=0)
 
 
 def one_score(y_target, predicted):
@@ -96,6 +100,71 @@ QUESTION = Question(
             "You divided by one variance for all outputs: each has its own, "
             "along axis 0.",
             wrong=lambda y, p: 1 - np.mean((p - y) ** 2, axis=0) / np.var(y),
+        ),
+        Mistake(
+            "sum of squares",
+            "The sum of the squared errors was divided by a mean of squares, "
+            "the variance: take their mean, too.",
+            wrong=lambda y, p: (
+                1 - np.sum((p - y) ** 2, axis=0) / np.var(y, axis=0)
+            ),
+        ),
+        Mistake(
+            "not squared",
+            "The errors are not squared one by one: square each, then take "
+            "the mean.",
+            wrong=(
+                lambda y, p: 1 - np.mean(abs(p - y), 0) / np.var(y, axis=0),
+                lambda y, p: 1 - np.mean(p - y, axis=0) / np.var(y, axis=0),
+                lambda y, p: 1 - np.mean(y - p, axis=0) / np.var(y, axis=0),
+                lambda y, p: (
+                    1 - np.mean(p - y, axis=0) ** 2 / np.var(y, axis=0)
+                ),
+            ),
+        ),
+        Mistake(
+            "root",
+            "A root was taken of the mean squared error: divide it as it is "
+            "by the variance.",
+            wrong=(
+                lambda y, p: 1 - mse(y, p) ** 0.5 / np.std(y, axis=0),
+                lambda y, p: 1 - mse(y, p) ** 0.5 / np.var(y, axis=0),
+            ),
+        ),
+        Mistake(
+            "brackets",
+            "1 minus the error was divided by the variance: divide first, "
+            "then subtract from 1.",
+            wrong=lambda y, p: (1 - mse(y, p)) / np.var(y, axis=0),
+        ),
+        Mistake(
+            "error alone",
+            "That is the mean squared error: compare it with the variance of "
+            "the truth.",
+            wrong=mse,
+        ),
+        Mistake(
+            "upside down",
+            "The variance was divided by the error: it is the other way "
+            "round.",
+            wrong=lambda y, p: 1 - np.var(y, axis=0) / mse(y, p),
+        ),
+        Mistake(
+            "one error for all",
+            "One squared error came in for all outputs: each has its own, "
+            "along axis 0.",
+            wrong=lambda y, p: 1 - np.mean((p - y) ** 2) / np.var(y, axis=0),
+        ),
+        Mistake(
+            "squares of the truth",
+            "You divided by the mean square of the truth: its variance is "
+            "taken around its mean.",
+            wrong=lambda y, p: 1 - mse(y, p) / np.mean(y**2, axis=0),
+        ),
+        Mistake(
+            "added",
+            "The error's share was added to 1: subtract it.",
+            wrong=lambda y, p: 2 - score(y, p),
         ),
         Mistake(
             "rows less one",

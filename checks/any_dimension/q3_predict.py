@@ -3,7 +3,6 @@
 import numpy as np
 
 from checks.any_dimension.shared import spreads
-from checks.compare import same
 from checks.question import Hints, Mistake, Part, Question, array, params
 
 
@@ -34,6 +33,13 @@ def scaled(back):
     """Return what answers on the normalised scale, and then goes `back`."""
     return lambda x, params, x_mean, x_std, y_mean, y_std: back(
         outputs((x - x_mean) / x_std, params), y_mean, y_std
+    )
+
+
+def there(way):
+    """Return what goes another way in, and the right way back."""
+    return lambda x, params, x_mean, x_std, y_mean, y_std: (
+        outputs(way(x, x_mean, x_std), params) * y_std + y_mean
     )
 
 
@@ -74,24 +80,43 @@ QUESTION = Question(
         Mistake(
             "inputs not normalised",
             "The network met raw inputs; it was trained on normalised ones.",
-            wrong=lambda x, params, x_mean, x_std, y_mean, y_std: (
-                outputs(x, params) * y_std + y_mean
-            ),
+            wrong=there(lambda x, mean, std: x),
         ),
         Mistake(
             "inputs half normalised",
-            "The inputs need both: subtract `x_mean`, then divide by `x_std`.",
-            across=lambda cases: any(
-                all(
-                    same(c.value, outputs(half(x, mean, std), net) * s + m)
-                    for c in cases
-                    for x, net, mean, std, m, s in [c.arguments]
-                )
-                for half in (
-                    lambda x, mean, std: x - mean,
-                    lambda x, mean, std: x / std,
-                )
+            "The inputs are not normalised as in the training: subtract "
+            "`x_mean`, then divide by `x_std`.",
+            wrong=(
+                there(lambda x, mean, std: x - mean),
+                there(lambda x, mean, std: x / std),
+                there(lambda x, mean, std: (x - mean) * std),
+                there(lambda x, mean, std: x - mean / std),
+                there(lambda x, mean, std: x * std + mean),
             ),
+        ),
+        Mistake(
+            "neither",
+            "The network met raw inputs, and its answers are still "
+            "normalised: scale on the way in and on the way out.",
+            wrong=lambda x, params, *scales: outputs(x, params),
+        ),
+        Mistake(
+            "other way back",
+            "The way back is `y * y_std + y_mean`: multiply by the one, add "
+            "the other.",
+            wrong=(
+                scaled(lambda y, mean, std: y * mean + std),
+                scaled(lambda y, mean, std: y * std - mean),
+                scaled(lambda y, mean, std: y / std + mean),
+                scaled(lambda y, mean, std: y * std**2 + mean),
+                scaled(lambda y, mean, std: (y * std + mean) * std + mean),
+            ),
+        ),
+        Mistake(
+            "own scale of the answers",
+            "The answers were scaled by their own mean and spread: use "
+            "`y_mean` and `y_std`, those of the training rows.",
+            wrong=scaled(lambda y, m, s: y * y.std(axis=0) + y.mean(axis=0)),
         ),
         Mistake(
             "normalised again",
@@ -119,10 +144,7 @@ QUESTION = Question(
             "own statistics",
             "The inputs were normalised by their own mean and spread: use "
             "`x_mean` and `x_std`, those of the training rows.",
-            wrong=lambda x, params, x_mean, x_std, y_mean, y_std: (
-                outputs((x - x.mean(axis=0)) / x.std(axis=0), params) * y_std
-                + y_mean
-            ),
+            wrong=there(lambda x, m, s: (x - x.mean(axis=0)) / x.std(axis=0)),
         ),
         Mistake(
             "scales exchanged",

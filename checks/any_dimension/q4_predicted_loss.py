@@ -34,6 +34,8 @@ QUESTION = predict(
         "minus in front.",
         0.7: "That is the logarithm to base 10; here it is the natural one, "
         "as `jnp.log` computes it.",
+        2.32: "That is the logarithm to base 2; here it is the natural one, "
+        "as `jnp.log` computes it.",
         0: "A loss of 0 means that the right class gets all of the share.",
         8.05: "That is the sum over the five rows; the loss is their mean.",
         0.8: "Squared errors are for regression: take minus a logarithm.",

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from checks.compare import same
 from checks.question import Call, Hints, Mistake, Part, Question, array
 
 
@@ -30,6 +31,11 @@ def losses_of(logits, labels, axis=1):
     return -log_shares(logits, axis)[np.arange(len(labels)), labels]
 
 
+def picked(logits, labels):
+    """Return the logit of the right class of each row."""
+    return logits[np.arange(len(labels)), labels].astype(float)
+
+
 def of_shares(logits, labels):
     """Return what comes if shares are handed over in place of logits."""
     return losses_of(np.exp(log_shares(logits)), labels).mean()
@@ -42,6 +48,12 @@ def fails_when_huge(cases):
     return abs(moderate.value / right - 1) < 1e-3 and not np.all(
         np.isfinite(huge.value)
     )
+
+
+def fails_alone(cases):
+    """Say whether huge logits alone fail."""
+    wrong = [not same(case.value, case.expected) for case in cases]
+    return wrong == [False, True, False, False]
 
 
 HINTS = Hints(
@@ -81,6 +93,46 @@ QUESTION = Question(
             "exponential overflows, or a share rounds to 0; use "
             "`jax.nn.log_softmax` or optax's function.",
             across=fails_when_huge,
+        ),
+        Mistake(
+            "cut off",
+            "Right for small logits, and another finite number for huge "
+            "ones: something cuts them off, such as a clip, a small number "
+            "that was added, or a nan replaced; use `jax.nn.log_softmax`.",
+            across=fails_alone,
+        ),
+        Mistake(
+            "every label, every row",
+            "Every row met every label: `logs[:, labels]` gives a table. "
+            "Give each row a number of its own, `jnp.arange(len(labels))`.",
+            wrong=lambda logits, labels: -log_shares(logits)[:, labels].mean(),
+        ),
+        Mistake(
+            "labels as rows",
+            "The labels chose whole rows: wanted is one class in each row.",
+            wrong=lambda logits, labels: -log_shares(logits)[labels].mean(),
+        ),
+        Mistake(
+            "half of it",
+            "The loss of a row has two parts, the logarithm of the sum of "
+            "exponentials less the logit of the label: one is missing.",
+            wrong=(
+                lambda x, n: -picked(x, n).mean(),
+                lambda x, n: (losses_of(x, n) + picked(x, n)).mean(),
+            ),
+        ),
+        Mistake(
+            "logarithm of the mean",
+            "The shares were averaged first: take the logarithm of each, "
+            "then the mean.",
+            wrong=lambda logits, labels: (
+                -np.log(np.exp(-losses_of(logits, labels)).mean())
+            ),
+        ),
+        Mistake(
+            "largest class",
+            "In each row the largest share counted, whatever the label is.",
+            wrong=lambda logits, labels: -log_shares(logits).max(1).mean(),
         ),
         Mistake(
             "softmax twice",

@@ -1,5 +1,7 @@
 """Exercise 08, question 1: `moving_average`."""
 
+from functools import partial
+
 import numpy as np
 
 from checks.compare import same
@@ -12,6 +14,8 @@ from checks.question import (
     Question,
     array,
 )
+
+SHARES = (0.5, 0.9, 0.99, 0.999)  # that someone might write down
 
 
 def draw_values(rng):
@@ -36,6 +40,17 @@ def averages(values, share, start=0.0):
 def last_and_all(found):
     """Return the two things that are wanted."""
     return found[-1], found
+
+
+def with_share(fixed, values, share):
+    """Return what comes if the share is a fixed one."""
+    return last_and_all(averages(values, fixed))
+
+
+def corrected(values, share):
+    """Return all averages, each divided by its weights' sum, as Adam does."""
+    steps = np.arange(1, len(values) + 1)
+    return averages(values, share) / (1 - share**steps)
 
 
 HINTS = Hints(
@@ -93,16 +108,51 @@ QUESTION = Question(
         Mistake(
             "shares exchanged",
             "`share` is what the *old* average keeps; the value gets the "
-            "rest.",
+            "rest. `scan` hands a step the average first, then the value.",
             wrong=lambda values, share: last_and_all(
                 averages(values, 1 - share)
             ),
         ),
         Mistake(
             "started at a value",
-            "The average starts at 0, not at the first value.",
+            "The average starts at 0, not at the first value or another "
+            "number.",
+            wrong=(
+                lambda values, share: last_and_all(
+                    averages(values, share, values[0])
+                ),
+                lambda values, share: last_and_all(
+                    averages(values, share, 1.0)
+                ),
+            ),
+        ),
+        Mistake(
+            "share ignored",
+            "Your share is a fixed one: use `share`.",
+            wrong=tuple(partial(with_share, fixed) for fixed in SHARES),
+        ),
+        Mistake(
+            "brackets",
+            "`1 - share` belongs in brackets: as it stands, only `share` is "
+            "multiplied by the value.",
             wrong=lambda values, share: last_and_all(
-                averages(values, share, values[0])
+                averages(1 / (1 - share) - share * values / (1 - share), share)
+            ),
+        ),
+        Mistake(
+            "corrected",
+            "The averages were divided by `1 - share**step`, as Adam does: "
+            "here they stay as they are.",
+            across=lambda cases: all(
+                same(c.value[1], corrected(*c.arguments)) for c in cases[:3]
+            ),
+        ),
+        Mistake(
+            "plain mean",
+            "That is the mean of all values so far: here the old average "
+            "keeps `share`, whatever the step is.",
+            wrong=lambda values, share: last_and_all(
+                np.cumsum(values) / np.arange(1, len(values) + 1)
             ),
         ),
         Mistake(

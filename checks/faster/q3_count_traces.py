@@ -12,10 +12,12 @@ def draw_inputs(rng):
     shapes = [array(rng, size) for size in (3, 3, 4, 3)]
     whole = rng.integers(1, 9, 3).astype(np.int32)
     numbers = np.round(rng.uniform(1, 2, 2), 2).tolist()
+    many = [*numbers, whole, whole[:2], 2, 3]
     return [
         Call((f, shapes), "several shapes"),
         Call((f, [array(rng, 3), whole, array(rng, 3), *numbers]), "kinds"),
         Call((f, [array(rng), numbers[0], array(rng, 2)]), "kinds"),
+        Call((f, [*(array(rng, n) for n in (3, 2, 1)), *many]), "kinds"),
     ]
 
 
@@ -70,6 +72,49 @@ QUESTION = Question(
             "That is the number of calls: count inside the function that is "
             "compiled, and make it once, before the loop.",
             wrong=lambda f, inputs: len(inputs),
+        ),
+        Mistake(
+            "arrays alone",
+            "Numbers of Python's are left out: they are traced, too.",
+            wrong=lambda f, inputs: len(
+                {kind(x) for x in inputs if isinstance(x, np.ndarray)}
+            ),
+        ),
+        Mistake(
+            "array or not",
+            "Arrays and numbers are told apart, and that is not all: of an "
+            "array both shape and dtype count.",
+            wrong=(
+                lambda f, inputs: len({type(x) for x in inputs}),
+                lambda f, inputs: len(
+                    {(np.shape(x), type(x)) for x in inputs}
+                ),
+            ),
+        ),
+        Mistake(
+            "dtypes only",
+            "Those are the dtypes: an array of another shape needs another "
+            "program, too.",
+            wrong=lambda f, inputs: len(
+                {np.asarray(x).dtype.kind for x in inputs}
+            ),
+        ),
+        Mistake(
+            "Python's numbers",
+            "An array of shape () and a number of Python's count as two: the "
+            "dtype of a number is weak.",
+            wrong=lambda f, inputs: len(
+                {(np.shape(x), np.asarray(x).dtype.kind) for x in inputs}
+            ),
+        ),
+        Mistake(
+            "list outlives the call",
+            "What was counted for earlier inputs is counted again: begin at "
+            "0 inside the function.",
+            across=lambda cases: (
+                [case.value for case in cases]
+                == np.cumsum([case.expected for case in cases]).tolist()
+            ),
         ),
         Mistake(
             "shapes only",

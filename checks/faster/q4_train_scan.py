@@ -98,6 +98,11 @@ def not_carried(case):
     return is_noise(noise_of(case, first))
 
 
+def is_pair(case):
+    """Say whether two things came."""
+    return isinstance(case.value, (tuple, list)) and len(case.value) == 2
+
+
 def shape_of(value):
     """Return the shape of an array, or None."""
     return value.shape if isinstance(value, np.ndarray) else None
@@ -190,15 +195,26 @@ QUESTION = Question(
             "states recorded",
             "The states of all steps were recorded: it is the losses that "
             "are wanted beside the last state.",
-            when=lambda case: np.ndim(case.value[1]) == 2,
+            when=lambda case: (
+                shape_of(case.value[1])
+                == (case.arguments[3], *case.arguments[2].shape)
+            ),
             of_form=True,
         ),
         Mistake(
             "one loss",
             "One loss came: return all num_steps of them, which `scan` has "
             "stacked for you.",
-            when=lambda case: np.shape(case.value[1]) == (),
+            when=lambda case: is_pair(case) and shape_of(case.value[1]) == (),
             of_form=True,
+        ),
+        Mistake(
+            "backwards",
+            "The losses stand in the order from the last step to the first.",
+            across=lambda cases: all(
+                is_noise(noise_of(case, states_of(case)[-2::-1]))
+                for case in cases[:2]
+            ),
         ),
         Mistake(
             "not carried",
@@ -228,7 +244,11 @@ QUESTION = Question(
                 f"{len(case.value[1])} losses came, and num_steps is "
                 f"{case.arguments[3]}."
             ),
-            when=lambda case: len(case.value[1]) != case.arguments[3],
+            when=lambda case: (
+                is_pair(case)
+                and len(shape_of(case.value[1])) == 1
+                and len(case.value[1]) != case.arguments[3]
+            ),
             of_form=True,
         ),
         replace(

@@ -5,19 +5,22 @@ import numpy as np
 from checks.plain import Key
 from checks.question import Hints, Mistake, Part, Question
 
+KEYS = 12
+
 
 def draw_hands(rng):
-    """Return who wrote each row: five keys with one table, one with another.
+    """Return who wrote each row: `KEYS` with one table, one with another.
 
-    The five come once more at the end: chance repeats one choice, not all.
+    Three come once more at the end: chance repeats one choice, not all.
     """
-    keys = [Key(int(seed)) for seed in rng.choice(1000, 6, replace=False)]
+    seeds = rng.choice(1000, KEYS + 1, replace=False)
+    *keys, other = [Key(int(seed)) for seed in seeds]
     many, few = (
         rng.permutation(np.repeat(rng.choice(80, len(n), False) + 10, n))
         for n in ([3] * 7, [3, 1, 2, 4])
     )
-    calls = [(key, np.int32(many), 4) for key in keys[:5]]
-    return [*calls, (keys[5], np.int32(few), 1), *calls]
+    calls = [(key, np.int32(many), 4) for key in keys]
+    return [*calls, (other, np.int32(few), 1), *calls[:3]]
 
 
 def facts(case):
@@ -44,8 +47,21 @@ def all_are(fact):
 def key_decides(cases):
     """Say whether other keys choose other hands, and the same key not."""
     chosen = [facts(case)["new"] for case in cases]
-    once, again = chosen[:5], chosen[6:]
-    return once == again and any(new != once[0] for new in once)
+    once, again = chosen[:KEYS], chosen[KEYS + 1 :]
+    return once[:3] == again and any(new != once[0] for new in once)
+
+
+def are_neighbours(cases):
+    """Say whether the hands for the test have numbers that follow up.
+
+    The last and the first count as neighbours, too; of 35 choices seven are
+    such, and all of 12 keys make one of them 4 times in 1e9.
+    """
+    hands = np.unique(cases[0].arguments[1])
+    chosen = [
+        np.isin(hands, list(facts(case)["new"])) for case in cases[:KEYS]
+    ]
+    return all(np.sum(test != np.roll(test, 1)) <= 2 for test in chosen)
 
 
 HINTS = Hints(
@@ -75,7 +91,12 @@ QUESTION = Question(
         Part("each row in one set", holds=all_are("a partition")),
         Part("no hand in both", holds=all_are("apart")),
         Part("so many hands in the test", holds=all_are("sized")),
-        Part("a random choice", holds=key_decides),
+        Part(
+            "a random choice",
+            holds=lambda cases: (
+                key_decides(cases) and not are_neighbours(cases)
+            ),
+        ),
     ),
     mistakes=(
         Mistake(
@@ -95,6 +116,17 @@ QUESTION = Question(
             when=lambda case: all(
                 isinstance(part, tuple) for part in case.value
             ),
+        ),
+        Mistake(
+            "a column",
+            "Row numbers of shape (rows,) are wanted, and a column came: "
+            "`jnp.flatnonzero` gives a row where `jnp.argwhere` does not.",
+            when=lambda case: [np.ndim(part) for part in case.value] == [2, 2],
+        ),
+        Mistake(
+            "floats",
+            "Row numbers are whole numbers: a float is no place in an array.",
+            when=lambda case: np.asarray(case.value[1]).dtype.kind == "f",
         ),
         Mistake(
             "counted from 1",
@@ -144,6 +176,12 @@ QUESTION = Question(
             "The key does not decide: another key has to choose other hands, "
             "and the same key the same ones.",
             across=lambda cases: not key_decides(cases),
+        ),
+        Mistake(
+            "neighbours",
+            "The hands for the test have numbers that follow each other: "
+            "every choice has to be possible, so shuffle the hands.",
+            across=are_neighbours,
         ),
         Mistake(
             "rows lost",

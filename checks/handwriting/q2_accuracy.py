@@ -89,6 +89,22 @@ QUESTION = Question(
             wrong=lambda *given: 1 - is_right(*given).mean(),
         ),
         Mistake(
+            "every pair",
+            "Every answer met every label: answers of shape (rows, 1) and "
+            "labels of shape (rows,) make a table.",
+            wrong=lambda logits, labels: np.mean(
+                logits.argmax(axis=1)[:, None] == labels
+            ),
+        ),
+        Mistake(
+            "divided by the classes",
+            "The count was divided by the number of classes: it is the rows "
+            "that count.",
+            wrong=lambda logits, labels: (
+                is_right(logits, labels).sum() / logits.shape[1]
+            ),
+        ),
+        Mistake(
             "no places",
             "Nothing counts as right: compare with the label the *place* of "
             "the largest logit of each row.",

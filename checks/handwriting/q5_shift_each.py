@@ -12,7 +12,10 @@ def draw_moves(rng):
     near[:2] = [[1, -2], [0, 0]]  # two unlike moves, and none
     far = rng.integers([[3, -8], [-7, 4], [8, 0]], [[6, -5], [-3, 8], [9, 1]])
     return [
-        Call((np.float32(rng.integers(1, 17, (len(m), 64))), np.int32(m)), how)
+        Call(
+            (np.float32(rng.integers(1, 33, (len(m), 64)) / 2), np.int32(m)),
+            how,
+        )
         for m, how in ((near, "small moves"), (far, "far moves"))
     ]
 
@@ -83,25 +86,33 @@ QUESTION = Question(
         ),
         Mistake(
             "sign",
-            "The images go the other way: positive is down, and right.",
-            wrong=lambda images, moves: shifted(images, -moves),
+            "Images go the other way: positive is down, and right.",
+            wrong=(
+                lambda images, moves: shifted(images, -moves),
+                lambda images, moves: shifted(images, moves * [-1, 1]),
+                lambda images, moves: shifted(images, moves * [1, -1]),
+            ),
         ),
         Mistake(
             "one move for all",
-            "Every image made the move of the first: each has its own.",
-            wrong=lambda images, moves: shifted(images, 0 * moves + moves[0]),
+            "Every image made the same move: each has its own.",
+            wrong=(
+                lambda images, moves: shifted(images, 0 * moves + moves[0]),
+                lambda images, moves: shifted(images, 0 * moves + moves[-1]),
+            ),
+        ),
+        Mistake(
+            "one image for all",
+            "The first image made all moves: each image makes its own.",
+            wrong=lambda images, moves: shifted(0 * images + images[0], moves),
         ),
         Mistake(
             "one column",
             "Only one column of `moves` has an effect: down and right both "
             "count.",
-            across=lambda cases: any(
-                all(
-                    same(c.value, shifted(images, moves * way))
-                    for c in cases
-                    for images, moves in [c.arguments]
-                )
-                for way in ([1, 0], [0, 1])
+            wrong=(
+                lambda images, moves: shifted(images, moves * [1, 0]),
+                lambda images, moves: shifted(images, moves * [0, 1]),
             ),
         ),
         Mistake(

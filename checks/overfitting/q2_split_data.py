@@ -29,6 +29,14 @@ def found_rows(case):
     )
 
 
+def rows_are_strange(case):
+    """Say whether rows came that are not in the table."""
+    try:
+        return not found_rows(case)
+    except ValueError:
+        return True
+
+
 def state_is_hidden(cases):
     """Say whether the first key gave another split when it came again."""
     first, again = [set(found_rows(cases[n])[0]) for n in (0, -1)]
@@ -176,6 +184,12 @@ QUESTION = Question(
             "`x[rows]`.",
             when=lambda case: all(len(part) == ROWS for part in case.value),
             of_form=True,
+        ),
+        Mistake(
+            "other rows",
+            "Rows came that are not in the table: shuffle whole rows, along "
+            "axis 0, and leave their numbers as they are.",
+            when=rows_are_strange,
         ),
         Mistake(
             "torn pairs",

@@ -31,6 +31,11 @@ QUESTION = predict(
         1.8: "The second step takes its share of what the first has left.",
         0.5: "Half of w in each step is too much: the learning rate is a "
         "factor of the pull, too.",
+        1.0: "Half of w at once: the learning rate is a factor of the pull, "
+        "and the loop takes two steps.",
+        2.205: "The pull is towards 0: w gets smaller in each step.",
+        0.9025: "That is the share that is left, and w began at 2.",
+        0.195: "That is what is lost; wanted is what is left.",
         1.62: "One factor 0.9 for each step: that is the learning rate alone, "
         "without weight_decay.",
     },

@@ -20,10 +20,11 @@ TIES = (3.0, 2.0, 2.0, 2.0, 1.0, 1.5)
 ONE_TIE = (3.0, 2.0, 2.0, 1.0, 1.5)
 FIRST_TIE = (2.0, 2.0, 3.0, 1.0)
 FIRST_BEST = (1.0, 2.0, 1.5, 1.2, 1.1, 0.5)
+BARELY = (2.0, 2.5, 1.999, 2.4, 1.998, 1.9975)  # a new best at the very end
 
 
 def draw_losses(rng):
-    """Return two runs that stop, and one that goes on to its end."""
+    """Return runs that stop, and runs that go on to their end."""
     runs = (
         (STOPS_3, 3, "stops"),
         (STOPS_2, 2, "stops"),
@@ -33,11 +34,12 @@ def draw_losses(rng):
         (FIRST_TIE, 2, "stops"),
         (FIRST_BEST, 4, "stops"),
         (FIRST_BEST[:4], 4, "goes on to its end"),
+        (BARELY, 2, "goes on to its end"),
     )
     return [
         Call((np.float32(scale * np.array(losses)), patience), label)
         for (losses, patience, label), scale in zip(
-            runs, rng.uniform(0.1, 0.3, 8) * [1, 1, 1, 1, 99, 1, 1, 1]
+            runs, rng.uniform(0.1, 0.3, 9) * [1, 1, 1, 1, 99, 1, 1, 1, 1]
         )
     ]
 
@@ -243,6 +245,41 @@ QUESTION = Question(
             wrong=lambda losses, patience: walk(losses, patience - 1)[0],
         ),
         Mistake(
+            "best counts as waiting",
+            "The new best itself is counted as a step without one: after it "
+            "the count is 0.",
+            wrong=lambda losses, patience: (
+                walk(losses, patience - 1)[0] if patience > 1 else 0
+            ),
+        ),
+        Mistake(
+            "last step unseen",
+            "The walk ends before the last loss: that one may be the best.",
+            wrong=lambda losses, patience: walk(losses[:-1], patience)[0],
+        ),
+        Mistake(
+            "first step unseen",
+            "The walk begins at step 1: step 0 is the first that may be the "
+            "best.",
+            wrong=lambda losses, patience: walk(losses[1:], patience)[0] + 1,
+        ),
+        Mistake(
+            "a part of the list",
+            "You look at the first `patience` steps and one more: the wait "
+            "begins anew at each new best.",
+            wrong=lambda losses, patience: int(
+                np.argmin(losses[: patience + 1])
+            ),
+        ),
+        Mistake(
+            "hardly better",
+            "A loss counts as a new best as soon as it is lower, be it by "
+            "very little.",
+            across=lambda cases: all(
+                c.value == c.expected for c in cases[:-1]
+            ),
+        ),
+        Mistake(
             "patience of 1",
             "With `patience = 1` you wait for two: one step without a new "
             "best is enough there.",
@@ -265,7 +302,7 @@ QUESTION = Question(
             "You wait for the same number of steps whatever `patience` is.",
             across=lambda cases: any(
                 all(walk(c.arguments[0], n)[0] == c.value for c in cases)
-                for n in (1, 2, 3, 4)
+                for n in (1, 2, 3, 4, 5)
             ),
         ),
         Mistake(

@@ -2,11 +2,15 @@
 
 import numpy as np
 
+from checks.compare import same
 from checks.question import Call, Hints, Mistake, Part, Question
 
 
 def draw_losses(rng):
-    """Return two trainings; their lowest losses lie at different steps."""
+    """Return trainings whose lowest losses lie at different steps.
+
+    In one the step to keep is the first, in one the last.
+    """
     drawn = []
     for num_steps in (8, 12):
         validation, test = rng.uniform(1.0, 2.0, (2, num_steps))
@@ -20,7 +24,18 @@ def draw_losses(rng):
             validation[both], test[both], test[other] = 0.72, 0.73, 0.6
         pair = np.round(validation, 3), np.round(test, 3)
         drawn.append(Call(tuple(array.astype(np.float32) for array in pair)))
-    return drawn
+    return [*drawn, *map(Call, at_the_ends(rng))]
+
+
+def at_the_ends(rng):
+    """Return two trainings to be stopped at the first and the last step.
+
+    There the losses on test data are lower than all on validation data.
+    """
+    rising = np.round(np.sort(rng.uniform(1.0, 2.0, 5)), 3)
+    test = np.round(rng.uniform(0.3, 0.9, 5), 3)
+    for losses in (rising, rising[::-1]):
+        yield np.float32(losses), np.float32(test)
 
 
 def kept(validation_losses, test_losses):
@@ -32,6 +47,11 @@ def kept(validation_losses, test_losses):
 def by_test(validation_losses, test_losses):
     """Return the step with the lowest test loss, and that loss."""
     return kept(test_losses, test_losses)
+
+
+def between(number, one, other):
+    """Say whether a number lies between two others, or is one of them."""
+    return min(one, other) - 1e-6 <= number <= max(one, other) + 1e-6
 
 
 HINTS = Hints(
@@ -106,11 +126,37 @@ QUESTION = Question(
             ),
         ),
         Mistake(
-            "lowest of the test",
+            "step as a float",
+            "The step is a whole number, an int: it is to be a place.",
+            when=lambda case: (
+                np.asarray(case.value[0]).dtype.kind == "f"
+                and case.value[0] == case.expected[0]
+            ),
+        ),
+        Mistake(
+            "of another step",
             "The step is right, and the loss is that of another step.",
-            wrong=lambda validation, test: (
-                kept(validation, test)[0],
-                test.min(),
+            across=lambda cases: all(
+                c.value[0] == c.expected[0]
+                and np.isclose(c.value[1], c.arguments[1]).any()
+                for c in cases
+            ),
+        ),
+        Mistake(
+            "lower or higher of the two",
+            "The step is right: what you report depends on both lists, and "
+            "the test alone has had no part in the choice.",
+            across=lambda cases: all(
+                c.value[0] == c.expected[0]
+                and between(c.value[1], *(a[c.value[0]] for a in c.arguments))
+                for c in cases
+            ),
+        ),
+        Mistake(
+            "an end not seen",
+            "The first step and the last one may be the best, too.",
+            across=lambda cases: same(
+                [c.value for c in cases[:2]], [c.expected for c in cases[:2]]
             ),
         ),
         Mistake(

@@ -63,7 +63,9 @@ def lie_between(low, high):
 def have_shapes(cases):
     """Say whether inputs and targets have shape (batch_size, 1)."""
     return all(
-        [np.shape(item) for item in case.value] == [(case.arguments[1], 1)] * 2
+        is_pair(case)
+        and [np.shape(item) for item in case.value]
+        == [(case.arguments[1], 1)] * 2
         for case in cases
     )
 
@@ -82,9 +84,14 @@ def are_all_one_length(cases):
 
 
 def lie_on_a_grid(cases):
-    """Say whether the inputs are evenly spaced."""
-    steps = np.diff(places(cases)[0])
-    return np.ptp(steps) < 1e-3 * np.abs(steps).max()
+    """Say whether the inputs are evenly spaced, in whatever order."""
+    steps = np.diff(np.sort(places(cases)[0]))
+    return np.ptp(steps) < 1e-2 * steps.max()
+
+
+def come_again(cases):
+    """Say whether inputs come more than once, be it with the other sign."""
+    return any(repeated(np.abs(x)) for x in places(cases))
 
 
 def are_whole(cases):
@@ -145,7 +152,8 @@ QUESTION = Question(
                 are_fresh(cases)
                 and not state_is_hidden(cases)
                 and not are_whole(cases)
-                and not any(map(repeated, places(cases)))
+                and not lie_on_a_grid(cases)
+                and not come_again(cases)
                 and not wrong_shape(
                     uniform_share(-3, 3)(np.stack(places(cases)))
                 )
@@ -157,7 +165,7 @@ QUESTION = Question(
         Mistake(
             "one thing",
             "Two arrays are wanted: `return x, y_target`.",
-            when=lambda case: not case.error and not is_pair(case),
+            when=lambda case: not is_pair(case),
             of_form=True,
         ),
         Mistake(
@@ -219,8 +227,9 @@ QUESTION = Question(
         ),
         Mistake(
             "repeated",
-            "Many places come more than once: draw each sample anew.",
-            across=lambda cases: any(map(repeated, places(cases))),
+            "Many places come more than once, or with both signs: draw each "
+            "sample anew.",
+            across=come_again,
         ),
         Mistake(
             "from 0 to 1",

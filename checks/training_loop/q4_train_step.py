@@ -4,10 +4,14 @@ from functools import partial
 
 import numpy as np
 
+from checks.compare import same
 from checks.numpy_loss import flat, loss_and_slopes, nested
 from checks.question import Call, Hints, Mistake, Part, Question, array, params
 
 RATE = 0.05  # of the optimizer in the notebook, and in the driver
+# Adam's usual rates and the updates applied twice, or times the rate.
+FACTORS = (0.02, 0.2, 2, RATE)
+IN_ORDER = ["dict", "tuple", "array"]
 
 
 def three_steps(train_step, x, y_target, params):
@@ -106,6 +110,22 @@ def made_anew(x, y_target, start):
     return {**came, "counters": [1, 1, 1]}
 
 
+def is_scaled(cases, factor):
+    """Say whether each step was so many times as long as it should be."""
+    return all(
+        same(case.value["params"], scaled["params"], 1e-3)
+        for case in cases
+        for scaled in [
+            steps(
+                *case.arguments,
+                move=lambda arrays, updates, g: [
+                    a + factor * u for a, u in zip(arrays, updates)
+                ],
+            )
+        ]
+    )
+
+
 def kinds(case):
     """Return the kinds of the things that came, if not what is wanted."""
     return case.value.split(", ") if isinstance(case.value, str) else []
@@ -155,8 +175,9 @@ QUESTION = Question(
     mistakes=(
         Mistake(
             "loss and gradient swapped",
-            "The optimizer got the loss in place of the gradient: "
-            "`loss_and_grads` returns the loss first.",
+            "The optimizer got no gradient of `params`: it got the loss, "
+            "which `loss_and_grads` returns first, or the gradient of another "
+            "argument.",
             raises="'float' and 'dict'",
         ),
         Mistake(
@@ -166,8 +187,8 @@ QUESTION = Question(
         ),
         Mistake(
             "several steps",
-            "Each call takes more than one step: the loop around the steps "
-            "is not part of this function.",
+            "Each call takes more than one step: `optimizer.update` stands "
+            "here once, and no loop around it.",
             when=lambda case: case.value["counters"][0] > 1,
         ),
         Mistake(
@@ -181,7 +202,14 @@ QUESTION = Question(
             "Three things came in another order: params, opt_state, loss.",
             when=lambda case: (
                 sorted(kinds(case)) == ["array", "dict", "tuple"]
+                and kinds(case) != IN_ORDER
             ),
+        ),
+        Mistake(
+            "another optimizer",
+            "The state that comes back is not one of the `optimizer` above: "
+            "use that one.",
+            when=lambda case: kinds(case) == IN_ORDER,
         ),
         Mistake(
             "something else",
@@ -207,7 +235,8 @@ QUESTION = Question(
         ),
         Mistake(
             "updates subtracted",
-            "The updates were subtracted: they hold the minus sign already.",
+            "The parameters go uphill: the updates were subtracted, which "
+            "hold the minus sign already, or the gradient's sign was changed.",
             wrong=partial(
                 steps,
                 move=lambda arrays, updates, g: [
@@ -243,6 +272,49 @@ QUESTION = Question(
             "Your loss is the one after the step: report the one whose "
             "gradient you used.",
             wrong=partial(steps, late=True),
+        ),
+        Mistake(
+            "weights alone",
+            "The weights move and the biases stay: the updates of both are "
+            "to be applied.",
+            wrong=partial(
+                steps,
+                move=lambda arrays, updates, g: [
+                    *add(arrays[:2], updates, g),
+                    *arrays[2:],
+                ],
+            ),
+        ),
+        Mistake(
+            "batch turned round",
+            "Inputs and targets are exchanged: `loss_and_grads(x, y_target, "
+            "params)`.",
+            wrong=lambda x, y_target, start: steps(y_target, x, start),
+        ),
+        Mistake(
+            "another length",
+            "The steps are longer or shorter than Adam's with the rate "
+            "0.05: apply the updates of the `optimizer` above, once, as they "
+            "are.",
+            across=lambda cases: any(
+                is_scaled(cases, factor) for factor in FACTORS
+            ),
+        ),
+        Mistake(
+            "no update",
+            "The state's counter stays at 0: `optimizer.update` makes of "
+            "gradient and state the updates and the next state.",
+            when=lambda case: not any(case.value["counters"]),
+        ),
+        Mistake(
+            "another loss",
+            "State and parameters are right: the loss is the number that "
+            "comes with the gradient, as it is, shape ().",
+            across=lambda cases: all(
+                same(case.value[name], case.expected[name])
+                for case in cases
+                for name in ("counters", "params")
+            ),
         ),
     ),
     otherwise="These are not the steps of the `optimizer` above: follow one "

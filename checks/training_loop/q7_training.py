@@ -78,12 +78,6 @@ def notes(case, name):
     return [note[1:] for note in case.value["notes"] if note[0] == name]
 
 
-def came(case):
-    """Return the params and the losses that came; one loss has shape ()."""
-    found, losses = case.value["came"]
-    return found, np.asarray(losses, float)
-
-
 def is_pair(case):
     """Say whether params and something else came, in this order."""
     value = case.value["came"]
@@ -112,6 +106,12 @@ def used_twice(case):
         )
         bits |= set(map(tuple, jax.random.key_data(pair).tolist()))
     return bool(bits & drawn)
+
+
+def key_is_ignored(cases):
+    """Say whether two keys led to one and the same draw."""
+    first, second = (set(keys(case)) for case in cases)
+    return bool(first & second)
 
 
 def a_key_each(case):
@@ -151,6 +151,39 @@ def counts(case):
     return [int(note[COUNT]) for note in notes(case, "update")]
 
 
+def never_called(case):
+    """Return the pieces that the loop never calls."""
+    names = {
+        "sample": "sample_batch",
+        "loss": "loss_and_grads",
+        "update": "optimizer.update",
+    }
+    return [names[name] for name in names if not notes(case, name)]
+
+
+def other_turns(name):
+    """Return a condition: a piece is called more or less than once a turn."""
+    return lambda cases: any(turns(case, name) != 1 for case in cases)
+
+
+def turned_round(case):
+    """Say whether the targets were handed over as the inputs."""
+    drawn, used = notes(case, "sample"), notes(case, "loss")
+    return same([n[DRAWN] for n in drawn], [n[BATCH][::-1] for n in used])
+
+
+def other_start(case):
+    """Say whether the first gradient is not that of the params given."""
+    start = jax.tree.leaves(case.arguments[1])
+    return not same(notes(case, "loss")[0][PLACE], start)
+
+
+def earlier(case):
+    """Say whether the parameters of an earlier step came back."""
+    found = jax.tree.leaves(case.value["came"][0])
+    return any(same(n[PLACE], found, 1e-7) for n in notes(case, "loss"))
+
+
 def replayed(case, **mistake):
     """Return what the batches that were used lead to, in NumPy."""
     batches = [note[BATCH] for note in notes(case, "loss")]
@@ -159,7 +192,9 @@ def replayed(case, **mistake):
 
 def ends_at(case, **mistake):
     """Say whether the loop ends where this mistake, or none, leads to."""
-    return same(came(case)[0], replayed(case, **mistake)["params"], 1e-3)
+    return same(
+        case.value["came"][0], replayed(case, **mistake)["params"], 1e-3
+    )
 
 
 def every_update(case):
@@ -172,7 +207,10 @@ def every_loss(case):
     """Say whether the losses are those whose gradients were used."""
     losses = [float(note[LOSS]) for note in notes(case, "loss")]
     whole = len(losses) == case.arguments[2]
-    return whole and same(came(case)[1], np.array(losses))
+    found = case.value["came"][1]
+    return whole and any(
+        same(found, wanted) for wanted in (losses, np.array(losses))
+    )
 
 
 def in_all(holds):
@@ -216,7 +254,12 @@ QUESTION = Question(
     driver=noted,
     wanted="the trained params, and a list of num_steps losses",
     parts=(
-        Part("the keys", holds=in_all(a_key_each)),
+        Part(
+            "the keys",
+            holds=lambda cases: (
+                all(map(a_key_each, cases)) and not key_is_ignored(cases)
+            ),
+        ),
         Part("the batches", holds=in_all(a_batch_each)),
         Part("the gradients", holds=in_all(a_gradient_each)),
         Part("the updates", holds=in_all(every_update)),
@@ -243,6 +286,14 @@ QUESTION = Question(
             when=lambda case: not is_pair(case),
         ),
         Mistake(
+            "piece not used",
+            lambda case: (
+                f"`{never_called(case)[0]}` is handed over, and the loop "
+                "never calls it."
+            ),
+            when=never_called,
+        ),
+        Mistake(
             "one turn",
             "The loop takes a single turn: does `return` stand inside it?",
             when=lambda case: len(notes(case, "loss")) == 1,
@@ -256,7 +307,7 @@ QUESTION = Question(
         Mistake(
             "number of turns",
             "The loop takes another number of turns than `num_steps`.",
-            when=lambda case: turns(case, "loss") != 1,
+            across=other_turns("loss"),
         ),
         Mistake(
             "one batch",
@@ -265,11 +316,35 @@ QUESTION = Question(
             when=lambda case: len(notes(case, "sample")) == 1,
         ),
         Mistake(
+            "number of batches",
+            "Not one batch a turn is drawn: `sample_batch` stands once in "
+            "the loop, with a new subkey.",
+            across=other_turns("sample"),
+        ),
+        Mistake(
+            "number of updates",
+            "Not one update a turn is made: `optimizer.update` stands once "
+            "in the loop, for every gradient.",
+            across=other_turns("update"),
+        ),
+        Mistake(
             "batch size",
             "A batch of another size was drawn: 32 samples are wanted.",
             when=lambda case: any(
                 note[SIZE] != BATCH_SIZE for note in notes(case, "sample")
             ),
+        ),
+        Mistake(
+            "batch turned round",
+            "Inputs and targets are exchanged: `sample_batch` returns x, "
+            "then y_target, and `loss_and_grads` wants them so.",
+            when=turned_round,
+        ),
+        Mistake(
+            "key ignored",
+            "Two keys led to the same batch: begin with the `key` that is "
+            "given.",
+            across=key_is_ignored,
         ),
         Mistake(
             "one key",
@@ -282,6 +357,12 @@ QUESTION = Question(
             "A key was drawn with that was split, or given, as well: draw "
             "with the subkey, and split the other one again.",
             when=used_twice,
+        ),
+        Mistake(
+            "other start",
+            "The first gradient is not asked for at the `params` that are "
+            "given: begin with those.",
+            when=other_start,
         ),
         Mistake(
             "nothing moves",
@@ -300,6 +381,12 @@ QUESTION = Question(
             "The optimizer gets its first state in every turn: keep the one "
             "that `update` hands back.",
             when=lambda case: set(counts(case)) == {0},
+        ),
+        Mistake(
+            "another gradient",
+            "The optimizer is handed something else than the gradient of its "
+            "turn, as it came.",
+            when=lambda case: not a_gradient_each(case),
         ),
         Mistake(
             "change, not sum",
@@ -323,16 +410,39 @@ QUESTION = Question(
             ),
         ),
         Mistake(
+            "applied twice",
+            "The updates of each turn were applied twice.",
+            when=lambda case: ends_at(
+                case, move=lambda a, u, g: [p + 2 * s for p, s in zip(a, u)]
+            ),
+        ),
+        Mistake(
             "start returned",
             "The loop is right, and the parameters that it began with come "
             "back.",
-            when=lambda case: same(came(case)[0], case.arguments[1], 1e-7),
+            when=lambda case: same(
+                case.value["came"][0], case.arguments[1], 1e-7
+            ),
         ),
         Mistake(
             "number of losses",
             "One loss for each step is wanted: make the list before the "
             "loop, and append to it in each turn.",
-            when=lambda case: came(case)[1].shape != (case.arguments[2],),
+            when=lambda case: (
+                np.shape(case.value["came"][1])[:1] != (case.arguments[2],)
+            ),
+        ),
+        Mistake(
+            "earlier parameters",
+            "The loop is right, and the parameters of an earlier turn come "
+            "back: return the last ones.",
+            when=earlier,
+        ),
+        Mistake(
+            "other losses",
+            "The parameters are right, and the losses are other numbers: "
+            "append the loss of each turn, as it came with the gradient.",
+            when=lambda case: every_update(case) and not every_loss(case),
         ),
     ),
     otherwise="Go through the parts that are not right yet, and compare each "

@@ -29,6 +29,8 @@ WRONG = (
                 "std = jnp.sqrt(jnp.mean((x - mean) ** 2, axis=0))",
                 "return (x - mean) / std",
             ),
+            written("return (x - x.mean(axis=0)) / std"),
+            written("return (x - mean) / jnp.std(x, axis=0)"),
         ),
     ),
     Wrong(
@@ -41,6 +43,8 @@ WRONG = (
                 "flat = (flat - jnp.mean(flat)) / jnp.std(flat)",
                 "return flat.reshape(x.shape)",
             ),
+            written("return (x - mean[0]) / std[0]"),
+            written("return (x - mean.mean()) / std.mean()"),
         ),
     ),
     Wrong(
@@ -95,6 +99,16 @@ WRONG = (
         (
             written("return (x - mean) * std"),
             written("return std * x - std * mean"),
+        ),
+    ),
+    Wrong(
+        "from 0 to 1",
+        "became 0 and 1",
+        (
+            written(
+                "return (x - x.min(axis=0)) / (x.max(axis=0) - x.min(axis=0))"
+            ),
+            written("return (x - jnp.min(x, 0)) / jnp.ptp(x, axis=0)"),
         ),
     ),
 )

@@ -154,4 +154,137 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "sum of squares",
+        "was divided by a mean of squares",
+        (
+            written(
+                "errors = jnp.sum((y_target - predicted) ** 2, axis=0)",
+                "return 1 - errors / jnp.var(y_target, axis=0)",
+            ),
+            written(
+                "errors = predicted - y_target",
+                "variance = jnp.var(y_target, axis=0)",
+                "return 1 - (errors**2).sum(axis=0) / variance",
+            ),
+        ),
+    ),
+    Wrong(
+        "not squared",
+        "square each",
+        (
+            written(
+                "errors = jnp.mean(jnp.abs(y_target - predicted), axis=0)",
+                "return 1 - errors / jnp.var(y_target, axis=0)",
+            ),
+            written(
+                "variance = jnp.var(y_target, axis=0)",
+                "return 1 - jnp.mean(y_target - predicted, axis=0) / variance",
+            ),
+            written(
+                "variance = jnp.var(y_target, axis=0)",
+                "return 1 - jnp.mean(predicted - y_target, axis=0) ** 2 / "
+                "variance",
+            ),
+        ),
+    ),
+    Wrong(
+        "root",
+        "A root was taken",
+        (
+            written(
+                "mse = jnp.mean((y_target - predicted) ** 2, axis=0)",
+                "return 1 - jnp.sqrt(mse) / jnp.std(y_target, axis=0)",
+            ),
+            written(
+                "mse = jnp.mean((y_target - predicted) ** 2, axis=0)",
+                "return 1 - mse**0.5 / jnp.var(y_target, axis=0)",
+            ),
+        ),
+    ),
+    Wrong(
+        "brackets",
+        "divide first",
+        (
+            written(
+                "mse = jnp.mean((y_target - predicted) ** 2, axis=0)",
+                "return (1 - mse) / jnp.var(y_target, axis=0)",
+            ),
+            written(
+                "mse = jnp.mean((y_target - predicted) ** 2, axis=0)",
+                "score = 1 - mse",
+                "score /= jnp.var(y_target, axis=0)",
+                "return score",
+            ),
+        ),
+    ),
+    Wrong(
+        "error alone",
+        "That is the mean squared error",
+        (
+            written(
+                "mse = jnp.mean((y_target - predicted) ** 2, axis=0)",
+                "return mse",
+            ),
+            written("return ((y_target - predicted) ** 2).mean(axis=0)"),
+        ),
+    ),
+    Wrong(
+        "upside down",
+        "The variance was divided by the error",
+        (
+            written(
+                "mse = jnp.mean((y_target - predicted) ** 2, axis=0)",
+                "variance = jnp.var(y_target, axis=0)",
+                "return 1 - variance / mse",
+            ),
+            written(
+                "mse = jnp.mean((predicted - y_target) ** 2, 0)",
+                "return 1 - jnp.var(y_target, 0) / mse",
+            ),
+        ),
+    ),
+    Wrong(
+        "one error for all",
+        "One squared error came in for all",
+        (
+            written(
+                "variance = jnp.var(y_target, axis=0)",
+                "return 1 - jnp.mean((y_target - predicted) ** 2) / variance",
+            ),
+            written(
+                "mse = ((predicted - y_target) ** 2).mean()",
+                "return 1 - mse / y_target.var(axis=0)",
+            ),
+        ),
+    ),
+    Wrong(
+        "squares of the truth",
+        "mean square of the truth",
+        (
+            written(
+                "mse = jnp.mean((y_target - predicted) ** 2, axis=0)",
+                "return 1 - mse / jnp.mean(y_target**2, axis=0)",
+            ),
+            written(
+                "errors = jnp.sum((y_target - predicted) ** 2, axis=0)",
+                "return 1 - errors / jnp.sum(y_target**2, axis=0)",
+            ),
+        ),
+    ),
+    Wrong(
+        "added",
+        "added to 1",
+        (
+            written(
+                "mse = jnp.mean((y_target - predicted) ** 2, axis=0)",
+                "return 1 + mse / jnp.var(y_target, axis=0)",
+            ),
+            written(
+                "mse = jnp.mean((y_target - predicted) ** 2, axis=0)",
+                "share = mse / y_target.var(axis=0)",
+                "return share + 1",
+            ),
+        ),
+    ),
 )

@@ -88,7 +88,7 @@ WRONG = (
     ),
     Wrong(
         "inputs half normalised",
-        "The inputs need both",
+        "not normalised as in the training",
         (
             written(
                 "return network_batch(x - x_mean, params) * y_std + y_mean"
@@ -96,6 +96,68 @@ WRONG = (
             written(
                 "scaled = x / x_std",
                 "return network_batch(scaled, params) * y_std + y_mean",
+            ),
+            written(
+                "scaled = (x - x_mean) * x_std",
+                "return network_batch(scaled, params) * y_std + y_mean",
+            ),
+            written(
+                "scaled = x - x_mean / x_std",
+                "return network_batch(scaled, params) * y_std + y_mean",
+            ),
+            written(
+                "scaled = x * x_std + x_mean",
+                "return network_batch(scaled, params) * y_std + y_mean",
+            ),
+        ),
+    ),
+    Wrong(
+        "neither",
+        "on the way in and on the way out",
+        (
+            written("return network_batch(x, params)"),
+            written("outputs = network_batch(x, params)", "return outputs"),
+        ),
+    ),
+    Wrong(
+        "other way back",
+        "The way back is",
+        (
+            written(
+                "outputs = network_batch((x - x_mean) / x_std, params)",
+                "return outputs * y_mean + y_std",
+            ),
+            written(
+                "outputs = network_batch((x - x_mean) / x_std, params)",
+                "return outputs * y_std - y_mean",
+            ),
+            written(
+                "outputs = network_batch((x - x_mean) / x_std, params)",
+                "return outputs / y_std + y_mean",
+            ),
+            written(
+                "outputs = network_batch((x - x_mean) / x_std, params)",
+                "return outputs * y_std**2 + y_mean",
+            ),
+            written(
+                "outputs = network_batch((x - x_mean) / x_std, params)",
+                "outputs = outputs * y_std + y_mean",
+                "return outputs * y_std + y_mean",
+            ),
+        ),
+    ),
+    Wrong(
+        "own scale of the answers",
+        "scaled by their own mean and spread",
+        (
+            written(
+                "outputs = network_batch((x - x_mean) / x_std, params)",
+                "return outputs * outputs.std(axis=0) + outputs.mean(axis=0)",
+            ),
+            written(
+                "outputs = network_batch((x - x_mean) / x_std, params)",
+                "y_mean, y_std = outputs.mean(axis=0), outputs.std(axis=0)",
+                "return outputs * y_std + y_mean",
             ),
         ),
     ),

@@ -14,6 +14,7 @@ WRONG = tuple(
         (0.2, "the share of each class"),
         (-1.61, "mind the minus in front"),
         (0.7, "logarithm to base 10"),
+        (2.32, "logarithm to base 2"),
         (0, "the right class gets all"),
         (8.05, "the sum over the five rows"),
         (0.8, "Squared errors are for regression"),

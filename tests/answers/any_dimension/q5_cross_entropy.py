@@ -171,4 +171,96 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "cut off",
+        "something cuts them off",
+        (
+            written(
+                "shares = jax.nn.softmax(logits)[jnp.arange(len(labels)), "
+                "labels]",
+                "return -jnp.mean(jnp.log(shares + 1e-9))",
+            ),
+            written(
+                "shares = jax.nn.softmax(logits)[jnp.arange(len(labels)), "
+                "labels]",
+                "return -jnp.mean(jnp.log(jnp.clip(shares, 1e-7, 1)))",
+            ),
+            written(
+                "shares = jax.nn.softmax(logits)[jnp.arange(len(labels)), "
+                "labels]",
+                "return -jnp.mean(jnp.where(shares > 0, jnp.log(shares), 0))",
+            ),
+        ),
+    ),
+    Wrong(
+        "every label, every row",
+        "Every row met every label",
+        (
+            written(
+                "logs = jax.nn.log_softmax(logits)",
+                "return -jnp.mean(logs[:, labels])",
+            ),
+            written(
+                "logs = jax.nn.log_softmax(logits)",
+                "return -logs.take(labels, axis=1).mean()",
+            ),
+        ),
+    ),
+    Wrong(
+        "labels as rows",
+        "The labels chose whole rows",
+        (
+            written(
+                "logs = jax.nn.log_softmax(logits)",
+                "return -jnp.mean(logs[labels])",
+            ),
+            written(
+                "logs = jax.nn.log_softmax(logits)",
+                "return -jnp.take(logs, labels, axis=0).mean()",
+            ),
+        ),
+    ),
+    Wrong(
+        "half of it",
+        "one is missing",
+        (
+            written(
+                "rows = jnp.arange(len(labels))",
+                "return -jnp.mean(logits[rows, labels])",
+            ),
+            written("return jnp.mean(jax.nn.logsumexp(logits, axis=1))"),
+        ),
+    ),
+    Wrong(
+        "logarithm of the mean",
+        "The shares were averaged first",
+        (
+            written(
+                "shares = jax.nn.softmax(logits)[jnp.arange(len(labels)), "
+                "labels]",
+                "return -jnp.log(jnp.mean(shares))",
+            ),
+            written(
+                "shares = jax.nn.softmax(logits)[jnp.arange(len(labels)), "
+                "labels]",
+                "mean = shares.sum() / len(labels)",
+                "return -jnp.log(mean)",
+            ),
+        ),
+    ),
+    Wrong(
+        "largest class",
+        "whatever the label is",
+        (
+            written(
+                "logs = jax.nn.log_softmax(logits)",
+                "return -jnp.mean(logs.max(axis=1))",
+            ),
+            written(
+                "logs = jax.nn.log_softmax(logits)",
+                "rows = jnp.arange(len(labels))",
+                "return -jnp.mean(logs[rows, logits.argmax(axis=1)])",
+            ),
+        ),
+    ),
 )

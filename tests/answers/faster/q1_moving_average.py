@@ -318,4 +318,100 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "share ignored",
+        "Your share is a fixed one",
+        (
+            written(
+                "def step(average, value):",
+                "\taverage = 0.9 * average + 0.1 * value",
+                "\treturn average, average",
+                "return scan(step, 0.0, values)",
+            ),
+            written(
+                "def step(average, value):",
+                "\taverage = (average + value) / 2",
+                "\treturn average, average",
+                "return scan(step, 0.0, values)",
+            ),
+        ),
+    ),
+    Wrong(
+        "started at 1",
+        "or another number",
+        (
+            written(
+                "def step(average, value):",
+                "\taverage = share * average + (1 - share) * value",
+                "\treturn average, average",
+                "return scan(step, 1.0, values)",
+            ),
+            written(
+                "def step(average, value):",
+                "\taverage = share * average + (1 - share) * value",
+                "\treturn average, average",
+                "return scan(step, jnp.ones(()), values)",
+            ),
+        ),
+    ),
+    Wrong(
+        "brackets",
+        "belongs in brackets",
+        (
+            written(
+                "def step(average, value):",
+                "\taverage = share * average + 1 - share * value",
+                "\treturn average, average",
+                "return scan(step, 0.0, values)",
+            ),
+            written(
+                "def step(average, value):",
+                "\taverage = share * average + 1 + -share * value",
+                "\treturn average, average",
+                "return scan(step, 0.0, values)",
+            ),
+        ),
+    ),
+    Wrong(
+        "corrected",
+        "as Adam does",
+        (
+            written(
+                "def step(average, value):",
+                "\taverage = share * average + (1 - share) * value",
+                "\treturn average, average",
+                "_, found = scan(step, 0.0, values)",
+                "steps = jnp.arange(1, len(values) + 1)",
+                "found = found / (1 - share**steps)",
+                "return found[-1], found",
+            ),
+            written(
+                "def step(average, value):",
+                "\taverage = share * average + (1 - share) * value",
+                "\treturn average, average",
+                "last, found = scan(step, 0.0, values)",
+                "steps = jnp.arange(1, len(values) + 1)",
+                "return last, found / (1 - share**steps)",
+            ),
+        ),
+    ),
+    Wrong(
+        "plain mean",
+        "the mean of all values so far",
+        (
+            written(
+                "def step(carry, value):",
+                "\ttotal, count = carry[0] + value, carry[1] + 1",
+                "\treturn (total, count), total / count",
+                "_, found = scan(step, (0.0, 0.0), values)",
+                "return found[-1], found",
+            ),
+            written(
+                "total, found = scan(lambda a, v: (a + v, a + v), 0.0, "
+                "values)",
+                "found = found / jnp.arange(1, len(values) + 1)",
+                "return found[-1], found",
+            ),
+        ),
+    ),
 )

@@ -169,4 +169,82 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "arrays alone",
+        "they are traced, too",
+        (
+            written(
+                "traces = []",
+                "compiled = jit(lambda x: traces.append(1) or f(x))",
+                "for x in inputs:",
+                "\tif isinstance(x, jax.Array):",
+                "\t\tcompiled(x)",
+                "return len(traces)",
+            ),
+            written(
+                "arrays = [x for x in inputs if hasattr(x, 'shape')]",
+                "return len({(x.shape, x.dtype) for x in arrays})",
+            ),
+        ),
+    ),
+    Wrong(
+        "array or not",
+        "Arrays and numbers are told apart",
+        (
+            written("return len({type(x) for x in inputs})"),
+            written(
+                "kinds = set()",
+                "for x in inputs:",
+                "\tkinds.add(type(x))",
+                "return len(kinds)",
+            ),
+        ),
+    ),
+    Wrong(
+        "dtypes only",
+        "Those are the dtypes",
+        (
+            written("return len({str(jnp.asarray(x).dtype) for x in inputs})"),
+            written("return len(set(jnp.result_type(x) for x in inputs))"),
+        ),
+    ),
+    Wrong(
+        "Python's numbers",
+        "count as two",
+        (
+            written(
+                "return len({(jnp.shape(x), jnp.result_type(x)) for x in inputs})"
+            ),
+            written(
+                "kinds = [(jnp.shape(x), jnp.asarray(x).dtype) for x in inputs]",
+                "return len(set(kinds))",
+            ),
+        ),
+    ),
+    Wrong(
+        "list outlives the call",
+        "begin at 0 inside the function",
+        (
+            """
+            traces = []
+
+            def count_traces(f, inputs):
+                compiled = jit(lambda x: traces.append("traced") or f(x))
+                for x in inputs:
+                    compiled(x)
+                return len(traces)
+            """,
+            """
+            def count_traces(f, inputs, traces=[]):
+                @jit
+                def counted(x):
+                    traces.append(x)
+                    return f(x)
+
+                for x in inputs:
+                    counted(x)
+                return len(traces)
+            """,
+        ),
+    ),
 )

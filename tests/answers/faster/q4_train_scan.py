@@ -244,4 +244,38 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "backwards",
+        "from the last step to the first",
+        (
+            written(
+                "keys = split(key, num_steps)",
+                "state, losses = scan(lambda s, k: step(k, s), state, keys)",
+                "return state, losses[::-1]",
+            ),
+            written(
+                "keys = split(key, num_steps)",
+                "return scan(lambda s, k: step(k, s), state, keys, "
+                "reverse=True)",
+            ),
+        ),
+    ),
+    Wrong(
+        "pairs recorded",
+        "Number 1, counted from 0",
+        (
+            written(
+                "keys = split(key, num_steps)",
+                "def both(state, key):",
+                "\tstate, loss = step(key, state)",
+                "\treturn state, (state, loss)",
+                "return scan(both, state, keys)",
+            ),
+            written(
+                "keys = split(key, num_steps)",
+                "state, losses = scan(lambda s, k: step(k, s), state, keys)",
+                "return state, losses[:, None]",
+            ),
+        ),
+    ),
 )

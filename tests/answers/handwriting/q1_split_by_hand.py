@@ -233,4 +233,59 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "a column",
+        "and a column came",
+        (
+            written(
+                "chosen = permutation(key, jnp.unique(hands))[:num_test]",
+                "for_test = jnp.isin(hands, chosen)",
+                "return jnp.argwhere(~for_test), jnp.argwhere(for_test)",
+            ),
+            written(
+                "chosen = permutation(key, jnp.unique(hands))[:num_test]",
+                "for_test = jnp.isin(hands, chosen)",
+                "rows = jnp.arange(len(hands))[:, None]",
+                "return rows[~for_test], rows[for_test]",
+            ),
+        ),
+    ),
+    Wrong(
+        "floats",
+        "a float is no place",
+        (
+            written(
+                "chosen = permutation(key, jnp.unique(hands))[:num_test]",
+                "for_test = jnp.isin(hands, chosen)",
+                "rows = jnp.arange(len(hands)) * 1.0",
+                "return rows[~for_test], rows[for_test]",
+            ),
+            written(
+                "chosen = permutation(key, jnp.unique(hands))[:num_test]",
+                "for_test = jnp.isin(hands, chosen)",
+                "rows = jnp.linspace(0, len(hands) - 1, len(hands))",
+                "return rows[~for_test], rows[for_test]",
+            ),
+        ),
+    ),
+    Wrong(
+        "neighbours",
+        "every choice has to be possible",
+        (
+            written(
+                "people = jnp.unique(hands)",
+                "place = randint(key, (), 0, len(people))",
+                "for_test = jnp.isin(hands, jnp.roll(people, "
+                "place)[:num_test])",
+                "return jnp.flatnonzero(~for_test), jnp.flatnonzero(for_test)",
+            ),
+            written(
+                "people = jnp.unique(hands)",
+                "place = randint(key, (), 0, len(people) - num_test + 1)",
+                "chosen = people[place : place + num_test]",
+                "for_test = jnp.isin(hands, chosen)",
+                "return jnp.flatnonzero(~for_test), jnp.flatnonzero(for_test)",
+            ),
+        ),
+    ),
 )

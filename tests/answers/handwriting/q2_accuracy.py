@@ -112,4 +112,31 @@ WRONG = (
             written("return jnp.mean((-logits).argmax(axis=1) == labels)"),
         ),
     ),
+    Wrong(
+        "every pair",
+        "Every answer met every label",
+        (
+            written(
+                "answers = jnp.argmax(logits, axis=1, keepdims=True)",
+                "return jnp.mean(answers == labels)",
+            ),
+            written(
+                "return jnp.mean(logits.argmax(axis=1) == labels[:, None])"
+            ),
+        ),
+    ),
+    Wrong(
+        "divided by the classes",
+        "by the number of classes",
+        (
+            written(
+                "right = jnp.argmax(logits, axis=1) == labels",
+                "return jnp.sum(right) / logits.shape[1]",
+            ),
+            written(
+                "right = logits.argmax(axis=1) == labels",
+                "return right.sum() / len(logits[0])",
+            ),
+        ),
+    ),
 )

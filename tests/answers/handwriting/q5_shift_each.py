@@ -115,7 +115,7 @@ WRONG = (
     ),
     Wrong(
         "sign",
-        "The images go the other way",
+        "Images go the other way",
         (
             written("return vmap(shift)(images, -moves[:, 0], -moves[:, 1])"),
             written("return vmap(shift)(images, *(0 - moves).T)"),
@@ -123,7 +123,7 @@ WRONG = (
     ),
     Wrong(
         "one move for all",
-        "the move of the first",
+        "made the same move",
         (
             written(
                 "return vmap(lambda image: shift(image, *moves[0]))(images)"
@@ -213,6 +213,40 @@ WRONG = (
             written(
                 "m = jnp.clip(moves, -2, 2)",
                 "return vmap(shift)(images, m[:, 0], m[:, 1])",
+            ),
+        ),
+    ),
+    Wrong(
+        "one image for all",
+        "The first image made all moves",
+        (
+            written("return vmap(lambda m: shift(images[0], *m))(moves)"),
+            written(
+                "down, right = moves.T",
+                "return vmap(shift, in_axes=(None, 0, 0))(images[0], down, "
+                "right)",
+            ),
+        ),
+    ),
+    Wrong(
+        "one sign",
+        "Images go the other way",
+        (
+            written("return vmap(shift)(images, -moves[:, 0], moves[:, 1])"),
+            written("return vmap(shift)(images, moves[:, 0], -moves[:, 1])"),
+        ),
+    ),
+    Wrong(
+        "whole numbers",
+        "what stands behind the point is lost",
+        (
+            written(
+                "moved = vmap(shift)(images, moves[:, 0], moves[:, 1])",
+                "return moved.astype(int)",
+            ),
+            written(
+                "images = images.astype(int)",
+                "return vmap(shift)(images, moves[:, 0], moves[:, 1])",
             ),
         ),
     ),

@@ -138,7 +138,7 @@ WRONG = (
     ),
     Wrong(
         "the same rows dropped",
-        "The last rows never take part",
+        "The last rows, or the first, never take part",
         (
             written(
                 """
@@ -235,6 +235,24 @@ WRONG = (
                 "rows = permutation(key, num_rows)",
                 "rows = jnp.pad(rows, (0, n * batch_size - num_rows))",
                 "return rows.reshape(n, batch_size)",
+            ),
+        ),
+    ),
+    Wrong(
+        "more than rows",
+        "A tuple of 2 things came",
+        (
+            written(
+                "n = num_rows // batch_size",
+                "order = permutation(key, num_rows)",
+                "rows = order[: n * batch_size].reshape(n, batch_size)",
+                "return rows, order[n * batch_size :]",
+            ),
+            written(
+                "n = num_rows // batch_size",
+                "subkey, key = split(key)",
+                "order = permutation(subkey, num_rows)",
+                "return order[: n * batch_size].reshape(n, batch_size), key",
             ),
         ),
     ),

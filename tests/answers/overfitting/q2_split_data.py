@@ -261,4 +261,27 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "other rows",
+        "Rows came that are not in the table",
+        (
+            written(
+                "order = permutation(key, len(x))",
+                "x, y_target = x[order, ::-1], y_target[order]",
+                "n = round(fraction * len(x))",
+                "return x[:n], y_target[:n], x[n:], y_target[n:]",
+            ),
+            written(
+                "x = permutation(key, x, independent=True)",
+                "n = round(fraction * len(x))",
+                "return x[:n], y_target[:n], x[n:], y_target[n:]",
+            ),
+            written(
+                "order = permutation(key, len(x))",
+                "x = ((x - x.mean(axis=0)) / x.std(axis=0))[order]",
+                "y_target, n = y_target[order], round(fraction * len(x))",
+                "return x[:n], y_target[:n], x[n:], y_target[n:]",
+            ),
+        ),
+    ),
 )

@@ -14,6 +14,10 @@ WRONG = tuple(
         (1.9, "w after one step"),
         (1.8, "what the first has left"),
         (0.5, "Half of w in each step is too much"),
+        (1.0, "the loop takes two steps"),
+        (2.205, "w gets smaller in each step"),
+        (0.9025, "the share that is left"),
+        (0.195, "what is lost"),
         (1.62, "without weight_decay"),
     )
 )

@@ -421,4 +421,130 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "best counts as waiting",
+        "The new best itself is counted",
+        (
+            written(
+                "best, lowest, waited = 0, float('inf'), 0",
+                "for step, loss in enumerate(validation_losses):",
+                "    waited += 1",
+                "    if loss < lowest:",
+                "        best, lowest, waited = step, loss, 1",
+                "    if waited == patience:",
+                "        break",
+                "return best",
+            ),
+            written(
+                'best, lowest, waited = 0, float("inf"), 0',
+                "for step, loss in enumerate(validation_losses):",
+                "    if waited == patience:",
+                "        break",
+                "    if loss < lowest:",
+                "        best, lowest, waited = step, loss, 0",
+                "    waited += 1",
+                "return best",
+            ),
+        ),
+    ),
+    Wrong(
+        "last step unseen",
+        "ends before the last loss",
+        (
+            written(
+                "best, waited = 0, 0",
+                "for step in range(1, len(validation_losses) - 1):",
+                "    if validation_losses[step] < validation_losses[best]:",
+                "        best, waited = step, 0",
+                "    else:",
+                "        waited += 1",
+                "    if waited >= patience:",
+                "        break",
+                "return best",
+            ),
+            written(
+                "best = 0",
+                "for step in range(len(validation_losses) - 1):",
+                "    if validation_losses[step] < validation_losses[best]:",
+                "        best = step",
+                "    elif step - best >= patience:",
+                "        return best",
+                "return best",
+            ),
+        ),
+    ),
+    Wrong(
+        "first step unseen",
+        "The walk begins at step 1",
+        (
+            written(
+                "best, waited = 1, 0",
+                "for step in range(2, len(validation_losses)):",
+                "    if validation_losses[step] < validation_losses[best]:",
+                "        best, waited = step, 0",
+                "    else:",
+                "        waited += 1",
+                "    if waited >= patience:",
+                "        break",
+                "return best",
+            ),
+            written(
+                "best = 1",
+                "for step, loss in enumerate(validation_losses):",
+                "    if step < 2:",
+                "        continue",
+                "    if loss < validation_losses[best]:",
+                "        best = step",
+                "    elif step - best >= patience:",
+                "        break",
+                "return best",
+            ),
+        ),
+    ),
+    Wrong(
+        "a part of the list",
+        "the first `patience` steps and one more",
+        (
+            written(
+                "return int(jnp.argmin(validation_losses[: patience + 1]))"
+            ),
+            written(
+                "best = 0",
+                "for step in range(patience + 1):",
+                "    if step < len(validation_losses):",
+                "        if validation_losses[step] < "
+                "validation_losses[best]:",
+                "            best = step",
+                "return best",
+            ),
+        ),
+    ),
+    Wrong(
+        "hardly better",
+        "be it by very little",
+        (
+            written(
+                "best, waited = 0, 0",
+                "for step in range(1, len(validation_losses)):",
+                "    if validation_losses[step] < 0.99 * "
+                "validation_losses[best]:",
+                "        best, waited = step, 0",
+                "    else:",
+                "        waited += 1",
+                "    if waited >= patience:",
+                "        break",
+                "return best",
+            ),
+            written(
+                "best = 0",
+                "for step in range(1, len(validation_losses)):",
+                "    if validation_losses[best] - validation_losses[step] "
+                "> 0.001:",
+                "        best = step",
+                "    elif step - best >= patience:",
+                "        break",
+                "return best",
+            ),
+        ),
+    ),
 )

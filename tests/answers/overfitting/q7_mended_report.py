@@ -42,9 +42,13 @@ WRONG = (
         ),
     ),
     Wrong(
-        "lowest of the test",
+        "of another step",
         "the loss is that of another step",
-        (report(loss="jnp.min(test_losses)"), report(loss="min(test_losses)")),
+        (
+            report(loss="jnp.min(test_losses)"),
+            report(loss="min(test_losses)"),
+            report(loss="test_losses[step - 1]"),
+        ),
     ),
     Wrong(
         "last step",
@@ -68,14 +72,6 @@ WRONG = (
         (
             report("jnp.argmax(validation_losses)"),
             report("jnp.argsort(validation_losses)[-1]"),
-        ),
-    ),
-    Wrong(
-        "step counted from 1",
-        "which says how good that is",
-        (
-            report(loss="test_losses[step - 1]"),
-            report(loss="test_losses[step + 1]"),
         ),
     ),
     Wrong(
@@ -119,6 +115,55 @@ WRONG = (
             written(
                 "step = int(jnp.argmin(validation_losses))",
                 "return step, sum(map(float, test_losses)) / len(test_losses)",
+            ),
+        ),
+    ),
+    Wrong(
+        "lower or higher of the two",
+        "the test alone has had no part",
+        (
+            written(
+                "step = int(jnp.argmin(validation_losses))",
+                "both = validation_losses[step], test_losses[step]",
+                "return step, float(max(both))",
+            ),
+            written(
+                "step = int(jnp.argmin(validation_losses))",
+                "mean = (validation_losses[step] + test_losses[step]) / 2",
+                "return step, float(mean)",
+            ),
+            written(
+                "step = int(jnp.argmin(validation_losses))",
+                "return step, jnp.minimum(validation_losses, "
+                "test_losses)[step]",
+            ),
+        ),
+    ),
+    Wrong(
+        "step as a float",
+        "it is to be a place",
+        (
+            written(
+                "step = jnp.argmin(validation_losses)",
+                "return float(step), float(test_losses[step])",
+            ),
+            written(
+                "step = int(jnp.argmin(validation_losses))",
+                "return jnp.float32(step), test_losses[step]",
+            ),
+        ),
+    ),
+    Wrong(
+        "an end not seen",
+        "The first step and the last one",
+        (
+            written(
+                "step = int(jnp.argmin(validation_losses[1:])) + 1",
+                "return step, float(test_losses[step])",
+            ),
+            written(
+                "step = int(jnp.argmin(validation_losses[:-1]))",
+                "return step, float(test_losses[step])",
             ),
         ),
     ),

@@ -28,7 +28,12 @@ WRONG = (
     Wrong(
         "one thing",
         "Two arrays are wanted",
-        (written(X, "return x"), written(X, "return target_function(x)")),
+        (
+            written(X, "return x"),
+            written(X, "return target_function(x)"),
+            written(X, "return jnp.stack([x, target_function(x)])"),
+            written(X, "return x.tolist(), target_function(x).tolist()"),
+        ),
     ),
     Wrong(
         "swapped",
@@ -74,6 +79,11 @@ WRONG = (
             written(
                 "x = -3 + 6 * jnp.arange(batch_size) / batch_size",
                 "x = x.reshape(-1, 1)",
+                BOTH,
+            ),
+            written(
+                "x = jnp.linspace(-3, 3, batch_size)[:, None]",
+                "x = jax.random.permutation(key, x)",
                 BOTH,
             ),
         ),
@@ -181,6 +191,23 @@ WRONG = (
                 "key = jax.random.key(time_ns() % 2**31)",
                 "x = uniform(key, (batch_size, 1), minval=-3, maxval=3)",
                 "return x, target_function(x)",
+            ),
+        ),
+    ),
+    Wrong(
+        "repeated",
+        "come more than once, or with both signs",
+        (
+            written(
+                "half = uniform(key, ((batch_size + 1) // 2, 1), maxval=3)",
+                "x = jnp.concatenate([half, -half])[:batch_size]",
+                BOTH,
+            ),
+            written(
+                "keys = split(key, batch_size)",
+                f"draw = lambda _: uniform(keys[0], (1,), {RANGE})",
+                "x = vmap(draw)(keys)",
+                BOTH,
             ),
         ),
     ),

@@ -191,7 +191,7 @@ WRONG = (
     ),
     Wrong(
         "loss and gradient swapped",
-        "returns the loss first",
+        "which `loss_and_grads` returns first",
         (
             written(
                 "grads, loss = loss_and_grads(x, y_target, params)",
@@ -257,7 +257,7 @@ WRONG = (
         "the steps of the `optimizer` above",
         (
             written(
-                "own = optax.adam(0.01)",
+                "own = optax.adam(0.05, b1=0.5)",
                 "loss, grads = loss_and_grads(x, y_target, params)",
                 "updates, opt_state = own.update(grads, opt_state, params)",
                 "params = optax.apply_updates(params, updates)",
@@ -270,6 +270,108 @@ WRONG = (
                 "params = jax.tree.map(lambda p, g: p - 0.05 * g, "
                 "params, grads)",
                 "return params, opt_state, loss",
+            ),
+        ),
+    ),
+    Wrong(
+        "another state",
+        "not one of the `optimizer` above",
+        (
+            written(
+                "sgd = optax.sgd(0.05)",
+                LOSS,
+                "updates, _ = sgd.update(grads, sgd.init(params), params)",
+                APPLY,
+                "return params, sgd.init(params), loss",
+            ),
+            written(LOSS, UPDATE, APPLY, "return params, opt_state[:1], loss"),
+        ),
+    ),
+    Wrong(
+        "weights alone",
+        "the biases stay",
+        (
+            written(
+                LOSS,
+                UPDATE,
+                "weights = optax.apply_updates("
+                "params['weights'], updates['weights'])",
+                "return {**params, 'weights': weights}, opt_state, loss",
+            ),
+            written(
+                LOSS,
+                UPDATE,
+                "pairs = zip(params['weights'], updates['weights'])",
+                "params = dict(params, weights=[w + u for w, u in pairs])",
+                RETURN,
+            ),
+        ),
+    ),
+    Wrong(
+        "batch turned round",
+        "Inputs and targets are exchanged",
+        (
+            written(
+                "loss, grads = loss_and_grads(y_target, x, params)",
+                UPDATE,
+                APPLY,
+                RETURN,
+            ),
+            written("x, y_target = y_target, x", LOSS, UPDATE, APPLY, RETURN),
+        ),
+    ),
+    Wrong(
+        "another length",
+        "longer or shorter than Adam's",
+        (
+            written(LOSS, UPDATE, APPLY, APPLY, RETURN),
+            written(
+                LOSS,
+                UPDATE.replace("optimizer", "optax.adam(0.01)"),
+                APPLY,
+                RETURN,
+            ),
+            written(
+                LOSS,
+                UPDATE,
+                "updates = jax.tree.map(lambda u: 0.05 * u, updates)",
+                APPLY,
+                RETURN,
+            ),
+        ),
+    ),
+    Wrong(
+        "no update",
+        "counter stays at 0",
+        (
+            written(
+                LOSS,
+                "params = jax.tree.map(lambda p, g: p - 0.05 * g, params, "
+                "grads)",
+                RETURN,
+            ),
+            written(
+                LOSS,
+                "grads = jax.tree.map(lambda g: -0.05 * g, grads)",
+                "return optax.apply_updates(params, grads), opt_state, loss",
+            ),
+        ),
+    ),
+    Wrong(
+        "another loss",
+        "State and parameters are right",
+        (
+            written(
+                LOSS,
+                UPDATE,
+                APPLY,
+                "return params, opt_state, jnp.sqrt(loss)",
+            ),
+            written(
+                LOSS, UPDATE, APPLY, "return params, opt_state, loss[None]"
+            ),
+            written(
+                LOSS, UPDATE, APPLY, "return params, opt_state, loss * len(x)"
             ),
         ),
     ),

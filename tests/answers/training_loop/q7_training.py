@@ -160,7 +160,6 @@ WRONG = (
         (
             loop(KEY="", DRAW=DRAW.replace("subkey", "key")),
             loop(KEY="    subkey, _ = split(key)"),
-            loop(DRAW=DRAW.replace("subkey", "jax.random.key(0)")),
         ),
     ),
     Wrong(
@@ -290,6 +289,134 @@ WRONG = (
         (
             loop(LOSS=LOSS.replace("(x, y", "(inputs, y")),
             loop(UPDATE=UPDATE.replace("(grads, o", "(gradient, o")),
+        ),
+    ),
+    Wrong(
+        "piece not used",
+        "and the loop never calls it",
+        (
+            loop(
+                DRAW="    x = uniform(subkey, (32, 1), minval=-3, maxval=3)\n"
+                "    y_target = target_function(x)"
+            ),
+            loop(
+                UPDATE="",
+                APPLY="    params = jax.tree.map("
+                "lambda p, g: p - 0.05 * g, params, grads)",
+            ),
+            loop(INIT="optimizer = optax.adam(0.05)\n" + INIT),
+            written(
+                "return train(key, params, target_function, 0.05, num_steps)"
+            ),
+        ),
+    ),
+    Wrong(
+        "number of batches",
+        "Not one batch a turn is drawn",
+        (
+            loop(
+                FOR="for n in range(num_steps):",
+                KEY="    if n % 2 == 0:\n        subkey, key = split(key)",
+                DRAW="        x, y_target = sample_batch(subkey, 32)",
+            ),
+            loop(
+                DRAW="    x, _ = sample_batch(subkey, 32)\n"
+                "    _, y_target = sample_batch(subkey, 32)"
+            ),
+        ),
+    ),
+    Wrong(
+        "number of updates",
+        "Not one update a turn is made",
+        (
+            loop(UPDATE=UPDATE + "\n" + UPDATE),
+            loop(
+                FOR="for n in range(num_steps):",
+                UPDATE="    if n == num_steps - 1:\n        break\n" + UPDATE,
+            ),
+        ),
+    ),
+    Wrong(
+        "batch turned round",
+        "returns x, then y_target",
+        (
+            loop(DRAW="    y_target, x = sample_batch(subkey, 32)"),
+            loop(LOSS=LOSS.replace("x, y_target", "y_target, x")),
+        ),
+    ),
+    Wrong(
+        "key ignored",
+        "begin with the `key` that is given",
+        (
+            loop(EMPTY="losses = []\nkey = jax.random.key(0)"),
+            loop(DRAW=DRAW.replace("subkey", "jax.random.key(0)")),
+            loop(
+                FOR="for n in range(num_steps):",
+                KEY="    subkey = jax.random.key(n)",
+            ),
+        ),
+    ),
+    Wrong(
+        "other start",
+        "begin with those",
+        (
+            loop(
+                INIT="params = init_params(jax.random.key(0), [1, 3, 1])\n"
+                + INIT
+            ),
+            loop(
+                INIT="params = jax.tree.map(jnp.zeros_like, params)\n" + INIT
+            ),
+        ),
+    ),
+    Wrong(
+        "another gradient",
+        "something else than the gradient of its turn",
+        (
+            loop(
+                LOSS=LOSS + "\n    grads = jax.tree.map(jnp.negative, grads)",
+            ),
+            loop(
+                EMPTY="losses, total = [], jax.tree.map(jnp.zeros_like, "
+                "params)",
+                LOSS=LOSS
+                + "\n    total = jax.tree.map(jnp.add, total, grads)",
+                UPDATE=UPDATE.replace("grads", "total"),
+            ),
+        ),
+    ),
+    Wrong(
+        "applied twice",
+        "were applied twice",
+        (
+            loop(APPLY=APPLY + "\n" + APPLY),
+            loop(
+                APPLY="    params = jax.tree.map("
+                "lambda p, u: p + 2 * u, params, updates)"
+            ),
+        ),
+    ),
+    Wrong(
+        "earlier parameters",
+        "the parameters of an earlier turn come back",
+        (
+            loop(
+                LOSS=LOSS + "\n    if loss <= min(losses, default=loss):\n"
+                "        best = params",
+                RETURN="return best, losses",
+            ),
+            loop(
+                LOSS=LOSS + "\n    old = params", RETURN="return old, losses"
+            ),
+        ),
+    ),
+    Wrong(
+        "other losses",
+        "the losses are other numbers",
+        (
+            loop(RECORD="    losses.insert(0, float(loss))"),
+            loop(RECORD="    losses.append(round(float(loss), 1))"),
+            loop(RECORD="    losses.append((loss, grads))"),
         ),
     ),
 )
