@@ -65,6 +65,7 @@ if (results) bring("search", () => globalThis.search.makeSearch(results, box));
 const page = document.documentElement;
 const atOnce = () => page.classList.remove("in-slices");
 const idle = window.requestIdleCallback ?? ((call) => setTimeout(call, 50));
+const SOON = { timeout: 100 }; // milliseconds, also while someone scrolls
 
 function layOut(sections) {
   const [next, ...rest] = sections;
@@ -95,11 +96,21 @@ function setFormulas() {
 }
 
 function loadMathJax() {
+  globalThis.MathJax = { ...globalThis.MathJax, startup: { typeset: false } };
   const script = document.createElement("script");
   script.src = address;
   document.head.append(script);
   return new Promise((done) => { script.onload = script.onerror = done; })
-    .then(() => globalThis.MathJax?.startup?.promise);
+    .then(() => globalThis.MathJax.startup.promise)
+    .then(() => setSome([...document.querySelectorAll(".math")]));
+}
+
+// A few formulas at a time: all at once would stop a phone for half a second.
+async function setSome(nodes) {
+  while (nodes.length) {
+    await new Promise((done) => idle(done, SOON));
+    globalThis.MathJax.typeset?.(nodes.splice(0, 4));
+  }
 }
 
 if (address) {

@@ -109,6 +109,25 @@ def test_a_phone_sets_formulas_of_a_page_that_is_left_alone(open_page):
     page.wait_for_selector("mjx-container", state="attached", timeout=60_000)
 
 
+# How many formulas come at once.
+AT_ONCE = """window.came = [];
+new MutationObserver((changes) => {
+    const added = changes.flatMap((change) => [...change.addedNodes]);
+    window.came.push(added.filter(
+        (node) => node.matches?.("mjx-container")).length);
+}).observe(document, { childList: true, subtree: true });"""
+
+
+def test_formulas_come_a_few_at_a_time_and_the_page_stays_awake(open_page):
+    page, _ = open_page("index.html")
+    page.add_init_script(AT_ONCE)
+    page.goto(page.url.replace("index.html", "lessons/05_training_loop.html"))
+    page.mouse.wheel(0, 100)
+    all_set = "() => document.querySelectorAll('mjx-container').length >= 26"
+    page.wait_for_function(all_set)
+    assert 0 < max(page.evaluate("window.came")) <= 4
+
+
 CORNER = """async (image) => {
   const style = getComputedStyle(image);
   const shown = new Image();
