@@ -60,7 +60,7 @@ def ink_of(strokes):
     >>> ink_of([[(0, 0), (0, 9)]]).shape
     (549, 2)
     """
-    strokes = [check_stroke(stroke) for stroke in strokes if len(stroke)]
+    strokes = [check_stroke(stroke) for stroke in strokes if np.size(stroke)]
     if not strokes:
         return np.zeros((0, 2))
     places = np.concatenate(strokes)
@@ -118,7 +118,7 @@ def remark(strokes):
     >>> remark([[(0.5, 0.1), (0.5, 0.9)]])
     ''
     """
-    strokes = [check_stroke(stroke) for stroke in strokes if len(stroke)]
+    strokes = [check_stroke(stroke) for stroke in strokes if np.size(stroke)]
     if not strokes:
         return "The pad is empty."
     size = np.ptp(np.concatenate(strokes), axis=0).max()

@@ -6,7 +6,7 @@ No `grad`: the chain rule is written out, layer by layer, and so is Adam
 
 import numpy as np
 
-from helpers.validate import check_count, check_params
+from helpers.validate import check_count, check_function, check_params
 
 
 def train_numpy(
@@ -34,7 +34,7 @@ def train_numpy(
     >>> losses.shape
     (100,)
     """
-    check_params(params)
+    check_function("target_function", target_function, "np.sin")
     check_count("num_steps", num_steps)
     params = to_numpy(params)
     state = _adam_init(params)
@@ -83,6 +83,7 @@ def to_numpy(params):
     >>> type(params["weights"][0]).__name__
     'ndarray'
     """
+    check_params(params)
     return {name: [np.asarray(a) for a in params[name]] for name in params}
 
 

@@ -115,6 +115,13 @@ def check_function(name, value, such_as):
         raise TypeError(f"{name} must be {wanted}")
 
 
+def check_dict(name, value, such_as):
+    """Raise TypeError unless `value` is a dict."""
+    if not isinstance(value, dict):
+        wanted = f"a dict such as {such_as}, got {_describe(value)}"
+        raise TypeError(f"{name} must be {wanted}")
+
+
 def check_positive(name, value):
     """Raise ValueError unless `value` is a finite number above zero.
 

@@ -6,6 +6,7 @@ from matplotlib.ticker import MaxNLocator
 
 from helpers.plots.shared import check_pairs, write_beside
 from helpers.plots.style import NETWORK
+from helpers.validate import check_function
 
 CURVE = {"color": "#888888", "linewidth": 1.4, "zorder": 1}
 # Diameter of a numbered dot, and of one whose number found no room.
@@ -121,6 +122,7 @@ def _checked(path):
 
 
 def _draw_curve(f, limits, ax):
+    check_function("f", f, "jnp.sin")
     ax = plt.gca() if ax is None else ax
     x = np.linspace(*limits, 201)
     ax.plot(x, np.asarray(f(x), float), **CURVE)

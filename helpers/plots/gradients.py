@@ -71,9 +71,8 @@ def plot_all_differences(differences, ax=None):
     """
     differences = np.asarray(differences)
     if differences.ndim != 2 or len(set(differences.shape)) != 1:
-        raise ValueError(
-            f"differences must have shape (n, n), got {differences.shape}"
-        )
+        wanted = "differences must have shape (n, n)"
+        raise ValueError(f"{wanted}, got {differences.shape}")
     ax = plt.gca() if ax is None else ax
     ax.imshow(differences**2, cmap=plt.get_cmap("Blues", SHADES), vmin=0)
     number = np.arange(len(differences))
@@ -168,8 +167,7 @@ def plot_loss_along_gradient(steps, losses, slope, ax=None):
     ax.plot(steps, losses[0] + float(slope) * steps, **TRUTH)
     draw_baseline(ax, BASELINE_LOSS)
     ax.plot(steps[best], losses[best], "o", color=NETWORK["color"], ms=6)
-    ax.set_ylim(0, 1.05 * losses.max())
-    ax.set(xlabel="step length", ylabel="loss")
+    ax.set(xlabel="step length", ylabel="loss", ylim=(0, 1.05 * max(losses)))
     late, foot = int(0.9 * len(steps)), min(-losses[0] / slope, steps[-1])
     style = {"color": NETWORK["color"], "ha": "right"}
     ax.text(steps[late], losses[late], "loss  ", **style)

@@ -112,9 +112,8 @@ def plot_answers(images, shares, titles=None):
     """
     images, shares = check_images(images), np.asarray(shares)
     if shares.shape != (len(images), 10):
-        raise ValueError(
-            f"shares must be ({len(images)}, 10), got {shares.shape}"
-        )
+        wanted = f"shares must be ({len(images)}, 10)"
+        raise ValueError(f"{wanted}, got {shares.shape}")
     axes = plt.gcf().subplots(2, len(images), squeeze=False)
     for i, (top, bottom) in enumerate(axes.T):
         top.imshow(images[i].reshape(8, 8), **PAPER)

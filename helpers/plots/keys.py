@@ -5,6 +5,7 @@ import numpy as np
 
 from helpers.plots.shared import check_pairs, write_beside
 from helpers.plots.style import NETWORK, TEST, TRUTH
+from helpers.validate import check_dict
 
 # A key that is used once, and one that is used again: another colour, line
 # style and marker each, so that the difference survives a grey print.
@@ -127,6 +128,7 @@ def plot_spreads(spreads, ax=None, lowest=1e-3):
     >>> [line.get_label() for line in ax.lines]
     ['scale 1']
     """
+    check_dict("spreads", spreads, '{"scale 1": [0.6, 0.5]}')
     if not 1 <= len(spreads) <= len(LINES):
         raise ValueError(f"spreads must hold 1 to 4, got {len(spreads)}")
     ax = plt.gca() if ax is None else ax

@@ -144,9 +144,8 @@ def check_curves(x, outputs, target, closest):
         )
     for name, curve in (("target", target), ("closest", closest)):
         if curve is not None and np.shape(curve) != x.shape:
-            raise ValueError(
-                f"{name} must have shape {x.shape}, got {np.shape(curve)}"
-            )
+            wanted = f"{name} must have shape {x.shape}"
+            raise ValueError(f"{wanted}, got {np.shape(curve)}")
 
 
 def _draw_marks(ax, at, heights, marker, color):

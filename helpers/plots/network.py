@@ -16,7 +16,12 @@ from matplotlib.lines import Line2D
 from helpers.network import network_batch
 from helpers.plots.shared import write_beside
 from helpers.plots.style import NETWORK, TRAINED, TRUTH
-from helpers.validate import check_input, check_params
+from helpers.validate import (
+    check_dict,
+    check_function,
+    check_input,
+    check_params,
+)
 
 POSITIVE, NEGATIVE = "#0072B2", "#D55E00"
 INK, PALE = "#222222", "#444444"
@@ -64,8 +69,7 @@ def plot_network(params, x, ax=None):
         _write_numbers(ax, params, activations, places)
     _write_layers(ax, params, places)
     _add_key(ax, numbered)
-    ax.set_xlim(-0.3, len(places) - 0.7)
-    ax.set_ylim(-1.6, 1.45)
+    ax.set(xlim=(-0.3, len(places) - 0.7), ylim=(-1.6, 1.45))
     ax.set_axis_off()
     return ax
 
@@ -130,6 +134,7 @@ def neuron_shares(x, params):
     >>> neuron_shares(np.zeros((100, 1)), params).shape
     (100, 4)
     """
+    check_params(params)
     weights, biases = params["weights"], params["biases"]
     if len(weights) < 2:
         raise ValueError("params must have a hidden layer, got none")
@@ -164,14 +169,14 @@ def plot_answers(network, params, target_function, ax=None):
     >>> plot_answers(line, 2.0, np.sin).get_xlabel()
     'input q'
     """
+    check_function("target_function", target_function, "jnp.sin")
     ax = plt.gca() if ax is None else ax
     q = np.linspace(*TRAINED, 301, dtype=np.float32)
     outputs = vmap(network, in_axes=(0, None))(q[:, None], params)
     ax.plot(q, target_function(q), label="target", **TRUTH)
     ax.plot(q, np.asarray(outputs)[:, 0], label="network", **NETWORK)
     ax.legend(loc="upper left")
-    ax.set_xlabel("input q")
-    ax.set_ylabel("output")
+    ax.set(xlabel="input q", ylabel="output")
     return ax
 
 
@@ -188,14 +193,14 @@ def plot_activations(functions, ax=None):
     >>> plot_activations({"tanh": np.tanh, "sin": np.sin}).get_ylabel()
     'activation f(z)'
     """
+    check_dict("functions", functions, '{"tanh": jnp.tanh}')
     ax = plt.gca() if ax is None else ax
     z = np.linspace(-4, 4, 321)
     for number, (name, function) in enumerate(functions.items()):
         style = LINE_STYLES[number % 5]
         ax.plot(z, function(z), linestyle=style, label=name)
     ax.legend(loc="upper left")
-    ax.set_ylim(-1.5, 2.5)
-    ax.set_xlabel("z, what the neuron has summed up")
+    ax.set(xlabel="z, what the neuron has summed up", ylim=(-1.5, 2.5))
     ax.set_ylabel("activation f(z)")
     return ax
 

@@ -31,18 +31,11 @@ def draw_baseline(ax, baseline, name="always answering 0", end=1):
     """
     style = {"linewidth": 1.5, **BASELINE}
     line = ax.axhline(baseline, gid="baseline", **style)
-    text = write_beside(
-        ax,
-        f"{name}: {baseline:.3g}",
-        (end, baseline),
-        offset=(-2 if end else 4, 3),
-        xycoords=("axes fraction", "data"),
-        ha="right" if end else "left",
-        va="baseline",
-        color="#A34700",
-        fontsize=9,
-        bbox=WHITE_BOX if end else None,
-    )
+    side = {"ha": "right", "bbox": WHITE_BOX} if end else {"ha": "left"}
+    look = {"va": "baseline", "color": "#A34700", "fontsize": 9, **side}
+    look["xycoords"] = ("axes fraction", "data")
+    at, offset = (end, baseline), (-2 if end else 4, 3)
+    text = write_beside(ax, f"{name}: {baseline:.3g}", at, offset, **look)
     return line, text
 
 
@@ -102,7 +95,11 @@ def write_plain_ticks(axis, subs=None):
 
 def draw_points(ax, points, label):
     """Mark the points of a pair x, y_target, and return their dots."""
+    if not isinstance(points, (tuple, list)) or len(points) != 2:
+        kind = type(points).__name__
+        raise TypeError(f"points must be a pair x, y_target, got a {kind}")
     x, y_target = (np.ravel(values) for values in points)
+    check_pairs("x and y_target of points", x, y_target)
     style = {"color": "#222222", "markersize": 4, "label": label}
     return ax.plot(x, y_target, "o", **style)[0]
 
@@ -117,15 +114,10 @@ def legend_above(ax, handles=None):
     """
     if handles is None:
         handles = ax.get_legend_handles_labels()[0][::-1]
-    legend = ax.legend(
-        handles=handles,
-        loc="lower left",
-        bbox_to_anchor=(-0.02, 1.0),
-        ncols=4 if len(handles) <= 4 else 3,
-        columnspacing=1.2,
-        handlelength=1.5,
-        borderaxespad=0.1,
-    )
+    columns = {"ncols": 4 if len(handles) <= 4 else 3, "columnspacing": 1.2}
+    place = {"loc": "lower left", "bbox_to_anchor": (-0.02, 1.0)}
+    sizes = {"handlelength": 1.5, "borderaxespad": 0.1}
+    legend = ax.legend(handles=handles, **columns, **place, **sizes)
     for handle in legend.legend_handles:
         if isinstance(handle, Line2D):  # in full ink, however faint its line
             handle.set(alpha=1)

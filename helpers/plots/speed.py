@@ -5,6 +5,7 @@ import numpy as np
 
 from helpers.plots.shared import draw_band, draw_baseline, write_plain_ticks
 from helpers.plots.style import BASELINE_LOSS, NETWORK
+from helpers.validate import check_dict
 
 
 def plot_ratios(ratios, ax=None, xlabel="times as long", log=True):
@@ -27,29 +28,22 @@ def plot_ratios(ratios, ax=None, xlabel="times as long", log=True):
     >>> [text.get_text() for text in ax.texts]
     ['200', '1']
     """
+    check_dict("ratios", ratios, '{"loop": 200.0}')
     values = np.array(list(ratios.values()), dtype=float)
     if not values.size or not np.all(values > 0):
         raise ValueError(f"ratios must be above 0, got {ratios}")
     ax = plt.gca() if ax is None else ax
     start = values.min() / 2 if log else 0.0
-    bars = ax.barh(
-        list(ratios),
-        values - start,
-        left=start,
-        color=NETWORK["color"],
-        height=0.6,
-    )
-    labels = [
-        f"{value:.2g}" if value < 10 else f"{value:.0f}" for value in values
-    ]
+    look = {"color": NETWORK["color"], "height": 0.6}
+    bars = ax.barh(list(ratios), values - start, left=start, **look)
+    labels = [f"{v:.2g}" if v < 10 else f"{v:.0f}" for v in values]
     ax.bar_label(bars, labels=labels, padding=5, fontsize=9)
     ax.invert_yaxis()
     ax.tick_params(axis="y", length=0)
     ax.spines["left"].set_visible(False)
     ax.set_xlabel(xlabel)
     if log:
-        ax.set_xscale("log")
-        ax.set_xlim(start, values.max() * 2.2)
+        ax.set(xscale="log", xlim=(start, values.max() * 2.2))
         write_plain_ticks(ax.xaxis, (1,))
     else:
         ax.set_xlim(0, values.max() * 1.12)
@@ -96,8 +90,7 @@ def plot_valley(
     ax.plot(rates[best], middle[best], "o", color="#222222", ms=6, zorder=4)
     if baseline is not None:
         draw_baseline(ax, baseline, end=0)
-    ax.set(xlabel="learning rate", ylabel=ylabel)
-    ax.set_xlim(rates[0], rates[-1])
+    ax.set(xlabel="learning rate", ylabel=ylabel, xlim=rates[[0, -1]])
     write_plain_ticks(ax.xaxis, (1,))
     write_plain_ticks(ax.yaxis, (1,))
     return ax

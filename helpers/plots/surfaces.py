@@ -10,6 +10,7 @@ from matplotlib.patches import Rectangle
 from helpers.network import network_batch
 from helpers.plots.shared import check_axes
 from helpers.plots.style import DRAWN, NETWORK, TRAINED, TRUTH
+from helpers.validate import check_function, check_params
 
 # Maps are drawn on DRAWN in both directions, in so many points in each.
 NUM_POINTS = 161
@@ -53,9 +54,9 @@ def plot_surface_maps(params, target_function, output=0, axes=None):
     check_inputs(params, 2)
     outputs = params["weights"][-1].shape[0]
     if not 0 <= output < outputs:
-        raise ValueError(
-            f"output must be from 0 to {outputs - 1}, got {output!r}"
-        )
+        wanted = f"output must be from 0 to {outputs - 1}"
+        raise ValueError(f"{wanted}, got {output!r}")
+    check_function("target_function", target_function, "jnp.sin")
     axes = plt.gcf().subplots(1, 3) if axes is None else np.ravel(axes)
     check_axes(axes, 3)
     x = grid_points(DRAWN)
@@ -228,6 +229,7 @@ def grid_points(ends):
 
 def check_inputs(params, wanted):
     """Raise ValueError unless the network has `wanted` inputs."""
+    check_params(params)
     came = params["weights"][0].shape[1]
     if came != wanted:
         raise ValueError(f"params must have {wanted} inputs, got {came}")
@@ -235,12 +237,9 @@ def check_inputs(params, wanted):
 
 def _draw_map(ax, title, values, **settings):
     """Draw values on the square DRAWN, and the square of the training."""
-    image = ax.imshow(
-        values.reshape(NUM_POINTS, NUM_POINTS),
-        origin="lower",
-        extent=(*DRAWN, *DRAWN),
-        **settings,
-    )
+    rows = values.reshape(NUM_POINTS, NUM_POINTS)
+    place = {"origin": "lower", "extent": (*DRAWN, *DRAWN)}
+    image = ax.imshow(rows, **place, **settings)
     low, high = TRAINED
     square = Rectangle((low, low), high - low, high - low, fill=False)
     square.set(linestyle="--", linewidth=0.9, edgecolor="#222222")

@@ -24,6 +24,7 @@ from helpers.plots.style import (
     TRAINED,
     TRUTH,
 )
+from helpers.validate import check_dict, check_function
 
 NUM_POINTS = 401
 
@@ -126,6 +127,7 @@ def plot_snapshots(snapshots, target_function, losses=None):
     >>> len(plot_snapshots({0: params, 25: params}, jnp.sin))
     2
     """
+    check_dict("snapshots", snapshots, "{0: params, 100: later_params}")
     axes = _grid(len(snapshots) + (losses is not None))
     for ax, (steps, params) in zip(axes, snapshots.items()):
         plot_fit(params, target_function, ax=ax, label=None)
@@ -147,9 +149,8 @@ def plot_snapshots(snapshots, target_function, losses=None):
 def check_losses(losses):
     """Raise ValueError unless `losses` fit on a log axis."""
     if losses.ndim != 1 or not losses.size:
-        raise ValueError(
-            f"losses must have shape (steps,), got shape {losses.shape}"
-        )
+        wanted = "losses must have shape (steps,)"
+        raise ValueError(f"{wanted}, got shape {losses.shape}")
     if np.any(losses <= 0) or not np.any(np.isfinite(losses)):
         raise ValueError(
             "losses must be above 0 for a log axis, got "
@@ -164,7 +165,7 @@ def _outputs(params_or_outputs):
         outputs = network_batch(jnp.asarray(q)[:, None], params_or_outputs)
     else:
         outputs = np.asarray(params_or_outputs)
-        q = np.linspace(*DRAWN, len(outputs))
+        q = np.linspace(*DRAWN, outputs.size)
     if outputs.shape not in (q.shape, (*q.shape, 1)):
         raise ValueError(
             "outputs must have one number per input, shape (points,) or "
@@ -179,6 +180,7 @@ def _draw_truth(ax, q, target_function):
         return
     ax.axvspan(*TRAINED, gid="trained", label="trained here", **SHADE)
     if target_function is not None:
+        check_function("target_function", target_function, "jnp.sin")
         ax.plot(q, target_function(q), label="truth", **{**TRUTH, "zorder": 3})
 
 

@@ -1,0 +1,75 @@
+"""Wrong calls of the helpers end in a sentence: what came, what was wanted."""
+
+import jax.numpy as jnp
+import numpy as np
+import pytest
+from jax.random import key
+
+from helpers.handwriting import prepare
+from helpers.network import init_params, network
+from helpers.numpy_training import to_numpy, train_numpy
+from helpers.plots.descent import plot_descent, plot_tangents
+from helpers.plots.film import plot_film
+from helpers.plots.keys import plot_spreads
+from helpers.plots.network import (
+    neuron_shares,
+    plot_activations,
+    plot_answers,
+)
+from helpers.plots.speed import plot_ratios
+from helpers.plots.surfaces import plot_surface_maps
+from helpers.plots.training import plot_fit, plot_snapshots
+
+PARAMS = init_params(key(0), [1, 8, 1])
+WIDE = init_params(key(0), [2, 8, 1])
+X = jnp.linspace(-3, 3, 8)[:, None]
+VALUE = jnp.sin(1.0)
+FUNCTION = r"must be a function such as \w+.*, got "
+A_DICT = "must be a dict such as .*, got "
+CALLS = [
+    (lambda: plot_fit(PARAMS, VALUE), "target_function " + FUNCTION),
+    (lambda: plot_fit(None, jnp.sin), r"outputs must have .*, got shape \(\)"),
+    (
+        lambda: plot_fit(jnp.sin, PARAMS),
+        r"outputs must have .*, got shape \(\)",
+    ),
+    (
+        lambda: plot_fit(PARAMS, jnp.sin, points=X),
+        "points must be a pair .*, got a",
+    ),
+    (
+        lambda: plot_fit(PARAMS, jnp.sin, points=(X, X[:3])),
+        r"got \(8,\) and \(3,\)",
+    ),
+    (lambda: plot_snapshots([PARAMS], jnp.sin), "snapshots " + A_DICT),
+    (
+        lambda: plot_snapshots({0: PARAMS}, VALUE),
+        "target_function " + FUNCTION,
+    ),
+    (lambda: plot_film([PARAMS], [0.1], jnp.sin), "snapshots " + A_DICT),
+    (
+        lambda: plot_film({0: PARAMS}, [0.1], VALUE),
+        "target_function " + FUNCTION,
+    ),
+    (lambda: plot_tangents(VALUE, [0.0], [1.0]), "f " + FUNCTION),
+    (lambda: plot_descent(VALUE, [0.0, 1.0]), "f " + FUNCTION),
+    (
+        lambda: plot_answers(network, PARAMS, VALUE),
+        "target_function " + FUNCTION,
+    ),
+    (lambda: plot_surface_maps(WIDE, VALUE), "target_function " + FUNCTION),
+    (lambda: plot_surface_maps(None, jnp.sin), "params must be a dict"),
+    (lambda: plot_activations([jnp.tanh]), "functions " + A_DICT),
+    (lambda: plot_spreads([0.6, 0.5]), "spreads " + A_DICT),
+    (lambda: plot_ratios([200.0, 1.0]), "ratios " + A_DICT),
+    (lambda: neuron_shares(X, None), "params must be a dict"),
+    (lambda: to_numpy([1, 2]), "params must be a dict"),
+    (lambda: train_numpy(np.random.default_rng(0), PARAMS, 3), FUNCTION),
+    (lambda: prepare([1, 2]), "a stroke must be a list of places"),
+]
+
+
+@pytest.mark.parametrize("call, words", CALLS)
+def test_a_wrong_call_names_what_came_and_what_was_wanted(call, words):
+    with pytest.raises((TypeError, ValueError), match=words):
+        call()
