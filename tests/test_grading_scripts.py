@@ -107,6 +107,7 @@ def test_sources_can_always_be_written_and_compiled():
         b"[", b'{"a":', b'"', b"\\", b'"source": [', b'{"source": ["a",',
         b'"cell_type": "code",', b"<<<<<<< a\n", b'"source"  ', b"# %%\n",
         b"def ", b"# In[", b"\xe9", b"\0a", b"\xed\xa0\x80", b'"source": "',
+        b"```python\n",
     ],
 )  # fmt: skip
 def test_hostile_repetition_ends_and_raises_nothing(piece):

@@ -1,5 +1,7 @@
 """Who keeps the grader waiting is waited for a few times, and not more."""
 
+import io
+
 import pytest
 
 from checks.calls import Call
@@ -8,6 +10,7 @@ from grading.sandbox.bubblewrap import Limits
 from grading.sandbox.hear import hear
 from grading.sandbox.talk import End, Listener
 from grading.sandbox.wire import CLASSES, Malformed, pack, unpack
+from grading.sandbox.worker import Session
 
 CALLS = [Call((n,), part) for n, part in enumerate(["one", "two", "two"])]
 QUESTIONS = {"q1": (("f",), CALLS)}
@@ -86,6 +89,24 @@ def test_no_cell_is_heard_of_once_the_secret_calls_are_out():
     with pytest.raises(Malformed, match="once the cells have run"):
         listener.read(listener.process.stdout)
     assert listener.events == [RAN]
+
+
+def test_a_part_in_which_a_call_took_too_long_is_not_tried_further():
+    tried = []
+
+    def f(n):
+        tried.append(n)
+        if n == 1:
+            raise TimeoutError
+
+    question = {"label": "q1", "names": ["f"], "calls": CALLS}
+    job = {"questions": [question], "skip_calls": [], "call_seconds": 9}
+    session = Session(job, io.BytesIO())
+    session.names["f"] = f
+    outcomes = session.call(question, CALLS, "public")
+    session.shell.loop.close()
+    assert tried == [0, 1]
+    assert outcomes[2] is outcomes[1] and outcomes[0] is None
 
 
 class Process:

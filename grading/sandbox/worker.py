@@ -199,7 +199,7 @@ class Session:
             self.names.clear()
             self.names.update(names)
             outcomes = self.call(question, calls, "secret")
-            if not any(is_name_error(outcome) for outcome in outcomes):
+            if not any(is_raised(found, "NameError") for found in outcomes):
                 break
         self.names.clear()
         self.names.update(last)
@@ -226,14 +226,18 @@ class Session:
         """Do a list of calls and send their outcomes."""
         label = question["label"]
         answers = self.answers(question)
-        outcomes = []
+        outcomes, late = [], {}
         for number, call in enumerate(calls):
-            place = [label, number]
+            place, part = [label, number], call.label.split(", ")[0]
             if place in self.job["skip_calls"]:
                 outcomes.append(Raised("Crash", "the process ended"))
-                continue
-            self.send({"event": "call", "place": place})
-            outcomes.append(self.outcome(answers, call))
+            elif part in late:  # which is lost: the others would only wait
+                outcomes.append(late[part])
+            else:
+                self.send({"event": "call", "place": place})
+                outcomes.append(self.outcome(answers, call))
+                if is_raised(outcomes[-1], "TimeoutError"):
+                    late[part] = outcomes[-1]
         self.send(
             {
                 "event": "outcomes",
@@ -447,9 +451,9 @@ def sendable(outcome):
     return outcome
 
 
-def is_name_error(outcome):
-    """Say whether a call failed because a name is not there yet."""
-    return isinstance(outcome, Raised) and outcome.name == "NameError"
+def is_raised(outcome, name):
+    """Say whether a call raised an exception of this name."""
+    return isinstance(outcome, Raised) and outcome.name == name
 
 
 if __name__ == "__main__":

@@ -87,6 +87,7 @@ SUBMISSIONS = (
         "secrets asked for early",
         notebook(IMPORTS, EARLY),
         0,
+        "crashed",
         hides="SECRET",
     ),
     Made(
