@@ -114,6 +114,18 @@ WRONG = (
                 return average, jnp.stack(found)
                 """
             ),
+            written(
+                "def step(average, value):",
+                "\taverage = share * average + (1 - share) * value",
+                "\treturn average, average",
+                "return scan(step, 1.0, values)",
+            ),
+            written(
+                "def step(average, value):",
+                "\taverage = share * average + (1 - share) * value",
+                "\treturn average, average",
+                "return scan(step, jnp.ones(()), values)",
+            ),
         ),
     ),
     Wrong(
@@ -333,24 +345,6 @@ WRONG = (
                 "\taverage = (average + value) / 2",
                 "\treturn average, average",
                 "return scan(step, 0.0, values)",
-            ),
-        ),
-    ),
-    Wrong(
-        "started at 1",
-        "or another number",
-        (
-            written(
-                "def step(average, value):",
-                "\taverage = share * average + (1 - share) * value",
-                "\treturn average, average",
-                "return scan(step, 1.0, values)",
-            ),
-            written(
-                "def step(average, value):",
-                "\taverage = share * average + (1 - share) * value",
-                "\treturn average, average",
-                "return scan(step, jnp.ones(()), values)",
             ),
         ),
     ),

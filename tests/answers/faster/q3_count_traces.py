@@ -213,10 +213,12 @@ WRONG = (
         "count as two",
         (
             written(
-                "return len({(jnp.shape(x), jnp.result_type(x)) for x in inputs})"
+                "kinds = {(jnp.shape(x), jnp.result_type(x)) for x in inputs}",
+                "return len(kinds)",
             ),
             written(
-                "kinds = [(jnp.shape(x), jnp.asarray(x).dtype) for x in inputs]",
+                "kinds = [(jnp.shape(x), jnp.asarray(x).dtype) for x in "
+                "inputs]",
                 "return len(set(kinds))",
             ),
         ),

@@ -119,6 +119,8 @@ WRONG = (
         (
             written("return vmap(shift)(images, -moves[:, 0], -moves[:, 1])"),
             written("return vmap(shift)(images, *(0 - moves).T)"),
+            written("return vmap(shift)(images, -moves[:, 0], moves[:, 1])"),
+            written("return vmap(shift)(images, moves[:, 0], -moves[:, 1])"),
         ),
     ),
     Wrong(
@@ -226,14 +228,6 @@ WRONG = (
                 "return vmap(shift, in_axes=(None, 0, 0))(images[0], down, "
                 "right)",
             ),
-        ),
-    ),
-    Wrong(
-        "one sign",
-        "Images go the other way",
-        (
-            written("return vmap(shift)(images, -moves[:, 0], moves[:, 1])"),
-            written("return vmap(shift)(images, moves[:, 0], -moves[:, 1])"),
         ),
     ),
     Wrong(
