@@ -1,5 +1,5 @@
-// Code on a narrow screen: where a line goes on beyond the edge, a button
-// breaks the lines of all code, and the choice is kept.
+// Code on a narrow screen: where a line goes on beyond the edge, keys scroll it,
+// and a button breaks the lines of all code; the choice is kept.
 
 const NAME = "break-lines";
 const page = document.documentElement;
@@ -22,6 +22,7 @@ function offer(pre) {
   button.textContent = label();
   button.onclick = choose;
   pre.parentElement.append(button);
+  pre.tabIndex = 0;
 }
 
 // Before a block comes into view, its width is known: no text moves in sight.

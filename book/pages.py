@@ -70,6 +70,12 @@ IF_USED = {
 }
 # MathJax waits until a formula comes near: assets/site.mjs fetches it.
 MATHJAX = re.compile(r'<script[^>]*src="([^"]*mathjax/[^"]*)"></script>')
+# The theme measures each block of code while the page loads, and so lays out
+# all of it at once; assets/code.mjs measures what comes near.
+MEASURE = re.compile(
+    r',"complete"===document\.readyState\?(\w+)\(\)'
+    r':window\.addEventListener\("load",\1\)'
+)
 # Scripts that nothing inline waits for.
 DEFERRED = "clipboard|copybutton|sphinx-book-theme"
 DEFERRED += "|togglebutton|design-tabs|bootstrap|pydata-sphinx-theme"
@@ -231,6 +237,16 @@ def write_modules(static, root, sections):
     (static / "digits.js").write_text(text, encoding="utf-8")
 
 
+def without_measuring(script):
+    """Return the theme's script without its walk over all code.
+
+    >>> call = 'T():window.addEventListener("load",T)'
+    >>> without_measuring(f'a(),"complete"===document.readyState?{call}')
+    'a()'
+    """
+    return MEASURE.sub("", script)
+
+
 def finish(app, error):
     """Rewrite the pages and scripts that were built."""
     if error or app.builder.format != "html":
@@ -241,6 +257,9 @@ def finish(app, error):
     texts = [page.read_text(encoding="utf-8") for page in pages]
     write_modules(static, Path(app.srcdir), all_sections(app.env))
     write_icons(static, icon_style(static, texts))
+    theme = static / "scripts" / "pydata-sphinx-theme.js"
+    script = theme.read_text(encoding="utf-8")
+    theme.write_text(without_measuring(script), encoding="utf-8")
     for page, text in zip(pages, texts):
         if "Content-Security-Policy" not in text:
             text = with_one_sheet(sized(lean(text), page.parent), static)
