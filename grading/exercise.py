@@ -15,7 +15,7 @@ from checks.exercise import NOTEBOOK_SEED
 from checks.question import draw_calls
 from grading import ROOT
 
-NAMED = r"^\s*(?:def +(?:{0})\b|(?:{0}) *=(?! *\.\.\.))"
+NAMED = r"^[ \t]*(?:def +(?:{0})\b|(?:{0}) *=(?! *\.\.\.))"
 # Exercise 04 asks for `mse_loss`, and its later questions are given it.
 GIVEN_LATER = {"04_gradients": {"mse_loss": ("q1",)}}
 

@@ -5,11 +5,20 @@ import io
 import pytest
 
 from checks.calls import Call
+from checks.plain import Raised
+from grading.exercise import gives_one_of
+from grading.results.similarity import LONGEST_CELL, statements_of
 from grading.sandbox import hear as module
 from grading.sandbox.bubblewrap import Limits
 from grading.sandbox.hear import hear
 from grading.sandbox.talk import End, Listener
-from grading.sandbox.wire import CLASSES, Malformed, pack, unpack
+from grading.sandbox.wire import (
+    CLASSES,
+    LONGEST_MESSAGE,
+    Malformed,
+    pack,
+    unpack,
+)
 from grading.sandbox.worker import Session
 
 CALLS = [Call((n,), part) for n, part in enumerate(["one", "two", "two"])]
@@ -107,6 +116,17 @@ def test_a_part_in_which_a_call_took_too_long_is_not_tried_further():
     session.shell.loop.close()
     assert tried == [0, 1]
     assert outcomes[2] is outcomes[1] and outcomes[0] is None
+
+
+def test_what_a_forged_exception_says_is_cut():
+    said = unpack(pack(Raised("E", "Tracer" * 100_000, 1, "x" * 9_000)))
+    assert (len(said.message), len(said.code)) == (LONGEST_MESSAGE,) * 2
+
+
+def test_lines_without_end_are_searched_in_one_pass():
+    lines = "\n" * 300_000
+    assert not gives_one_of(("f",), lines)
+    assert statements_of(lines[:LONGEST_CELL]) == []
 
 
 class Process:

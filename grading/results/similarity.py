@@ -27,7 +27,7 @@ LONGEST_CELL = 50_000  # characters; a longer one is compared by its words
 MOST_PIECES = 20_000  # of one submission: two of them take a second
 LONGEST = 200  # lines of one student on the page
 TELLING = 12  # characters of a line that is marked where both have it
-MAGIC = re.compile(r"(?m)^\s*[%!].*$")
+MAGIC = re.compile(r"(?m)^[ \t]*[%!].*$")
 WORD = re.compile(r"\w+|[^\w\s]")
 
 

@@ -17,6 +17,7 @@ from checks.plain import Formula, Key, Other, Raised
 
 HEAD = struct.Struct(">II")
 LONGEST_TEXT = 4_000_000  # bytes of JSON in one message
+LONGEST_MESSAGE = 2_000  # characters of what an exception says
 LONGEST_ARRAYS = 32_000_000  # bytes of all its arrays
 DEEPEST = 12
 KINDS = "biufc"  # booleans, whole numbers, real and complex ones
@@ -162,6 +163,8 @@ def _instance(tag, items):
     for name, item in zip(names, items):
         if not isinstance(item, FIELDS.get(name, str)):
             raise Malformed(f"{name} of {tag} is a {type(item).__name__}")
+    if tag in OUTCOMES:  # the worker's own are no longer
+        items = [i[:LONGEST_MESSAGE] if type(i) is str else i for i in items]
     return made(*items)
 
 

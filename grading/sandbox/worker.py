@@ -25,9 +25,15 @@ from types import FunctionType
 
 from checks.calls import is_written, outcome_of
 from checks.plain import Other, Raised
-from grading.sandbox.wire import CLASSES, HEAD, lengths, pack, unpack
+from grading.sandbox.wire import (
+    CLASSES,
+    HEAD,
+    LONGEST_MESSAGE,
+    lengths,
+    pack,
+    unpack,
+)
 
-LONGEST_MESSAGE = 2_000
 NOT_WRITTEN = Other("ellipsis")
 MOST_TROUBLES = 5  # that are told of one cell
 # The bodies of these cell magics are no Python.
