@@ -2,12 +2,15 @@
 
 import csv
 import sys
+from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
 
 from grading.records import Reading
+from grading.results.outputs import write_pairs
 from grading.results.similarity import write_similarity
+from lessons import ROOT
 
 GIVEN = Reading(
     (
@@ -191,3 +194,15 @@ def test_without_the_package_one_line_says_how_to_get_it(
     with pytest.raises(RuntimeError, match=r"rapidfuzz: pip install -r req"):
         write_similarity(works, GIVEN, tmp_path / "s.html")
     assert not (tmp_path / "s.html").exists()
+
+
+def test_the_command_compares_files_with_the_exercise_as_it_is(tmp_path):
+    path = ROOT / "solutions" / "00_warm_up.ipynb"
+    given = ROOT / "exercises" / path.name
+    class_ = [
+        SimpleNamespace(student=name, content=file.read_bytes())
+        for name, file in (("Ana", path), ("Bo", path), ("Cy", given))
+    ]
+    write_pairs(class_, path.stem, tmp_path)
+    lines = (tmp_path / "similarity.csv").read_text("utf-8-sig").splitlines()
+    assert lines[1:] == ["Ana,Bo,1.000,1.000"]

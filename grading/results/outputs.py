@@ -6,7 +6,7 @@ from pathlib import Path
 
 from grading.exercise import template, title_of
 from grading.read.notebooks import read_notebook
-from grading.records import STATUSES
+from grading.records import STATUSES, Reading
 from grading.results import exports, feedback, report
 from grading.results.by_hand import write_to_mark
 from grading.results.mark_page import write_mark_page
@@ -86,7 +86,8 @@ def write_pairs(submissions, stem, folder):
             continue
         readings.append((submission.student, reading))
     path = Path(folder) / "similarity.html"
-    return write_similarity(readings, template(stem), path)
+    given = Reading(template(stem), template(stem, "markdown"))
+    return write_similarity(readings, given, path)
 
 
 def changed(entries):
