@@ -57,9 +57,8 @@ def simulate(inputs, end=END):
         return np.concatenate([velocity, push - pull - damping * velocity])
 
     start = np.deg2rad(np.concatenate([angle, velocity]))
-    solution = solve_ivp(
-        slope, (0, end), start, method="DOP853", rtol=1e-10, atol=1e-10
-    )
+    exact = {"method": "DOP853", "rtol": 1e-10, "atol": 1e-10}
+    solution = solve_ivp(slope, (0, end), start, **exact)
     angle, velocity = np.split(solution.y[:, -1], 2)
     height = length * (1 - np.cos(angle))
     speed = length * velocity
