@@ -10,6 +10,7 @@ from checks.files import is_on
 from checks.judge import judge
 from checks.memory import recall, remember
 from checks.question import draw_calls
+from checks.settings import as_delivered
 from checks.show import MARKS, field, render
 
 NOTEBOOK_SEED = 0
@@ -233,8 +234,9 @@ def marking(question):
 
 def grade(question, answers, seed=NOTEBOOK_SEED):
     """Draw inputs, call the student's code in this process, and judge."""
-    calls = draw_calls(question, seed)
-    return judge(question, calls, outcomes_of(tuple(answers), calls))
+    with as_delivered():
+        calls = draw_calls(question, seed)
+        return judge(question, calls, outcomes_of(tuple(answers), calls))
 
 
 def is_result(answer):

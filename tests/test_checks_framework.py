@@ -16,6 +16,7 @@ from checks.judge import judge
 from checks.kinds import order
 from checks.plain import Formula, Other, Raised, to_jax, to_plain
 from checks.question import Call, draw_calls
+from checks.settings import DELIVERED
 from checks.show import render
 
 # --- judging
@@ -260,3 +261,37 @@ def test_what_came_where_one_number_is_wanted_is_said():
 def test_an_exception_without_words_ends_in_a_sentence():
     (found,) = outcomes_of((silent,), [Call((1.0,))])
     assert (found.name, found.message) == ("Mute", "")
+
+
+# --- what a notebook has set
+
+
+SET = {
+    "default_matmul_precision": "bfloat16",
+    "default_prng_impl": "rbg",
+    "numpy_dtype_promotion": "strict",
+    "numpy_rank_promotion": "raise",
+}
+
+
+@pytest.mark.parametrize("name", DELIVERED)
+def test_a_setting_of_the_notebook_is_undone_while_a_check_lasts(name):
+    ours = SET.get(name, not DELIVERED[name])
+    found = []
+
+    def answer(x, factor):
+        found.append(getattr(jax.config, f"jax_{name}"))
+        return jnp.ones(x.shape[:1] * 2).at[0].set(factor * x)[0]
+
+    jax.config.update(f"jax_{name}", ours)
+    try:
+        assert verdict(answer).state == "right"
+        assert getattr(jax.config, f"jax_{name}") == ours
+    finally:
+        jax.config.update(f"jax_{name}", DELIVERED[name])
+    assert set(found) == {DELIVERED[name]}
+
+
+def test_an_error_that_numpy_was_told_to_raise_does_not_end_a_check():
+    with np.errstate(all="raise"):
+        assert verdict(lambda x, f: f * x + np.float32(1e-30) ** 2 * 0).points
