@@ -208,7 +208,19 @@ def diagnose_items(came, wanted):
             return f"{place} {has} {one}, and {other} is wanted."
         if isinstance(one, (list, dict)) and isinstance(other, str):
             return f"{place} is not one array, and {other} is wanted."
+        if type(one) is not type(other):
+            return f"{place} is {kind_of(one)}, and not {kind_of(other)}."
     return "" if came == wanted else "The shapes differ: compare them."
+
+
+def kind_of(shape):
+    """Return what has a shape, as from `shapes`, in words.
+
+    >>> kind_of("(2, 3)"), kind_of(["()", "()"])
+    ('one number or array', 'a list or tuple')
+    """
+    names = {dict: "a dictionary", list: "a list or tuple"}
+    return names.get(type(shape), "one number or array")
 
 
 def diagnose_number(value, expected, tolerance):
@@ -227,7 +239,28 @@ def diagnose_number(value, expected, tolerance):
             if value.ndim > 1
             else "The right numbers came, in another order."
         )
+    if value.ndim == 1 and (said := diagnose_places(value, expected)):
+        return said
     return diagnose_factor(value, expected, tolerance)
+
+
+def diagnose_places(value, expected, tolerance=1e-3):
+    """Say which entries are wrong, where one, two or three of many are.
+
+    >>> diagnose_places(np.ones(3), np.array([1.0, 1.0, 2.0]))
+    'Entry 2, counted from 0, is wrong, and the others are right.'
+    """
+    off = np.abs(value - expected) > tolerance * np.abs(expected).max()
+    wrong = np.flatnonzero(off).tolist()
+    if not 0 < len(wrong) <= min(3, value.size / 2):
+        return ""
+    *first, last = map(str, wrong)
+    numbers = f"ies {', '.join(first)} and {last}" if first else f"y {last}"
+    verb = "are" if first else "is"
+    return (
+        f"Entr{numbers}, counted from 0, {verb} wrong, and the others are "
+        "right."
+    )
 
 
 def diagnose_shape(value, expected, tolerance):

@@ -70,8 +70,24 @@ def wrong_container(value, template):
         if isinstance(value[0], (list, tuple)):
             return "A tuple or list with one thing in it came: leave it away."
         return f"One thing came where {len(template)} are wanted."
-    odd = [v for v in value if isinstance(v, Other)] if several else []
-    return other_kind(odd[0]) if odd else ""
+    if not several:
+        return ""
+    odd = [v for v in value if isinstance(v, Other)]
+    if odd:
+        return other_kind(odd[0])
+    return next(filter(None, map(wrong_item, value, template)), "")
+
+
+def wrong_item(value, template):
+    """Say that one of several numbers or arrays has lost digits, or ""."""
+    if not (is_number(value) and is_number(template)):
+        return ""
+    value, template = np.asarray(value), np.asarray(template)
+    if has_float16(value):
+        return "The numbers are float16, with three digits: keep float32."
+    if value.shape != template.shape or not template.any():
+        return ""
+    return coarse(value, template, 1e-4)
 
 
 def wrong_entry(entry):

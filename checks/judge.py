@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from checks.calls import LEFT_OVER
-from checks.compare import all_finite, same
+from checks.compare import all_finite, is_number, same
 from checks.diagnose import (
     diagnose,
     diagnose_answer,
@@ -74,7 +74,7 @@ def judge(question, calls, outcomes):
     if all(is_stub(outcome) for outcome in outcomes):
         return replace(verdict, state="not written")
     if question.kind == "open":
-        return replace(verdict, state="by hand", answer=outcomes[0])
+        return judge_open(question, verdict, outcomes[0])
     cases = [case_of(question, *pair) for pair in zip(calls, outcomes)]
     parts = tuple(
         (p.title, p.points if earned(p, cases, question) else 0, p.points)
@@ -104,6 +104,29 @@ def judge(question, calls, outcomes):
     )
 
 
+def judge_open(question, verdict, answer):
+    """Return the verdict on what a person marks: is there any, of its kind?"""
+    if is_empty(answer):
+        return replace(verdict, state="not written")
+    case = Case((), answer, None)
+    odd = next((m for m in question.mistakes if holds(m.when, case)), None)
+    cause = sentence(odd, case)
+    return replace(verdict, state="by hand", answer=answer, cause=cause)
+
+
+def is_empty(value):
+    """Say whether a value holds nothing that could be read.
+
+    >>> [is_empty(v) for v in (None, " ", [], float("nan"), 0)]
+    [True, True, True, True, False]
+    """
+    if value is None or isinstance(value, (list, tuple, dict)):
+        return not value
+    if isinstance(value, str):
+        return not value.strip()
+    return is_number(value) and (np.size(value) == 0 or is_all_nan(value))
+
+
 def piece(values, place):
     """Return one of several values; all, where they are not several."""
     return values[place] if isinstance(values, tuple) else values
@@ -126,6 +149,8 @@ def case_of(question, call, outcome):
     expect, form = question.expect, question.form
     expected = to_plain(expect(*arguments)) if expect else None
     like = to_plain(form(*arguments)) if form else expected
+    if type(expected) is int and question.kind == "value":
+        outcome = as_whole(outcome)
     return Case(
         arguments,
         None if error else outcome,
@@ -134,6 +159,18 @@ def case_of(question, call, outcome):
         call.label,
         like if question.kind == "function" else None,
     )
+
+
+def as_whole(value):
+    """Return a whole number that came with a point as an int.
+
+    >>> as_whole(30.0), as_whole(30.5)
+    (30, 30.5)
+    """
+    if isinstance(value, (float, np.ndarray)) and np.shape(value) == ():
+        near = np.isfinite(value) and abs(value - np.round(value)) < 1e-6
+        return int(np.round(value)) if near else value
+    return value
 
 
 def earned(part, cases, question):

@@ -221,10 +221,23 @@ def letters(answer):
     return "".join(c for c in text.upper() if c.isalpha())
 
 
-def open_question(label, name, hints, marking=None):
-    """Return a question that a person marks: prose, a number, a plot."""
+def open_question(label, name, hints, marking=None, asked="", fits=None):
+    """Return a question that a person marks: prose, a number, a plot.
+
+    Arguments:
+        asked, fits: what is asked for, and (value) -> whether this is it; a
+            note says it of any other answer.
+    """
+    odd = Mistake("another kind", asked, when=lambda c: not fits(c.value))
     return Question(
-        label, name, "", hints, kind="open", parts=(), marking=marking
+        label,
+        name,
+        "",
+        hints,
+        kind="open",
+        parts=(),
+        marking=marking,
+        mistakes=(odd,) if fits else (),
     )
 
 

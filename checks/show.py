@@ -48,7 +48,8 @@ def what_is_said(verdict, question, inputs=True):
     if verdict.state == "by hand":
         reader = "a person reads and marks this one"
         own = "a step of your own project"
-        return Said(f"{head}written; {own if question.optional else reader}")
+        said = f"{head}written; {own if question.optional else reader}"
+        return Said(said, (("note", verdict.cause),) if verdict.cause else ())
     head += f"{verdict.points} of {plural(verdict.possible, 'point')}"
     if verdict.state == "right":
         why = ("why", question.why)

@@ -1,5 +1,8 @@
 """Exercise 04, question 6: open."""
 
+import numpy as np
+
+from checks.compare import leaves
 from checks.kinds import open_question
 from checks.question import Hints, Marking
 
@@ -46,4 +49,11 @@ MARKING = Marking(
 )
 
 
-QUESTION = open_question("q6", "my_errors", HINTS, MARKING)
+QUESTION = open_question(
+    "q6",
+    "my_errors",
+    HINTS,
+    MARKING,
+    asked="`my_errors` is to hold the errors, one number for each step `h`.",
+    fits=lambda value: sum(np.size(x) for x in leaves(value)) > 1,
+)

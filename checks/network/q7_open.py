@@ -1,5 +1,6 @@
 """Exercise 01, question 7: open."""
 
+from checks.compare import shapes
 from checks.kinds import open_question
 from checks.question import Hints, Marking
 
@@ -39,4 +40,24 @@ MARKING = Marking(
 )
 
 
-QUESTION = open_question("q7", "my_letter", HINTS, MARKING)
+def is_small_network(value):
+    """Say whether these are params of [1, n, 1] with n at most 8."""
+    came = isinstance(value, dict) and shapes(value)
+    return came in [
+        {
+            "weights": [str((n, 1)), str((1, n))],
+            "biases": [str((n,)), str((1,))],
+        }
+        for n in range(1, 9)
+    ]
+
+
+QUESTION = open_question(
+    "q7",
+    "my_letter",
+    HINTS,
+    MARKING,
+    asked="`my_letter` is to be the params of a network [1, n, 1], with n at "
+    "most 8: weights (n, 1) and (1, n), biases (n,) and (1,).",
+    fits=is_small_network,
+)

@@ -40,4 +40,12 @@ MARKING = Marking(
 )
 
 
-QUESTION = open_question("q6", "my_scale", HINTS, MARKING)
+QUESTION = open_question(
+    "q6",
+    "my_scale",
+    HINTS,
+    MARKING,
+    asked="`my_scale` is to be a text in quotes: the scale, your numbers, and "
+    "two or three sentences.",
+    fits=lambda value: isinstance(value, str),
+)

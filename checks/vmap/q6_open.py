@@ -1,5 +1,8 @@
 """Exercise 03, question 6: open."""
 
+import numpy as np
+
+from checks.compare import is_number
 from checks.kinds import open_question
 from checks.question import Hints, Marking
 
@@ -37,4 +40,13 @@ MARKING = Marking(
 )
 
 
-QUESTION = open_question("q6", "my_share", HINTS, MARKING)
+QUESTION = open_question(
+    "q6",
+    "my_share",
+    HINTS,
+    MARKING,
+    asked="`my_share` is to be one number between 0 and 1.",
+    fits=lambda value: (
+        is_number(value) and np.ndim(value) == 0 and 0 <= value <= 1
+    ),
+)
