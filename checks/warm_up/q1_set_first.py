@@ -6,11 +6,16 @@ from checks.question import Hints, Mistake, Question, array
 
 
 def draw_arrays(rng):
-    """Return three arrays, each with a value that none of them holds."""
-    return [
+    """Return arrays, each with a value that none of them holds.
+
+    One of them holds its first number twice.
+    """
+    drawn = [
         (array(rng, size), sign * float(np.round(rng.uniform(4, 9), 1)))
-        for size, sign in ((4, 1), (6, -1), (1, 1))
+        for size, sign in ((4, 1), (6, -1), (1, 1), (5, -1))
     ]
+    drawn[-1][0][3] = drawn[-1][0][0]
+    return drawn
 
 
 def with_entry(place, change):
@@ -94,6 +99,28 @@ QUESTION = Question(
             "added",
             "The value was added to the old entry; it should replace it.",
             wrong=with_entry(0, lambda old, value: old + value),
+        ),
+        Mistake(
+            "multiplied",
+            "The old entry was multiplied by the value, which should replace "
+            "it.",
+            wrong=with_entry(0, lambda old, value: old * value),
+        ),
+        Mistake(
+            "others lost",
+            "Place 0 is right, and the other entries are lost: begin with "
+            "`a`, and not with a new array.",
+            across=lambda cases: all(
+                case.value[0] == case.expected[0]
+                and not np.any(np.isin(case.value[1:], case.arguments[0]))
+                for case in cases
+                if case.value.size > 1
+            ),
+        ),
+        Mistake(
+            "moved along",
+            "The other entries have moved by a place: each stays where it is.",
+            wrong=lambda a, value: np.append([value], a[:-1]),
         ),
     ),
 )

@@ -32,6 +32,7 @@ def draw_numbers(rng):
         Call((number, 1.5), "under jit", source),
         Call((float(number), 1.5), "without jit"),
         Call((many.reshape(2, 2) + 3, -0.5), "under jit", source),
+        Call((many[:, None], 0.5), "under jit", source),
     ]
 
 
@@ -76,8 +77,8 @@ QUESTION = Question(
         ),
         Mistake(
             "entries dropped",
-            "You picked out some of the entries: the result must have the "
-            "shape of x.",
+            "Which entries are above the limit is not known under `jit`: "
+            "pick none out, and let `jnp.where` go over all of them.",
             raises="NonConcreteBooleanIndex",
         ),
         Mistake(
@@ -104,6 +105,27 @@ QUESTION = Question(
             "set to zero",
             "Entries above the limit became 0: they should become the limit.",
             wrong=lambda x, limit: np.where(x > limit, np.float32(0), x),
+        ),
+        Mistake(
+            "fixed limit",
+            "The limit is 2 whatever `limit` says: use the argument.",
+            wrong=lambda x, limit: np.minimum(x, np.float32(2)),
+        ),
+        Mistake(
+            "size counts",
+            "Large negative entries became the limit: compare x itself, not "
+            "its absolute value.",
+            wrong=lambda x, limit: np.where(
+                abs(x) > limit, np.float32(limit), x
+            ),
+        ),
+        Mistake(
+            "all or none",
+            "Where one entry is above the limit, all of them have changed: "
+            "decide for each entry.",
+            wrong=lambda x, limit: np.where(
+                np.any(x > limit), np.float32(limit), x
+            ),
         ),
     ),
 )

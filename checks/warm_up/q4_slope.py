@@ -65,8 +65,8 @@ QUESTION = Question(
     mistakes=(
         Mistake(
             "grad of a number",
-            "`f(x)` is a number already, and a number has no slope: "
-            "differentiate the function, then call it.",
+            "`grad` was handed a number, such as `f(x)`, and a number has no "
+            "slope: hand it the function, and give x to what comes back.",
             raises="(?i)callable",
         ),
         Mistake(
@@ -89,6 +89,23 @@ QUESTION = Question(
             wrong=lambda f, x: float(f(float(x))),
         ),
         Mistake(
+            "fixed place",
+            "The slope is taken at 1 or at 3, whatever x is: use the "
+            "argument.",
+            across=lambda cases: any(
+                all(
+                    np.allclose(c.value, slope_of(c.arguments[0], x), 1e-4)
+                    for c in cases
+                )
+                for x in (1.0, 3.0)
+            ),
+        ),
+        Mistake(
+            "fixed curve",
+            "That is the slope of x², whatever f is: use the argument.",
+            wrong=lambda f, x: 2 * float(x),
+        ),
+        Mistake(
             "second derivative",
             "That is the slope of the slope: one `grad` is enough.",
             across=lambda cases: all(
@@ -98,8 +115,9 @@ QUESTION = Question(
         ),
         Mistake(
             "finite difference",
-            "Near, but its last digits are lost: by rounding, or because a "
-            "finite difference in float32 has few of them; use `grad`.",
+            "Near, and not exact: rounded, or a finite difference, coarse "
+            "for a large step and short of digits for a small one; use "
+            "`grad`.",
             across=lambda cases: all(
                 is_float(case.value)
                 and abs(case.value / case.expected - 1) < 0.2

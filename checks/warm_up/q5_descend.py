@@ -8,7 +8,10 @@ from checks.warm_up.shared import slope_of
 
 
 def draw_walks(rng):
-    """Return one walk of one step, and two of several, none arriving."""
+    """Return one walk of one step, and others of several, none arriving.
+
+    One of these overshoots, and one creeps where the slope is small.
+    """
     walks, several = [], "many steps"
     for num_steps, label in ((1, "one step"), (4, several), (3, several)):
         a, b = np.round(rng.uniform(1.2, 1.8, 2), 2)
@@ -17,6 +20,10 @@ def draw_walks(rng):
         x = -x if num_steps == 3 else x
         learning_rate = float(np.round(rng.uniform(0.2, 0.3), 3))
         walks.append(Call((f, x, learning_rate, num_steps), label))
+    width = float(np.round(rng.uniform(0.4, 0.5), 3))
+    valley = Formula(f"{width} * x**2")
+    for start, learning_rate in ((0.5, 1.3 / width), (0.01, 0.2)):
+        walks.append(Call((valley, start, learning_rate, 5), several))
     return walks
 
 
@@ -37,8 +44,8 @@ def is_path(case):
     """Say whether all places came, where the last one is wanted."""
     num_steps = case.arguments[-1]
     several = isinstance(case.value, (list, tuple)) or np.ndim(case.value)
-    several = several and np.size(case.value) > 1
-    return several and np.size(case.value) in (num_steps, num_steps + 1)
+    places = np.ravel(case.value)[-num_steps:]
+    return several and np.allclose(places, walk(*case.arguments)[1:], 1e-4)
 
 
 def walk_by(move):
@@ -94,8 +101,9 @@ QUESTION = Question(
         ),
         Mistake(
             "one step only",
-            "Whatever num_steps is, you end where one step leads: is the "
-            "new x carried into the next turn?",
+            "Whatever num_steps is, you end where one step leads: is there a "
+            "loop, does `return` stand behind it, and is the new x carried "
+            "into the next turn?",
             wrong=lambda f, x, rate, n: last_place(f, x, rate, 1),
         ),
         Mistake(
@@ -128,6 +136,56 @@ QUESTION = Question(
             wrong=lambda f, x, rate, n: last_place(f, x, 1.0, n),
         ),
         Mistake(
+            "fixed learning rate",
+            "Your learning rate is 0.1, whatever `learning_rate` says: use "
+            "the argument.",
+            wrong=lambda f, x, rate, n: last_place(f, x, 0.1, n),
+        ),
+        Mistake(
+            "fixed start",
+            "The walk starts at 1, whatever `x` is: use the argument.",
+            wrong=lambda f, x, rate, n: last_place(f, 1.0, rate, n),
+        ),
+        Mistake(
+            "fixed curve",
+            "You walk on x², whatever f is: use the argument.",
+            wrong=lambda f, x, rate, n: x * (1 - 2 * rate) ** n,
+        ),
+        Mistake(
+            "fixed number of steps",
+            "You take as many steps each time: use `num_steps`.",
+            across=lambda cases: any(
+                all(
+                    np.allclose(c.value, last_place(*c.arguments[:3], n), 1e-4)
+                    for c in cases
+                )
+                for n in (2, 3, 5, 10, 20)
+            ),
+        ),
+        Mistake(
+            "never back",
+            "You end at an earlier place of the walk: take all num_steps "
+            "steps, also where the curve rises or is nearly flat.",
+            across=lambda cases: all(
+                np.min(np.abs(walk(*case.arguments) - case.value)) < 1e-4
+                for case in cases
+            ),
+        ),
+        Mistake(
+            "from the start each time",
+            "Each step begins at the start again: it begins where the last "
+            "one ended.",
+            wrong=lambda f, x, rate, n: walk_by(
+                lambda f, y, rate: x - rate * slope_of(f, y)
+            )(f, x, rate, n),
+        ),
+        Mistake(
+            "grad without its place",
+            "`grad` takes the function alone and hands back another one: x "
+            "goes into the brackets of that one.",
+            raises="'float' object is not iterable|iteration over a 0-d",
+        ),
+        Mistake(
             "change only",
             "That is the last change, not the place: each step begins where "
             "x is, `x = x - ...`.",
@@ -147,7 +205,7 @@ QUESTION = Question(
         Mistake(
             "whole path",
             "You returned the whole path; wanted is its last place.",
-            when=is_path,
+            across=lambda cases: all(map(is_path, cases)),
             of_form=True,
         ),
     ),

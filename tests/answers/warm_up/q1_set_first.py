@@ -7,6 +7,13 @@ written = writer(QUESTION)
 
 
 RIGHT = (
+    written(
+        "return jnp.where(jnp.arange(a.size) == 0, value, a)",
+    ),
+    written(
+        "first, *rest = a",
+        "return jnp.array([value, *rest])",
+    ),
     written("return a.at[0].set(value)"),
     written(
         "first = jnp.array([value])", "return jnp.concatenate([first, a[1:]])"
@@ -152,6 +159,55 @@ WRONG = (
         (
             written("return [value] + a[1:]"),
             written("return a - (0, 1)"),
+        ),
+    ),
+    Wrong(
+        "multiplied",
+        "multiplied by the value",
+        (
+            written(
+                "return a.at[0].multiply(value)",
+            ),
+            written(
+                "return a.at[0].set(a[0] * value)",
+            ),
+        ),
+    ),
+    Wrong(
+        "others lost",
+        "the other entries are lost",
+        (
+            written(
+                "return jnp.zeros_like(a).at[0].set(value)",
+            ),
+            written(
+                "b = jnp.ones(a.shape)",
+                "return b.at[0].set(value)",
+            ),
+        ),
+    ),
+    Wrong(
+        "moved along",
+        "have moved by a place",
+        (
+            written(
+                "return jnp.append(value, a[:-1])",
+            ),
+            written(
+                "return jnp.roll(a, 1).at[0].set(value)",
+            ),
+        ),
+    ),
+    Wrong(
+        "by the old value",
+        "counted from 0, is wrong, and the others are right",
+        (
+            written(
+                "return jnp.where(a == a[0], value, a)",
+            ),
+            written(
+                "return jnp.where(jnp.isclose(a, a[0]), value, a)",
+            ),
         ),
     ),
 )

@@ -7,6 +7,12 @@ written = writer(QUESTION)
 
 
 RIGHT = (
+    written(
+        "return x - jnp.maximum(x - limit, 0)",
+    ),
+    written(
+        "return jnp.clip(x, max=limit)",
+    ),
     written("return jnp.minimum(x, limit)"),
     written("return jnp.where(x <= limit, x, limit)"),
     written(
@@ -44,7 +50,7 @@ WRONG = (
     ),
     Wrong(
         "entries dropped",
-        "the result must have the shape of x",
+        "Which entries are above the limit is not known",
         (
             written("return x[x <= limit]"),
             written(
@@ -133,6 +139,55 @@ WRONG = (
         (
             written("return jnp.clip(x, 0, limit)"),
             written("return jnp.minimum(jnp.maximum(x, 0), limit)"),
+        ),
+    ),
+    Wrong(
+        "fixed limit",
+        "The limit is 2 whatever",
+        (
+            written(
+                "return jnp.minimum(x, 2.0)",
+            ),
+            written(
+                "return jnp.where(x > 2, 2.0, x)",
+            ),
+        ),
+    ),
+    Wrong(
+        "size counts",
+        "not its absolute value",
+        (
+            written(
+                "return jnp.where(jnp.abs(x) > limit, limit, x)",
+            ),
+            written(
+                "too_large = jnp.abs(x) > limit",
+                "return jnp.where(too_large, limit, x)",
+            ),
+        ),
+    ),
+    Wrong(
+        "all or none",
+        "all of them have changed",
+        (
+            written(
+                "return jnp.where(jnp.max(x) > limit, limit, x)",
+            ),
+            written(
+                "return jnp.where(jnp.any(x > limit), limit, x)",
+            ),
+        ),
+    ),
+    Wrong(
+        "squeezed",
+        "an axis of length 1 is too many or missing",
+        (
+            written(
+                "return jnp.squeeze(jnp.minimum(x, limit))",
+            ),
+            written(
+                "return jnp.minimum(x, limit).squeeze()",
+            ),
         ),
     ),
 )

@@ -72,7 +72,7 @@ WRONG = (
     ),
     Wrong(
         "finite difference",
-        "its last digits are lost",
+        "Near, and not exact",
         (
             written("return (f(x + 1e-3) - f(x)) / 1e-3"),
             written("h = 0.01", "return (f(x + h) - f(x - h)) / (2 * h)"),
@@ -124,6 +124,30 @@ WRONG = (
         (
             written("return (f(x + 1e-9) - f(x)) / 1e-9"),
             written("h = 1e-8", "return (f(x + h) - f(x - h)) / (2 * h)"),
+        ),
+    ),
+    Wrong(
+        "fixed place",
+        "is taken at 1 or at 3",
+        (
+            written(
+                "return grad(f)(3.0)",
+            ),
+            written(
+                "return grad(f)(1.0)",
+            ),
+        ),
+    ),
+    Wrong(
+        "fixed curve",
+        "the slope of x²",
+        (
+            written(
+                "return 2 * x",
+            ),
+            written(
+                "return grad(lambda x: x**2)(x)",
+            ),
         ),
     ),
 )

@@ -8,6 +8,12 @@ written = writer(QUESTION)
 
 RIGHT = (
     written(
+        "for n in range(1, num_steps + 1):",
+        "    x = x - learning_rate * grad(f)(x)",
+        "    if n == num_steps:",
+        "        return x",
+    ),
+    written(
         "for _ in range(num_steps):",
         "    x = x - learning_rate * grad(f)(x)",
         "return x",
@@ -252,6 +258,135 @@ WRONG = (
             written(
                 "for _ in range(num_steps):",
                 "    step = learning_rate * grad(f)(x)",
+                "return x",
+            ),
+        ),
+    ),
+    Wrong(
+        "fixed learning rate",
+        "Your learning rate is 0.1",
+        (
+            written(
+                "for _ in range(num_steps):",
+                "    x = x - 0.1 * grad(f)(x)",
+                "return x",
+            ),
+            written(
+                "for _ in range(num_steps):",
+                "    x -= grad(f)(x) / 10",
+                "return x",
+            ),
+        ),
+    ),
+    Wrong(
+        "fixed start",
+        "The walk starts at 1",
+        (
+            written(
+                "x = 1.0",
+                "for _ in range(num_steps):",
+                "    x = x - learning_rate * grad(f)(x)",
+                "return x",
+            ),
+            written(
+                "place = 1.0",
+                "for _ in range(num_steps):",
+                "    place -= learning_rate * grad(f)(place)",
+                "return place",
+            ),
+        ),
+    ),
+    Wrong(
+        "fixed curve",
+        "You walk on x²",
+        (
+            written(
+                "for _ in range(num_steps):",
+                "    x = x * (1 - 2 * learning_rate)",
+                "return x",
+            ),
+            written(
+                "for _ in range(num_steps):",
+                "    x = x - learning_rate * 2 * x",
+                "return x",
+            ),
+        ),
+    ),
+    Wrong(
+        "fixed number of steps",
+        "You take as many steps each time",
+        (
+            written(
+                "for _ in range(20):",
+                "    x = x - learning_rate * grad(f)(x)",
+                "return x",
+            ),
+            written(
+                "for _ in range(2):",
+                "    x = x - learning_rate * grad(f)(x)",
+                "return x",
+            ),
+        ),
+    ),
+    Wrong(
+        "never back",
+        "You end at an earlier place",
+        (
+            written(
+                "for _ in range(num_steps):",
+                "    new = x - learning_rate * grad(f)(x)",
+                "    if f(new) > f(x):",
+                "        break",
+                "    x = new",
+                "return x",
+            ),
+            written(
+                "for _ in range(num_steps):",
+                "    slope = grad(f)(x)",
+                "    if abs(slope) < 0.1:",
+                "        break",
+                "    x = x - learning_rate * slope",
+                "return x",
+            ),
+            written(
+                "best = x",
+                "for _ in range(num_steps):",
+                "    x = x - learning_rate * grad(f)(x)",
+                "    best = x if f(x) < f(best) else best",
+                "return best",
+            ),
+        ),
+    ),
+    Wrong(
+        "from the start each time",
+        "begins at the start again",
+        (
+            written(
+                "start = x",
+                "for _ in range(num_steps):",
+                "    x = start - learning_rate * grad(f)(x)",
+                "return x",
+            ),
+            written(
+                "y = x",
+                "for _ in range(num_steps):",
+                "    y = x - learning_rate * grad(f)(y)",
+                "return y",
+            ),
+        ),
+    ),
+    Wrong(
+        "grad without its place",
+        "`grad` takes the function alone",
+        (
+            written(
+                "for _ in range(num_steps):",
+                "    x = x - learning_rate * grad(f, x)",
+                "return x",
+            ),
+            written(
+                "for _ in range(num_steps):",
+                "    x = x - learning_rate * grad(f, jnp.array(x))",
                 "return x",
             ),
         ),
