@@ -17,14 +17,26 @@ def draw_layers(rng):
     ]
 
 
-def with_relu(x, w, b):
-    """Return a layer with relu in place of tanh."""
-    return np.maximum(w @ x + b, 0)
+BENDS = (
+    lambda z: np.maximum(z, 0),
+    lambda z: 1 / (1 + np.exp(-z)),
+    lambda z: np.clip(z, -1, 1),
+    np.tan,
+    np.arctan,
+    np.sinh,
+)
 
 
-def with_sigmoid(x, w, b):
-    """Return a layer with a sigmoid in place of tanh."""
-    return 1 / (1 + np.exp(-(w @ x + b)))
+def weighted(x, w, b):
+    """Return what a layer bends."""
+    return w @ x + b
+
+
+def is_not_summed(case):
+    """Say whether all products came, each with a bias or without."""
+    x, w, b = case.arguments
+    biases = (0, b[:, None], b) if len(b) in (1, len(x)) else (0, b[:, None])
+    return any(same(case.value, np.tanh(w * x + c)) for c in biases)
 
 
 HINTS = Hints(
@@ -61,8 +73,35 @@ QUESTION = Question(
         Mistake(
             "transposed",
             "Rows of `w` are the new neurons, and you used its columns: no "
-            "`.T`, and `w` before `x`.",
+            "`.T`, `w` before `x`, and the arguments in their order.",
             wrong=lambda x, w, b: np.tanh(w.T @ x + b),
+        ),
+        Mistake(
+            "averaged",
+            "The products are averaged: a neuron adds them up.",
+            wrong=lambda x, w, b: np.tanh(w @ x / x.size + b),
+        ),
+        Mistake(
+            "one sum for all",
+            "All neurons get the same sum, of all rows: each has its own "
+            "row of `w`.",
+            wrong=lambda x, w, b: np.tanh(np.sum(w * x) + b),
+        ),
+        Mistake(
+            "first bias for all",
+            "All neurons get the first bias: each has its own.",
+            wrong=lambda x, w, b: np.tanh(w @ x + b[0]),
+        ),
+        Mistake(
+            "tanh too early",
+            "tanh is applied to x or to w: it comes last, after the bias.",
+            across=lambda cases: any(
+                all(same(c.value, bend(*c.arguments)) for c in cases)
+                for bend in (
+                    lambda x, w, b: w @ np.tanh(x) + b,
+                    lambda x, w, b: np.tanh(w) @ x + b,
+                )
+            ),
         ),
         Mistake(
             "no tanh",
@@ -86,21 +125,18 @@ QUESTION = Question(
         ),
         Mistake(
             "another function",
-            "What bends the layer is not tanh: is it relu, or a sigmoid?",
+            "What bends the layer is another function than `jnp.tanh`: relu, "
+            "a sigmoid, or one with a name like it?",
             across=lambda cases: any(
-                all(same(c.value, bend(*c.arguments)) for c in cases)
-                for bend in (with_relu, with_sigmoid)
+                all(same(c.value, bend(weighted(*c.arguments))) for c in cases)
+                for bend in BENDS
             ),
         ),
         Mistake(
             "not summed",
             "`w * x` multiplies and does not add up: a neuron sums over its "
             "inputs, with `jnp.matmul(w, x)`.",
-            wrong=lambda x, w, b: np.tanh(w * x + b[:, None]),
-            across=lambda cases: all(
-                np.shape(case.value) == np.shape(case.arguments[1])
-                for case in cases
-            ),
+            across=lambda cases: all(map(is_not_summed, cases)),
             of_form=True,
         ),
     ),

@@ -78,6 +78,17 @@ QUESTION = Question(
             ),
         ),
         Mistake(
+            "no biases of the outputs",
+            "The outputs are computed as all neurons behind the inputs are: "
+            "they have biases, too.",
+            wrong=lambda sizes: count(sizes) - sizes[-1],
+        ),
+        Mistake(
+            "biases counted twice",
+            "The biases are counted twice.",
+            wrong=lambda sizes: count(sizes) + sum(sizes[1:]),
+        ),
+        Mistake(
             "arrays counted",
             "You counted the arrays; wanted is the number of their entries.",
             wrong=lambda sizes: 2 * (len(sizes) - 1),

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from checks.compare import same
 from checks.question import Call, Hints, Mistake, Part, Question, params
 
 
@@ -74,13 +75,17 @@ def one_tanh_only(x, params, place):
     return x
 
 
-def first_tanh_alone(x, params):
+def first_tanhs_alone(x, params, how_many=1):
     """Return what comes if a fixed number marks the layers with tanh."""
-    (w, b), *others = pairs(params)
-    x = np.tanh(w @ x + b)
-    for w, b in others:
+    for number, (w, b) in enumerate(pairs(params)):
         x = w @ x + b
+        x = np.tanh(x) if number < how_many else x
     return x
+
+
+def first_layer(x, params):
+    """Return x, and the first layer as the only one."""
+    return x, pairs(params)[:1]
 
 
 def one_layer_less(x, params):
@@ -193,7 +198,27 @@ QUESTION = Question(
             "first tanh alone",
             "The first layer alone applies tanh: every layer but the last "
             "should, however many there are.",
-            wrong=first_tanh_alone,
+            wrong=first_tanhs_alone,
+        ),
+        Mistake(
+            "number of tanhs fixed",
+            "A fixed number of layers applies tanh: every layer but the last "
+            "should, however many there are.",
+            across=lambda cases: any(
+                all(
+                    same(c.value, first_tanhs_alone(*c.arguments, n))
+                    for c in cases
+                )
+                for n in (2, 3, 4)
+            ),
+        ),
+        Mistake(
+            "last tanh alone",
+            "The last layer applies tanh, and no other: it is the other way "
+            "round.",
+            wrong=lambda x, params: forward(
+                x, pairs(params), hidden=lambda z: z, last=np.tanh
+            ),
         ),
         Mistake(
             "tanh on the input",
@@ -225,10 +250,13 @@ QUESTION = Question(
             "first layer only",
             "That is what the first layer makes: does `return` stand inside "
             "the loop?",
-            wrong=lambda x, params: forward(
-                x,
-                pairs(params)[:1],
-                last=np.tanh if len(pairs(params)) > 1 else lambda z: z,
+            across=lambda cases: all(
+                same(
+                    case.value,
+                    forward(*first_layer(*case.arguments), last=np.tanh),
+                )
+                for case in cases
+                if len(case.arguments[1]["weights"]) > 1
             ),
         ),
         Mistake(

@@ -29,10 +29,10 @@ def outputs(bump_params, left, right, height):
 
 
 def draw_bumps(rng):
-    """Return two bumps, neither of them symmetric about 0."""
+    """Return two bumps, about 0 and to the right of it, both askew."""
     left, right = np.round(rng.uniform([-2.8, 0.2], [-2.2, 0.8]), 2).tolist()
     height = float(np.round(rng.uniform(1.5, 2.5), 2))
-    return [(left, right, height), (left + 2.1, right + 1.7, -height / 3)]
+    return [(left, right, height), (left + 3.1, right + 2.3, -height / 3)]
 
 
 def profile(ups, height, downs=None, lift=0.0, slope=5.0):
@@ -91,6 +91,33 @@ QUESTION = Question(
             "twice too high",
             "The bump is twice too high: tanh rises by 2, from -1 to 1.",
             wrong=lambda left, right, height: profile(left, 2 * height, right),
+        ),
+        Mistake(
+            "places without sign",
+            "The bump is right where `left` is below 0 and `right` above: "
+            "take both with their own sign, without `abs`.",
+            wrong=lambda left, right, height: profile(
+                -abs(left), height, abs(right)
+            ),
+        ),
+        Mistake(
+            "half as high",
+            "The bump is half as high as it should be: tanh rises by 2, and "
+            "half of `height` is enough of it.",
+            wrong=lambda left, right, height: profile(left, height / 2, right),
+        ),
+        Mistake(
+            "bias without weight, mirrored",
+            "A step is at -b/w: your biases lack both the minus and the 5.",
+            wrong=lambda left, right, height: profile(
+                -left / 5, height, -right / 5
+            ),
+        ),
+        Mistake(
+            "mirrored and upside down",
+            "The bump lies on the other side of 0, or its weights have the "
+            "wrong sign: a step is at -b/w.",
+            wrong=lambda left, right, height: profile(-right, height, -left),
         ),
         Mistake(
             "entries",

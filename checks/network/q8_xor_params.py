@@ -10,6 +10,10 @@ def corners(xor_params, same, different):
     import jax.numpy as jnp
 
     params = xor_params(same, different)
+    if params is None:
+        return None
+    if not isinstance(params, dict) or set(params) != {"weights", "biases"}:
+        raise ValueError("not the entries weights and biases")
     (w_1, w_2), (b_1, b_2) = params["weights"], params["biases"]
     shapes = [jnp.shape(array) for array in (w_1, w_2, b_1, b_2)]
     if shapes != [(2, 2), (1, 2), (2,), (1,)]:
@@ -43,7 +47,8 @@ def too_soft(case):
     shares = (np.asarray(case.value) - same) / (different - same)
     ends, middle = shares[[0, 3]], shares[[1, 2]]
     inside = shares.min() > -0.1 and shares.max() < 1.1
-    return inside and middle.min() > ends.max()
+    soft = abs(ends).min() > 1e-3
+    return inside and soft and middle.min() > ends.max()
 
 
 def half_way(same, different):
@@ -83,6 +88,27 @@ QUESTION = Question(
     tolerance=0.1,
     parts=(Part("the four corners", 2),),
     mistakes=(
+        Mistake(
+            "entries",
+            "Return a dict with the entries `weights` and `biases`, each a "
+            "list of two arrays.",
+            raises="not the entries",
+        ),
+        Mistake(
+            "rise to different",
+            "The rise is `different` itself: it is the difference of the two.",
+            wrong=lambda same, different: (
+                same + np.array([0, different, different, 0])
+            ),
+        ),
+        Mistake(
+            "flat",
+            "The output is the same at all four corners: do the steps lie "
+            "between the sums, and not on the same side of all of them?",
+            across=lambda cases: all(
+                np.ptp(case.value) < 1e-2 for case in cases
+            ),
+        ),
         Mistake(
             "shapes",
             "The shapes are those of no network [2, 2, 1]: weights (2, 2) "

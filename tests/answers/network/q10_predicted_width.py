@@ -2,13 +2,19 @@
 
 from answers import Wrong
 
-RIGHT = ("predicted_width = 30", "predicted_width = round(30.0)")
+RIGHT = (
+    "predicted_width = 30",
+    "predicted_width = round(30.0)",
+    "predicted_width = (-5 + (25 + 4 * 1050) ** 0.5) / 2",
+    "predicted_width = jnp.array(30.0)",
+)
 
 WRONG = (
     Wrong(
         "weights alone", "from the weights alone", ("predicted_width = 31",)
     ),
     Wrong("one matrix", "n by n matrix alone", ("predicted_width = 32",)),
+    Wrong("below 0", "a width is above 0", ("predicted_width = -35",)),
     Wrong("one less", "That is one less", ("predicted_width = 29",)),
     Wrong(
         "another",

@@ -7,6 +7,12 @@ written = writer(QUESTION)
 
 
 RIGHT = (
+    written(
+        "return jnp.tanh(jnp.einsum('mn,n->m', w, x) + b)",
+    ),
+    written(
+        "return jnp.array([jnp.tanh(row @ x + c) for row, c in zip(w, b)])",
+    ),
     written("return jnp.tanh(w @ x + b)"),
     written("return jnp.tanh(b + (w * x).sum(axis=1))"),
     written(
@@ -21,7 +27,7 @@ RIGHT = (
 WRONG = (
     Wrong(
         "transposed",
-        "no `.T`, and `w` before `x`",
+        "no `.T`, `w` before `x`",
         (
             written("return jnp.tanh(w.T @ x + b)"),
             written("return jnp.tanh(x @ w + b)"),
@@ -107,10 +113,70 @@ WRONG = (
     ),
     Wrong(
         "another function",
-        "is it relu, or a sigmoid",
+        "is another function than",
         (
             written("return jnp.maximum(w @ x + b, 0)"),
             written("return 1 / (1 + jnp.exp(-(w @ x + b)))"),
+        ),
+    ),
+    Wrong(
+        "averaged",
+        "The products are averaged",
+        (
+            written(
+                "return jnp.tanh(jnp.mean(w * x, axis=1) + b)",
+            ),
+            written(
+                "return jnp.tanh(w @ x / len(x) + b)",
+            ),
+        ),
+    ),
+    Wrong(
+        "one sum for all",
+        "All neurons get the same sum",
+        (
+            written(
+                "return jnp.tanh(jnp.sum(w * x) + b)",
+            ),
+            written(
+                "return jnp.tanh((w @ x).sum() + b)",
+            ),
+        ),
+    ),
+    Wrong(
+        "first bias for all",
+        "All neurons get the first bias",
+        (
+            written(
+                "return jnp.tanh(w @ x + b[0])",
+            ),
+            written(
+                "return jnp.tanh(jnp.matmul(w, x) + b[:1])",
+            ),
+        ),
+    ),
+    Wrong(
+        "tanh too early",
+        "tanh is applied to x or to w",
+        (
+            written(
+                "return w @ jnp.tanh(x) + b",
+            ),
+            written(
+                "return jnp.tanh(w) @ x + b",
+            ),
+        ),
+    ),
+    Wrong(
+        "x left out",
+        "The shape is (3, 2), wanted is (3,)",
+        (
+            written(
+                "return jnp.tanh((w.T + b).T)",
+            ),
+            written(
+                "return jnp.tanh(w + b[:, None])",
+            ),
         ),
     ),
 )

@@ -226,4 +226,33 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "no biases of the outputs",
+        "they have biases, too",
+        (
+            written(
+                "pairs = zip(layer_sizes, layer_sizes[1:])",
+                "return sum(a * c + c for a, c in pairs) - layer_sizes[-1]",
+            ),
+            written(
+                "pairs = zip(layer_sizes, layer_sizes[1:])",
+                "return sum(a * c for a, c in pairs) + sum(layer_sizes[1:-1])",
+            ),
+        ),
+    ),
+    Wrong(
+        "biases counted twice",
+        "The biases are counted twice",
+        (
+            written(
+                "pairs = zip(layer_sizes, layer_sizes[1:])",
+                "return sum(a * c + 2 * c for a, c in pairs)",
+            ),
+            written(
+                "pairs = zip(layer_sizes, layer_sizes[1:])",
+                "weights = sum(a * c for a, c in pairs)",
+                "return weights + 2 * sum(layer_sizes[1:])",
+            ),
+        ),
+    ),
 )

@@ -334,4 +334,60 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "number of tanhs fixed",
+        "A fixed number of layers applies tanh",
+        (
+            written(
+                "weights, biases = params['weights'], params['biases']",
+                "for layer, (w, b) in enumerate(zip(weights, biases)):",
+                "    x = w @ x + b",
+                "    if layer < 2:",
+                "        x = jnp.tanh(x)",
+                "return x",
+            ),
+            written(
+                "weights, biases = params['weights'], params['biases']",
+                "for layer, (w, b) in enumerate(zip(weights, biases)):",
+                "    x = w @ x + b",
+                "    if layer < 3:",
+                "        x = jnp.tanh(x)",
+                "return x",
+            ),
+        ),
+    ),
+    Wrong(
+        "last tanh alone",
+        "it is the other way round",
+        (
+            written(
+                "weights, biases = params['weights'], params['biases']",
+                "for w, b in zip(weights, biases):",
+                "    x = w @ x + b",
+                "return jnp.tanh(x)",
+            ),
+            written(
+                "weights, biases = params['weights'], params['biases']",
+                "for w, b in zip(weights[:-1], biases[:-1]):",
+                "    x = w @ x + b",
+                "return jnp.tanh(weights[-1] @ x + biases[-1])",
+            ),
+        ),
+    ),
+    Wrong(
+        "first layer with its tanh",
+        "does `return` stand inside the loop",
+        (
+            written(
+                "weights, biases = params['weights'], params['biases']",
+                "for w, b in zip(weights, biases):",
+                "    x = jnp.tanh(w @ x + b)",
+                "    return x",
+            ),
+            written(
+                "weights, biases = params['weights'], params['biases']",
+                "return jnp.tanh(weights[0] @ x + biases[0])",
+            ),
+        ),
+    ),
 )

@@ -175,4 +175,36 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "half as high",
+        "half as high as it should be",
+        (
+            bump(RIGHT_BIASES, "[[height / 4, -height / 4]]"),
+            bump(RIGHT_BIASES, "[[0.25 * height, -0.25 * height]]"),
+        ),
+    ),
+    Wrong(
+        "bias without weight, mirrored",
+        "lack both the minus and the 5",
+        (
+            bump("[left, right]", HALF),
+            bump("[right, left]", "[[-height / 2, height / 2]]"),
+        ),
+    ),
+    Wrong(
+        "mirrored and upside down",
+        "or its weights have the wrong sign",
+        (
+            bump(RIGHT_BIASES, HALF, w_1="[[-5.0], [-5.0]]"),
+            bump("[5 * right, 5 * left]", HALF),
+        ),
+    ),
+    Wrong(
+        "places without sign",
+        "with their own sign",
+        (
+            bump("[5 * abs(left), -5 * abs(right)]", HALF),
+            bump("[5 * abs(left), -5 * right]", HALF),
+        ),
+    ),
 )

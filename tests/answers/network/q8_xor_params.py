@@ -128,4 +128,34 @@ WRONG = (
             made("[[2.0, 2.0], [2.0, 2.0]]", "[-1.0, -3.0]"),
         ),
     ),
+    Wrong(
+        "entries",
+        "Return a dict with the entries",
+        (
+            made().replace('"weights"', '"w"'),
+            made().replace('"biases"', '"b"'),
+            written(
+                "return different",
+            ),
+            written(
+                "return [jnp.ones((2, 2))], [jnp.ones(2)]",
+            ),
+        ),
+    ),
+    Wrong(
+        "rise to different",
+        "The rise is `different` itself",
+        (
+            made(w_2="[[different / 2, -different / 2]]"),
+            made(w_2="[[0.5, -0.5]]) * jnp.array([different]"),
+        ),
+    ),
+    Wrong(
+        "flat",
+        "the same at all four corners",
+        (
+            made(b_1="[50.0, 50.0]"),
+            made(w_2="[[0.0, 0.0]]", b_2="[same + half]"),
+        ),
+    ),
 )
