@@ -69,7 +69,8 @@ REFUSED = {
         + pairs_are_refused(sum(low * high for low, high in PAIRS), 2)
         + 2 * sum(spread_is_refused(low * high) for low, high in PAIRS)
     ),
-    "02 q4": 2 * shape_is_refused(2 * POINTS) + 3 * pairs_are_refused(400, 2),
+    "02 q4": 2 * shape_is_refused(2 * POINTS)
+    + 3 * pairs_are_refused(POINTS, 2),
     "05 q2": shape_is_refused(800),
     "06 q1": few_orders() + places_agree() + comb(14, 2) ** -3.0,
     "06 q2": 1 / comb(ROWS, ROWS // 4),

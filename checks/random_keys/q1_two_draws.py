@@ -61,8 +61,8 @@ def pooled(shares):
 
 @cache
 def drawn_from(seed):
-    """Return two rows of five normal numbers, drawn from the key itself."""
-    return np.asarray(jax.random.normal(jax.random.key(seed), (2, 5)))
+    """Return rows of five normal numbers, drawn from the key itself."""
+    return np.asarray(jax.random.normal(jax.random.key(seed), (20, 5)))
 
 
 def are_two_fives(cases):
@@ -93,7 +93,9 @@ def made_of_the_other(cases):
 
 def in_common(cases):
     """Say whether one draw holds numbers of the other."""
-    return all(np.isin(a, b).any() for a, b in values(cases[:3]))
+    pairs = values(cases[:3])
+    each_once = all(np.unique(a).size == a.size for p in pairs for a in p)
+    return each_once and all(np.isin(a, b).any() for a, b in pairs)
 
 
 def one_stays(cases):
@@ -102,13 +104,18 @@ def one_stays(cases):
     return any(np.allclose(a, b) for a, b in zip(first, second))
 
 
+def near_all(draw, numbers):
+    """Say whether each of some numbers is, nearly, one of many others."""
+    return np.isclose(draw[:, None], numbers, atol=1e-6).any(axis=1).all()
+
+
 def parent_used(cases):
     """Say whether one draw, but not both, comes from the key itself."""
     found = []
     for case, pair in zip(cases[:3], values(cases[:3])):
-        first, second = drawn_from(case.arguments[0].seed)
+        first, *others = drawn_from(case.arguments[0].seed)
         from_key = [np.allclose(draw, first, atol=1e-6) for draw in pair]
-        rest = [np.allclose(draw, second, atol=1e-6) for draw in pair]
+        rest = [near_all(draw, np.ravel(others)) for draw in pair]
         found.append(any(from_key) and not any(rest))
     return all(found)
 
@@ -201,12 +208,6 @@ QUESTION = Question(
             across=one_stays,
         ),
         Mistake(
-            "parent used",
-            "One draw comes from the very key that you were given, and the "
-            "other does not: split that key, and draw from its halves alone.",
-            across=parent_used,
-        ),
-        Mistake(
             "uniform",
             "All numbers lie between 0 and 1: wanted are normal ones.",
             across=looks_uniform,
@@ -218,16 +219,22 @@ QUESTION = Question(
             of_form=True,
         ),
         Mistake(
-            "a second source",
-            "With 300 keys, some places keep a middle of their own: are the "
-            "numbers sorted or cut, or does a part of them ignore the key?",
-            across=lambda cases: fixed_columns(pooled(shares_of(cases))),
-        ),
-        Mistake(
             "repeated",
             "With 300 keys, many numbers come more than once: each place "
             "wants a number of its own, and not a rounded one.",
             across=lambda cases: repeated(shares_of(cases)),
+        ),
+        Mistake(
+            "distribution",
+            "With 300 keys, the numbers are not those of `normal`, of mean 0 "
+            "and spread 1: are they moved, scaled, cut, or of another kind?",
+            across=lambda cases: wrong_shape(shares_of(cases)),
+        ),
+        Mistake(
+            "a second source",
+            "With 300 keys, some places keep a middle of their own: are the "
+            "numbers sorted or cut, or does a part of them ignore the key?",
+            across=lambda cases: fixed_columns(pooled(shares_of(cases))),
         ),
         Mistake(
             "dependent",
@@ -236,10 +243,10 @@ QUESTION = Question(
             across=lambda cases: dependent(ranked(shares_of(cases))),
         ),
         Mistake(
-            "distribution",
-            "With 300 keys, the numbers are not those of `normal`, of mean 0 "
-            "and spread 1: are they moved, scaled, cut, or of another kind?",
-            across=lambda cases: wrong_shape(shares_of(cases)),
+            "parent used",
+            "One draw comes from the very key that you were given, and the "
+            "other does not: split that key, and draw from its halves alone.",
+            across=parent_used,
         ),
     ),
 )

@@ -2,13 +2,19 @@
 
 import numpy as np
 
-from checks.chance import dependent, normal_share, ranked, wrong_shape
+from checks.chance import (
+    dependent,
+    normal_share,
+    ranked,
+    repeated,
+    wrong_shape,
+)
 from checks.compare import is_constant
 from checks.plain import Key
 from checks.question import Hints, Mistake, Part, Question
 from checks.random_keys.shared import HIDDEN_STATE, IGNORED
 
-SIZES = [64, 25, 100, 3, 40]  # unlike neighbours: a wrong divisor shows
+SIZES = [64, 25, 100, 3, 40, 40, 40]  # unlike neighbours and like ones
 PAIRS = list(zip(SIZES[:-1], SIZES[1:]))
 SPREAD_LIMIT = 5.5  # of a matrix's spread, in its standard errors
 
@@ -24,6 +30,29 @@ def are_transposed(cases):
     return all(
         [np.shape(w) for w in case.value["weights"]] == PAIRS for case in cases
     )
+
+
+def spreads_off(cases):
+    """Return how many times too large the spread of each matrix is."""
+    weights = cases[0].value["weights"]
+    return [
+        float(np.std(w) * lower**0.5) for w, (lower, _) in zip(weights, PAIRS)
+    ]
+
+
+def times_off(factors):
+    """Return factors in words.
+
+    >>> times_off([0.1, 2.0])
+    '0.1 and 2 times'
+    """
+    *first, last = [f"{factor:.2g}" for factor in factors]
+    return f"{', '.join(first)} and {last} times"
+
+
+def numbers_repeat(cases):
+    """Say whether many numbers of a matrix come more than once."""
+    return any(repeated(w) for c in cases for w in c.value["weights"])
 
 
 def spread_is(rule):
@@ -286,6 +315,23 @@ QUESTION = Question(
             ),
         ),
         Mistake(
+            "rows repeated",
+            "Many numbers of a matrix come more than once: draw all of it at "
+            "once, in its shape.",
+            across=numbers_repeat,
+        ),
+        Mistake(
+            "other spreads",
+            lambda case: (
+                "The spread of the weights is 1/sqrt(lower), with the lower "
+                "width of each pair: yours is "
+                f"{times_off(spreads_off([case]))} as large."
+            ),
+            across=lambda cases: (
+                max(abs(s - 1) for s in spreads_off(cases)) > 0.15
+            ),
+        ),
+        Mistake(
             "second source",
             "Two keys gave weights that have something in common: a part of "
             "them does not come from the key.",
@@ -294,7 +340,7 @@ QUESTION = Question(
         Mistake(
             "not normal",
             "The weights have the right spread, or nearly, and are not those "
-            "of `normal` with mean 0: are they uniform, or moved?",
+            "of `normal` with mean 0: are they uniform, cut, or moved?",
             across=not_normal,
         ),
     ),

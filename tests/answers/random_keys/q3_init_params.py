@@ -228,4 +228,26 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "other spreads",
+        "with the lower width of each pair",
+        (
+            start("0.1 * normal(subkey, (higher, lower))"),
+            start("normal(subkey, (higher, lower)) / layer_sizes[0]**0.5"),
+        ),
+    ),
+    Wrong(
+        "rows repeated",
+        "draw all of it at once",
+        (
+            start(
+                "normal(subkey, (lower,)) / lower**0.5 + jnp.zeros((higher, "
+                "1))"
+            ),
+            start(
+                "jnp.repeat(normal(subkey, (1, lower)), higher, 0) / "
+                "lower**0.5"
+            ),
+        ),
+    ),
 )

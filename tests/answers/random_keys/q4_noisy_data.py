@@ -271,4 +271,12 @@ WRONG = (
             data().replace("return x,", "return jnp.sort(x, axis=0),"),
         ),
     ),
+    Wrong(
+        "half the noise",
+        "is it multiplied by `noise`",
+        (
+            data(noise="noise / 2 * normal(noise_key, (num_points, 1))"),
+            data(noise="noise * (1 + normal(noise_key, (num_points, 1)))"),
+        ),
+    ),
 )
