@@ -90,6 +90,12 @@ QUESTION = Question(
             "Input i met network i and no other: that takes one `vmap`, and "
             "two are needed, one inside the other.",
             wrong=paired,
+        ),
+        Mistake(
+            "walked in step",
+            "`vmap` walked in step along axes that are not equally long: the "
+            "networks lie on axis 0 of `stacked_params`, and x wants a "
+            "`vmap` of its own, one inside the other.",
             raises="inconsistent sizes",
         ),
         Mistake(

@@ -6,10 +6,12 @@ from checks.question import Call, Hints, Mistake, Part, Question, array
 
 
 def draw_places(rng):
-    """Return towns and shops in the plane and in space."""
+    """Return towns and shops in the plane and in space, once one of each."""
     return [
         Call((array(rng, 3, 2), array(rng, 5, 2)), "in the plane"),
         Call((array(rng, 4, 3), array(rng, 4, 3)), "in space"),
+        Call((array(rng, 4, 2), array(rng, 1, 2)), "in the plane"),
+        Call((array(rng, 1, 3), array(rng, 2, 3)), "in space"),
     ]
 
 

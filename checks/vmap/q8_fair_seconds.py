@@ -146,6 +146,12 @@ QUESTION = Question(
             when=lambda case: case.value < 0,
         ),
         Mistake(
+            "compiled again",
+            "`function` is compiled already, in its first call: call it as "
+            "it is, without a `jit` or a `vmap` of your own.",
+            raises="Pending",
+        ),
+        Mistake(
             "too few",
             "That is the time of one of the calls, and not of the shortest of "
             "ten: are ten measured, each from its own start?",

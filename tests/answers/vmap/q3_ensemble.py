@@ -181,4 +181,18 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "walked in step",
+        "walked in step along axes",
+        (
+            written(
+                "both = vmap(network, in_axes=(0, None))",
+                "return vmap(both, in_axes=(None, 1))(x, stacked_params)",
+            ),
+            written(
+                "return vmap(vmap(network, (0, None)), (0, 0))(x, "
+                "stacked_params)",
+            ),
+        ),
+    ),
 )

@@ -130,4 +130,18 @@ WRONG = (
             spread("jnp.abs(d.sum(axis=-1))"),
         ),
     ),
+    Wrong(
+        "squeezed",
+        "an axis of length 1 is too many or missing",
+        (
+            written(
+                "return jnp.squeeze(jnp.linalg.norm(towns[:, None] - shops, "
+                "axis=-1))",
+            ),
+            written(
+                "differences = towns[:, None] - shops[None]",
+                "return jnp.sqrt(jnp.sum(differences**2, axis=2)).squeeze()",
+            ),
+        ),
+    ),
 )

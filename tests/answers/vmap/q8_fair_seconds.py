@@ -145,4 +145,29 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "compiled again",
+        "without a `jit`",
+        (
+            written(
+                "compiled = jax.jit(function)",
+                "jax.block_until_ready(compiled(x))",
+                "times = []",
+                "for _ in range(10):",
+                "    start = clock()",
+                "    jax.block_until_ready(compiled(x))",
+                "    times.append(clock() - start)",
+                "return min(times)",
+            ),
+            written(
+                "compiled = jax.jit(lambda x: function(x))",
+                "times = []",
+                "for _ in range(10):",
+                "    start = clock()",
+                "    jax.block_until_ready(compiled(x))",
+                "    times.append(clock() - start)",
+                "return min(times)",
+            ),
+        ),
+    ),
 )
