@@ -186,6 +186,48 @@ QUESTION = Question(
             ),
         ),
         Mistake(
+            "divided by the outputs",
+            "The squares are divided by the number of outputs: sum over the "
+            "outputs, which lie on axis 1, and average over the batch.",
+            wrong=on_errors(
+                lambda errors: np.sum(errors**2) / errors.shape[1]
+            ),
+        ),
+        Mistake(
+            "one example",
+            "One example alone counts: does `return` stand inside the loop, "
+            "or does each turn forget the one before?",
+            across=either(
+                lambda errors: np.sum(errors[0] ** 2) / len(errors),
+                lambda errors: np.sum(errors[-1] ** 2) / len(errors),
+                lambda errors: np.sum(errors[0] ** 2),
+                lambda errors: np.sum(errors[-1] ** 2),
+            ),
+        ),
+        Mistake(
+            "first output alone",
+            "The first output alone counts: all of them do, added up.",
+            wrong=on_errors(lambda errors: np.mean(errors[:, 0] ** 2)),
+        ),
+        Mistake(
+            "targets added",
+            "The targets are added: an error is a difference.",
+            wrong=lambda x, y_target, start: mean_square(
+                outputs_of(x, start) + y_target
+            ),
+        ),
+        Mistake(
+            "half",
+            "It is half of what it should be: the mean has no factor 1/2.",
+            wrong=on_errors(lambda errors: mean_square(errors) / 2),
+        ),
+        Mistake(
+            "around the mean",
+            "That is a variance: it takes the errors' own mean away, which "
+            "belongs to the mistake.",
+            wrong=on_errors(np.var),
+        ),
+        Mistake(
             "lengths of errors",
             "The lengths of the errors are averaged: leave the root out.",
             wrong=on_errors(

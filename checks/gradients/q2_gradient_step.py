@@ -1,5 +1,6 @@
 """Exercise 04, question 2: `gradient_step`."""
 
+from checks.compare import same
 from checks.gradients.shared import SIZES
 from checks.question import Hints, Mistake, Part, Question, params
 
@@ -11,6 +12,11 @@ def draw_steps(rng):
         (params(rng, sizes), params(rng, sizes), rate)
         for sizes, rate in zip((SIZES, [1, 2, 4, 1]), rates)
     ]
+
+
+def only(name):
+    """Return what picks one entry of params, and keeps that it is a list."""
+    return lambda value: {name: value[name]}
 
 
 def moved(weights=-1.0, biases=-1.0, rate=None, keep=1.0):
@@ -57,8 +63,8 @@ QUESTION = Question(
     draw=draw_steps,
     expect=moved(),
     parts=(
-        Part("the weights", pick=lambda value: value["weights"]),
-        Part("the biases", pick=lambda value: value["biases"]),
+        Part("the weights", pick=only("weights")),
+        Part("the biases", pick=only("biases")),
     ),
     mistakes=(
         Mistake(
@@ -126,6 +132,26 @@ QUESTION = Question(
             "That is the learning rate times the gradient: subtract it from "
             "params.",
             wrong=moved(1.0, 1.0, keep=0.0),
+        ),
+        Mistake(
+            "half of it uphill",
+            "The weights and the biases move in opposite directions: both "
+            "go against the gradient.",
+            across=lambda cases: any(
+                all(same(c.value, step(*c.arguments)) for c in cases)
+                for step in (moved(1.0, -1.0), moved(-1.0, 1.0))
+            ),
+        ),
+        Mistake(
+            "two steps",
+            "That is two steps, or one twice as long: take the gradient once.",
+            wrong=moved(-2.0, -2.0),
+        ),
+        Mistake(
+            "turned round",
+            "That is the change minus the old place: the old place comes "
+            "first.",
+            wrong=moved(1.0, 1.0, keep=-1.0),
         ),
         Mistake(
             "nothing moved",

@@ -1,5 +1,8 @@
 """Exercise 04, question 3: `loss_and_grads`."""
 
+import numpy as np
+
+from checks.compare import same
 from checks.gradients.shared import SIZES
 from checks.numpy_loss import (
     flat,
@@ -27,6 +30,37 @@ def loss_and_grads(x, y_target, start):
     """Return the loss and its gradient in params."""
     loss, slopes = loss_and_slopes(x, y_target, flat(start))
     return loss, nested(slopes)
+
+
+def rows(x, y_target):
+    """Return by how much a sum over the batch is larger than its mean."""
+    return len(x)
+
+
+def one_by_outputs(x, y_target):
+    """Return by how much a mean over all is smaller."""
+    return 1 / y_target.shape[1]
+
+
+def scaled(factor):
+    """Return a reference with loss and gradient both off by a factor."""
+
+    def wrong(x, y_target, start):
+        loss, slopes = loss_and_slopes(x, y_target, flat(start))
+        times = factor(x, y_target)
+        return times * loss, nested([times * slope for slope in slopes])
+
+    return wrong
+
+
+def is_a_step(case):
+    """Say whether params came that have gone a step downhill."""
+    start = flat(case.arguments[2])
+    _, slopes = loss_and_slopes(*case.arguments[:2], start)
+    changes = [s - a for s, a in zip(start, flat(case.value[1]))]
+    rates = [change / slope for change, slope in zip(changes, slopes)]
+    found = np.concatenate([np.ravel(rate) for rate in rates])
+    return found.min() > 0 and np.ptp(found) < 1e-2 * found.max()
 
 
 def scaled_grads(factor):
@@ -105,7 +139,10 @@ QUESTION = Question(
             "tuple of gradients",
             "The gradient came wrapped in a tuple: write `argnums=2`, without "
             "brackets.",
-            when=lambda case: isinstance(case.value[1], tuple),
+            when=lambda case: (
+                isinstance(case.value[1], tuple)
+                and isinstance(case.value[1][-1], dict)
+            ),
             of_form=True,
         ),
         Mistake(
@@ -124,6 +161,27 @@ QUESTION = Question(
             ),
         ),
         Mistake(
+            "params after a step",
+            "In place of the gradient the parameters after a step came: the "
+            "step is another function's.",
+            across=lambda cases: all(map(is_a_step, cases)),
+        ),
+        Mistake(
+            "another loss",
+            "Loss and gradient fit each other, and belong to another loss: "
+            "call `course_loss` itself.",
+            across=lambda cases: any(
+                all(same(c.value, scaled(factor)(*c.arguments)) for c in cases)
+                for factor in (rows, one_by_outputs)
+            ),
+        ),
+        Mistake(
+            "twice the gradient",
+            "The gradient is twice too large: the square's factor 2 is in it "
+            "already.",
+            wrong=scaled_grads(lambda x: 2),
+        ),
+        Mistake(
             "divided again",
             "Your gradient is too small by the batch size: the loss has been "
             "divided by it already.",
@@ -139,7 +197,7 @@ QUESTION = Question(
             "list of leaves",
             "The gradient has to keep the structure of params, a dictionary "
             "with two lists.",
-            when=lambda case: isinstance(case.value[1], list),
+            when=lambda case: isinstance(case.value[1], (list, tuple)),
             of_form=True,
         ),
     ),

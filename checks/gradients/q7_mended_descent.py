@@ -8,10 +8,14 @@ from checks.question import Hints, Mistake, Part, Question, array, params
 
 
 def draw_walks(rng):
-    """Return a short walk and a longer one, of one network each."""
+    """Return a short walk, a longer one, and one on which the loss rises."""
     return [
-        (array(rng, 6, 1), array(rng, 6, 1), params(rng, sizes), 0.25, steps)
-        for sizes, steps in (([1, 3, 1], 3), ([1, 2, 1], 6))
+        (array(rng, 6, 1), array(rng, 6, 1), params(rng, sizes), rate, steps)
+        for sizes, rate, steps in (
+            ([1, 3, 1], 0.25, 3),
+            ([1, 2, 1], 0.25, 6),
+            ([1, 3, 1], 2.5, 2),
+        )
     ]
 
 
@@ -28,6 +32,21 @@ def walk(x, y_target, start, rate, num_steps, stale=False, extra=0, sign=-1):
     for _ in range(num_steps + extra):
         _, slopes = loss_and_slopes(x, y_target, first if stale else arrays)
         arrays = [a + sign * rate * s for a, s in zip(arrays, slopes)]
+    return nested(arrays)
+
+
+def last_slopes(x, y_target, start, rate, num_steps):
+    """Return the slopes that the last step takes."""
+    before = flat(walk(x, y_target, start, rate, num_steps - 1))
+    return nested(loss_and_slopes(x, y_target, before)[1])
+
+
+def always_from_the_start(x, y_target, start, rate, num_steps):
+    """Return what comes of steps by new slopes, and from the first place."""
+    arrays = first = flat(start)
+    for _ in range(num_steps):
+        _, slopes = loss_and_slopes(x, y_target, arrays)
+        arrays = [a - rate * s for a, s in zip(first, slopes)]
     return nested(arrays)
 
 
@@ -115,6 +134,29 @@ QUESTION = Question(
             "a step too few",
             "That is one step too few.",
             wrong=partial(walk, extra=-1),
+        ),
+        Mistake(
+            "fixed learning rate",
+            "The learning rate is 0.02 or 0.1, whatever `learning_rate` "
+            "says: use the argument.",
+            across=lambda cases: any(
+                all(
+                    same(c.value, walk(*c.arguments[:3], rate, c.arguments[4]))
+                    for c in cases
+                )
+                for rate in (0.02, 0.1)
+            ),
+        ),
+        Mistake(
+            "gradient returned",
+            "The gradient of the last step came: return the parameters.",
+            wrong=last_slopes,
+        ),
+        Mistake(
+            "always from the start",
+            "Each step begins at the start again: it begins where the last "
+            "one ended.",
+            wrong=always_from_the_start,
         ),
         Mistake(
             "slope in x",

@@ -206,4 +206,93 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "divided by the outputs",
+        "divided by the number of outputs",
+        (
+            written(
+                "errors = network_batch(x, params) - y_target",
+                "return jnp.mean(jnp.sum(errors**2, axis=0))",
+            ),
+            written(
+                "errors = network_batch(x, params) - y_target",
+                "return jnp.sum(jnp.mean(errors**2, axis=1))",
+            ),
+        ),
+    ),
+    Wrong(
+        "one example",
+        "One example alone counts",
+        (
+            written(
+                "total = 0.0",
+                "for output, target in zip(network_batch(x, params), "
+                "y_target):",
+                "    total += jnp.sum((output - target) ** 2)",
+                "    return total / len(x)",
+            ),
+            written(
+                "for output, target in zip(network_batch(x, params), "
+                "y_target):",
+                "    total = jnp.sum((output - target) ** 2)",
+                "return total / len(x)",
+            ),
+        ),
+    ),
+    Wrong(
+        "first output alone",
+        "The first output alone",
+        (
+            written(
+                "errors = network_batch(x, params) - y_target",
+                "return jnp.mean(errors[:, 0] ** 2)",
+            ),
+            written(
+                "errors = network_batch(x, params) - y_target",
+                "return jnp.sum(errors.T[0] ** 2) / len(x)",
+            ),
+        ),
+    ),
+    Wrong(
+        "targets added",
+        "an error is a difference",
+        (
+            written(
+                "errors = network_batch(x, params) + y_target",
+                "return jnp.sum(errors**2) / len(x)",
+            ),
+            written(
+                "sums = y_target + network_batch(x, params)",
+                "return jnp.mean(jnp.sum(sums**2, axis=1))",
+            ),
+        ),
+    ),
+    Wrong(
+        "half",
+        "has no factor 1/2",
+        (
+            written(
+                "errors = network_batch(x, params) - y_target",
+                "return 0.5 * jnp.sum(errors**2) / len(x)",
+            ),
+            written(
+                "errors = network_batch(x, params) - y_target",
+                "return jnp.sum(errors**2) / (2 * len(x))",
+            ),
+        ),
+    ),
+    Wrong(
+        "around the mean",
+        "That is a variance",
+        (
+            written(
+                "errors = network_batch(x, params) - y_target",
+                "return jnp.var(errors)",
+            ),
+            written(
+                "errors = network_batch(x, params) - y_target",
+                "return jnp.std(errors) ** 2",
+            ),
+        ),
+    ),
 )

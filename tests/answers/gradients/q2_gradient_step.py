@@ -176,4 +176,76 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "half of it uphill",
+        "move in opposite directions",
+        (
+            written(
+                "def move(name, rate):",
+                "    return [p - rate * g for p, g in zip(params[name], "
+                "grads[name])]",
+                "",
+                "weights = move('weights', -learning_rate)",
+                "biases = move('biases', learning_rate)",
+                "return {'weights': weights, 'biases': biases}",
+            ),
+            written(
+                "def move(name, rate):",
+                "    return [p - rate * g for p, g in zip(params[name], "
+                "grads[name])]",
+                "",
+                "weights = move('weights', learning_rate)",
+                "biases = move('biases', -learning_rate)",
+                "return {'weights': weights, 'biases': biases}",
+            ),
+        ),
+    ),
+    Wrong(
+        "two steps",
+        "That is two steps",
+        (
+            written(
+                "return jax.tree.map(lambda p, g: p - 2 * learning_rate * g, "
+                "params, grads)",
+            ),
+            written(
+                "once = jax.tree.map(lambda p, g: p - learning_rate * g, "
+                "params, grads)",
+                "return jax.tree.map(lambda p, g: p - learning_rate * g, "
+                "once, grads)",
+            ),
+        ),
+    ),
+    Wrong(
+        "turned round",
+        "the old place comes first",
+        (
+            written(
+                "return jax.tree.map(lambda p, g: learning_rate * g - p, "
+                "params, grads)",
+            ),
+            written(
+                "return jax.tree.map(lambda p, g: -(p - learning_rate * g), "
+                "params, grads)",
+            ),
+        ),
+    ),
+    Wrong(
+        "tuples",
+        "is a tuple, and a list is wanted",
+        (
+            written(
+                "def move(name):",
+                "    pairs = zip(params[name], grads[name])",
+                "    return tuple(p - learning_rate * g for p, g in pairs)",
+                "",
+                "return {name: move(name) for name in params}",
+            ),
+            written(
+                "step = jax.tree.map(lambda p, g: p - learning_rate * g, "
+                "params, grads)",
+                "return {name: tuple(step[name]) for name in step}",
+            ),
+        ),
+    ),
 )

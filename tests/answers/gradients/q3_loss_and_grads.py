@@ -198,4 +198,74 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "params after a step",
+        "the parameters after a step came",
+        (
+            written(
+                "loss, grads = value_and_grad(course_loss, argnums=2)(x, "
+                "y_target, params)",
+                "return loss, jax.tree.map(lambda p, g: p - 0.1 * g, params, "
+                "grads)",
+            ),
+            written(
+                "loss, grads = value_and_grad(course_loss, argnums=2)(x, "
+                "y_target, params)",
+                "return loss, jax.tree.map(lambda p, g: p - 0.02 * g, "
+                "params, grads)",
+            ),
+        ),
+    ),
+    Wrong(
+        "another loss",
+        "belong to another loss",
+        (
+            written(
+                "def loss(p):",
+                "    errors = network_batch(x, p) - y_target",
+                "    return jnp.mean(errors**2)",
+                "",
+                "return value_and_grad(loss)(params)",
+            ),
+            written(
+                "def loss(p):",
+                "    errors = network_batch(x, p) - y_target",
+                "    return jnp.sum(errors**2)",
+                "",
+                "return value_and_grad(loss)(params)",
+            ),
+        ),
+    ),
+    Wrong(
+        "twice the gradient",
+        "twice too large",
+        (
+            written(
+                "loss, grads = value_and_grad(course_loss, argnums=2)(x, "
+                "y_target, params)",
+                "return loss, jax.tree.map(lambda g: 2 * g, grads)",
+            ),
+            written(
+                "loss, grads = value_and_grad(course_loss, argnums=2)(x, "
+                "y_target, params)",
+                "return loss, jax.tree.map(jnp.add, grads, grads)",
+            ),
+        ),
+    ),
+    Wrong(
+        "a number for the gradient",
+        "is one number or array, and not a dictionary",
+        (
+            written(
+                "loss, grads = value_and_grad(course_loss, argnums=2)(x, "
+                "y_target, params)",
+                "return loss, loss",
+            ),
+            written(
+                "loss = course_loss(x, y_target, params)",
+                "return loss, grad(lambda p: course_loss(x, y_target, "
+                "p))(params)['weights'][0]",
+            ),
+        ),
+    ),
 )

@@ -158,4 +158,73 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "fixed learning rate",
+        "The learning rate is 0.02 or 0.1",
+        (
+            written(
+                "slopes = grad(course_loss, argnums=2)",
+                "for _ in range(num_steps):",
+                "    grads = slopes(x, y_target, params)",
+                "    params = jax.tree.map(lambda p, g: p - 0.02 * g, "
+                "params, grads)",
+                "return params",
+            ),
+            written(
+                "slopes = grad(course_loss, argnums=2)",
+                "for _ in range(num_steps):",
+                "    grads = slopes(x, y_target, params)",
+                "    params = jax.tree.map(lambda p, g: p - 0.1 * g, params, "
+                "grads)",
+                "return params",
+            ),
+        ),
+    ),
+    Wrong(
+        "gradient returned",
+        "return the parameters",
+        (
+            written(
+                "slopes = grad(course_loss, argnums=2)",
+                "for _ in range(num_steps):",
+                "    grads = slopes(x, y_target, params)",
+                "    params = jax.tree.map(lambda p, g: p - learning_rate * "
+                "g, params, grads)",
+                "return grads",
+            ),
+            written(
+                "slopes = grad(course_loss, argnums=2)",
+                "for _ in range(num_steps):",
+                "    grads = slopes(x, y_target, params)",
+                "    step = jax.tree.map(lambda g: learning_rate * g, grads)",
+                "    params = jax.tree.map(jnp.subtract, params, step)",
+                "return grads",
+            ),
+        ),
+    ),
+    Wrong(
+        "always from the start",
+        "begins at the start again",
+        (
+            written(
+                "slopes = grad(course_loss, argnums=2)",
+                "first = params",
+                "for _ in range(num_steps):",
+                "    grads = slopes(x, y_target, params)",
+                "    params = jax.tree.map(lambda p, g: p - learning_rate * "
+                "g, first, grads)",
+                "return params",
+            ),
+            written(
+                "slopes = grad(course_loss, argnums=2)",
+                "moved = params",
+                "for _ in range(num_steps):",
+                "    grads = slopes(x, y_target, moved)",
+                "    moved = jax.tree.map(",
+                "        lambda p, g: p - learning_rate * g, params, grads",
+                "    )",
+                "return moved",
+            ),
+        ),
+    ),
 )
