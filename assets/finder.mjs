@@ -56,4 +56,14 @@ export function makeFinder(root) {
     answer.replaceChildren(headline(found, box.value), list);
   });
   root.replaceChildren(label, answer);
+  // Not every browser opens the fold that holds what a link leads to.
+  const open = () => {
+    const entry = document.getElementById(location.hash.slice(1));
+    const fold = entry?.closest(".entry");
+    if (!fold || fold.open) return;
+    fold.open = true;
+    entry.scrollIntoView();
+  };
+  addEventListener("hashchange", open);
+  open();
 }

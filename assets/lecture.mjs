@@ -71,6 +71,7 @@ export function offerLecture() {
 
   function enter() {
     const here = slides.here();
+    for (const entry of article.querySelectorAll(".entry")) entry.open = true;
     page.classList.remove("in-slices");
     page.classList.add("lecture");
     document.body.append(bar);

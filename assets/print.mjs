@@ -4,7 +4,7 @@
 const page = document.documentElement;
 const article = document.querySelector("article.bd-article");
 const solution = location.pathname.includes("/solutions/");
-const FOLDS = solution ? "details" : "details.below-input";
+const FOLDS = solution ? "details" : "details:is(.below-input, .entry)";
 
 // Figures come when they are near; for paper all of them come at once.
 const bringFigures = () => [...document.images].map((image) => {

@@ -16,7 +16,7 @@ function slidesOf(article) {
     const parts = [...section.children];
     const heading = parts.find((part) => part.matches(HEADING));
     const blocks = parts.filter(
-      (part) => !part.matches(`section, span, hr, .toctree-wrapper, ${HEADING}`),
+      (part) => !part.matches(`section, span, hr, .toctree-wrapper, .entry, ${HEADING}`),
     );
     return heading ? [{ section, heading, blocks }] : [];
   });

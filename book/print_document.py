@@ -111,7 +111,7 @@ def point_within(page, article, pages):
 
 def unfold(page, article, soup):
     """Open what is folded; answers go behind a lesson's last question."""
-    for output in article.select("details.below-input"):
+    for output in article.select("details:is(.below-input, .entry)"):
         output.summary.decompose()
         output.unwrap()
     folded = article.find_all("details")

@@ -11,10 +11,11 @@ exercise, which is made from it; the page says which of the two it is.
 The figures of a notebook are numbered, with a caption each.
 
 Where a lesson asks for a guess, the question is marked as a thing to do, and
-the output of the next cell is folded.
+the output of the next cell is folded.  So are the entries of Common errors.
 """
 
 import re
+from html import escape
 from pathlib import Path
 
 from docutils import nodes
@@ -144,6 +145,24 @@ def mark_errors(app, doctree):
                 block["classes"].append(f"error-{kind}")
 
 
+def fold_errors(app, doctree, docname):
+    """Fold each entry of the page of errors under its own name.
+
+    The entry's anchor lies inside, so a browser opens the fold for a link.
+    """
+    if docname != "reference/common_errors":
+        return
+    for section in list(doctree.findall(nodes.section)):
+        if not any(isinstance(c, nodes.literal_block) for c in section):
+            continue
+        if isinstance(section.parent.parent, nodes.section):
+            name = escape(section[0].astext())
+            opens = f'<details class="entry"><summary>{name}</summary>'
+            before = nodes.raw("", opens, format="html")
+            after = nodes.raw("", "</details>", format="html")
+            section.replace_self([before, section, after])
+
+
 def mark_glossary(app, doctree):
     """Mark the glossary, whose many short entries stand in columns."""
     if app.env.docname == "reference/glossary":
@@ -163,6 +182,7 @@ def setup(app):
         app.connect("doctree-read", mark)
     # After Sphinx has numbered what it numbers itself.
     app.connect("doctree-resolved", caption_figures)
+    app.connect("doctree-resolved", fold_errors)
     # After the theme, which puts the buttons there.
     app.connect("html-page-context", on_page, priority=900)
     # Before Sphinx collects the titles, which it does at 500.

@@ -178,6 +178,16 @@ def test_errors_have_three_looks():
         assert re.search(r"\w+(Error|Warning)\b", message.text)
 
 
+def test_each_error_is_folded_under_its_own_name():
+    page = soup(HTML / "reference" / "common_errors.html")
+    folds = page.select("details.entry")
+    assert len(folds) == len(page.select("section > h3")) > 100
+    for fold in folds:
+        heading = fold.select_one("section[id] > h3")
+        assert heading.text.startswith(fold.summary.text)
+        assert not fold.has_attr("open")
+
+
 def test_a_guess_is_marked_as_a_thing_to_do():
     for path in LESSONS:
         page = soup(page_of(path))

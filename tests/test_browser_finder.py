@@ -41,7 +41,8 @@ def test_a_pasted_message_leads_to_its_entry(page):
         assert heading in known
         assert found(page, message) == known
         targets = page.locator(LINKS).evaluate_all(
-            "nodes => nodes.map(a => document.querySelector(a.hash).innerText)"
+            "nodes => nodes.map(a => document.querySelector(a.hash)"
+            ".textContent.trim())"
         )
         assert all(map(str.startswith, targets, known))
 
@@ -52,6 +53,31 @@ def test_a_whole_traceback_leads_to_the_entry_of_its_last_message(
 ):
     message = "UnexpectedTracerError: Encountered an unexpected tracer."
     assert found(page, around.format(message)) == ["A tracer that got out"]
+
+
+def open_entries(page):
+    texts = page.locator(".entry[open] > summary").all_inner_texts()
+    return [text.strip() for text in texts]
+
+
+def test_a_link_opens_the_entry_that_it_leads_to(page):
+    assert open_entries(page) == []
+    found(page, "UnexpectedTracerError: Encountered an unexpected tracer.")
+    page.click(LINKS)
+    page.wait_for_selector(".entry[open]")
+    assert open_entries(page) == ["A tracer that got out"]
+
+
+def test_without_scripts_a_link_opens_the_entry_too(browser, book_address):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    address = f"{book_address}/reference/common_errors.html"
+    page.goto(f"{address}#a-dict-without-this-key")
+    page.wait_for_selector(".entry[open]")
+    assert open_entries(page) == ["A dict without this key"]
+    page.emulate_media(media="print")
+    assert page.locator(".entry .error-cure").first.is_visible()
+    context.close()
 
 
 def test_another_message_finds_nothing_and_says_so(page):

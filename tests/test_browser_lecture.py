@@ -15,7 +15,7 @@ SIZES = [
 ]
 SPOT = "train-longer"  # a section in the middle of lesson 05
 SHOWN = """() => [...document.querySelectorAll(".bd-article section > *")]
-    .filter(node => !node.matches("section") && node.checkVisibility())
+    .filter(node => !node.matches("section, .entry") && node.checkVisibility())
     .map(node => (node.innerText ?? "").replace(/#$/, "").trim())"""
 # From the fit's upper edge to the last slider.
 AT_ONE_SIGHT = """node => {
