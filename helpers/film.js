@@ -1,7 +1,7 @@
 // The film of a training: a slider, a button, and two drawings in one SVG.
 // Nothing moves until somebody moves it, or presses Play.
 (() => {
-  const W = 660, TOP = 300, LOSS = 130, LEFT = 46, RIGHT = 12;
+  const W = innerWidth < 600 ? 400 : 660, TOP = 300, LOSS = 130, LEFT = 46, RIGHT = 12;
   const PAGE = `<style>@media print { .film { display: none } }</style>
     <svg viewBox="0 0 ${W} 490" role="img" style="width: 100%; max-width: 45rem;
     background: white; font: 13px sans-serif; display: block"></svg>

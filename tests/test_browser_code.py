@@ -1,4 +1,4 @@
-"""Code on a phone: more to the right is seen, and lines can be broken."""
+"""On a phone: code goes on and can be broken, and a film can be read."""
 
 import pytest
 
@@ -110,3 +110,16 @@ def test_figures_wait_until_they_come_near(phone):
     assert figures.count() > 2
     waiting = figures.evaluate_all("nodes => nodes.map(n => n.loading)")
     assert set(waiting) == {"lazy"}
+
+
+def test_the_words_of_the_film_can_be_read(phone, book_address):
+    phone.goto(f"{book_address}/lessons/05_training_loop.html")
+    phone.locator(".film svg text").first.wait_for(state="attached")
+    phone.evaluate(
+        "document.querySelectorAll('details').forEach("
+        "(fold) => { fold.open = true; })"
+    )
+    heights = phone.locator(".film svg text").evaluate_all(
+        "(texts) => texts.map((text) => text.getBoundingClientRect().height)"
+    )
+    assert min(heights) > 11
