@@ -121,7 +121,7 @@ def unit_tests(python):
         cwd=ROOT,
         capture_output=True,
         text=True,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "XLA_FLAGS": ""},
     )
     return (done.stdout + done.stderr) if done.returncode else ""
 
