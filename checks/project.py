@@ -78,10 +78,10 @@ def as_lists(array):
     >>> as_lists(jnp.array([1.0, 2.0]))
     {'array': [1.0, 2.0], 'dtype': 'float32'}
     """
-    kind = getattr(getattr(array, "dtype", None), "kind", "no")
-    if kind not in "biuf":
-        kind = type(array).__name__
-        raise TypeError(f"keep numbers, texts and arrays, got a {kind}")
+    dtype = getattr(array, "dtype", None)
+    if getattr(dtype, "kind", "no") not in "biuf":
+        came = dtype or type(array).__name__
+        raise TypeError(f"keep numbers, texts and arrays, got {came}")
     return {"array": array.tolist(), "dtype": str(array.dtype)}
 
 
@@ -101,7 +101,7 @@ def page(title, figure, *sentences):
 
     Arguments:
         title: a few words.
-        figure: a figure of matplotlib.
+        figure: a figure of matplotlib, or the axes of one.
         sentences: what the page says below it.
 
     Returns:
@@ -109,9 +109,9 @@ def page(title, figure, *sentences):
 
     """
     drawn = io.StringIO()
-    figure.savefig(drawn, format="svg")
+    getattr(figure, "figure", figure).savefig(drawn, format="svg")
     picture = drawn.getvalue()[drawn.getvalue().index("<svg") :]
-    said = "".join(f"<p>{escape(text)}</p>\n" for text in sentences)
+    said = "".join(f"<p>{escape(str(text))}</p>\n" for text in sentences)
     head = f'<!doctype html>\n<meta charset="utf-8">\n<h1>{escape(title)}</h1>'
     text = f"{head}\n{picture}\n{said}"
     print(write(PAGE, text) or f"{PAGE} shows it: open it in a browser")

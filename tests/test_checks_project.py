@@ -78,6 +78,17 @@ def test_the_page_shows_figure_and_words_by_itself(capsys):
     assert PAGE in capsys.readouterr().out
 
 
+def test_the_axes_of_a_figure_and_a_number_make_a_page_too():
+    _, ax = plt.subplots()
+    text = page("tides", ax, 0.93)
+    assert "<svg" in text and "<p>0.93</p>" in text
+
+
+def test_what_cannot_be_kept_is_named_by_its_dtype():
+    with pytest.raises(TypeError, match="got bfloat16"):
+        keep(x=jnp.ones(2, jnp.bfloat16))
+
+
 def test_notebooks_that_are_run_to_be_stored_leave_no_file(monkeypatch):
     keep(loss=0.5)
     monkeypatch.setenv(SWITCH, "off")
