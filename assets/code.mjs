@@ -14,8 +14,6 @@ function choose() {
 }
 
 function offer(pre) {
-  const on = page.classList.contains(NAME);
-  if (!on && pre.scrollWidth <= pre.clientWidth + 1) return;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "break";
@@ -25,15 +23,17 @@ function offer(pre) {
   pre.tabIndex = 0;
 }
 
-// Before a block comes into view, its width is known: no text moves in sight.
+// Every block that has been laid out, however far away: no text moves in
+// sight, and keys find all of them.  All are measured, and changed after that.
 export function watchCode() {
   page.classList.toggle(NAME, localStorage.getItem(NAME) === "on");
   const seen = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
-      seen.unobserve(target);
-      offer(target);
-    }
-  }, { rootMargin: "100% 0px" });
+    const on = page.classList.contains(NAME);
+    const found = entries.filter((entry) => entry.isIntersecting)
+      .map((entry) => entry.target);
+    found.forEach((pre) => seen.unobserve(pre));
+    found.filter((pre) => on || pre.scrollWidth > pre.clientWidth + 1)
+      .forEach(offer);
+  }, { rootMargin: "1000000px 0px" });
   document.querySelectorAll(".highlight pre").forEach((pre) => seen.observe(pre));
 }

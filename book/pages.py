@@ -71,7 +71,7 @@ IF_USED = {
 # MathJax waits until a formula comes near: assets/site.mjs fetches it.
 MATHJAX = re.compile(r'<script[^>]*src="([^"]*mathjax/[^"]*)"></script>')
 # The theme measures each block of code while the page loads, and so lays out
-# all of it at once; assets/code.mjs measures what comes near.
+# all of it at once; assets/code.mjs measures what has been laid out.
 MEASURE = re.compile(
     r',"complete"===document\.readyState\?(\w+)\(\)'
     r':window\.addEventListener\("load",\1\)'

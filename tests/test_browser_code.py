@@ -59,10 +59,17 @@ def test_keys_scroll_a_line_that_goes_on(phone):
     phone.wait_for_function("() => document.activeElement.scrollLeft > 0")
 
 
-def test_code_far_away_is_not_measured_while_the_page_loads(phone):
-    phone.wait_for_load_state("networkidle")
-    last = phone.locator(".highlight pre").last
-    assert last.get_attribute("tabindex") is None
+def test_keys_stop_at_all_code_that_is_too_wide_and_at_no_other(phone):
+    # Once the page is laid out, and not while it loads.
+    phone.wait_for_selector("html:not(.in-slices)", state="attached")
+    code = "document.querySelectorAll('.highlight pre')].filter("
+    code += "node => node.checkVisibility()"  # folded code waits
+    wide = "node => node.scrollWidth > node.clientWidth + 1"
+    stops = "node => node.tabIndex === 0"
+    phone.wait_for_function(
+        f"() => [...{code}).every(node => ({wide})(node) === ({stops})(node))"
+    )
+    assert phone.locator(".highlight pre[tabindex='-1']").count() == 0
 
 
 def test_a_finger_finds_the_copy_button(phone):
