@@ -22,7 +22,7 @@ from colab import (
     snapshot,
 )
 
-from lessons import source
+from lessons import ROOT, source
 from tools.address import stored_address
 from tools.environments import execute, installed, run_notebooks
 
@@ -129,6 +129,19 @@ def test_setup_adds_helpers_and_replaces_nothing(colab):
     new = colab.after.items() - colab.before.items()
     assert {name for name, _ in new} == {"train-a-network"}
     assert colab.before.items() <= colab.after.items()
+
+
+def test_why_names_every_error_of_the_bank_under_colabs_versions(colab):
+    script = ROOT / "tests" / "name_errors.py"
+    said = subprocess.run(
+        [colab.python, script],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "MPLBACKEND": "agg"},
+    )
+    pairs = [line.split() for line in said.stdout.splitlines()]
+    assert len(pairs) >= 200, said.stderr
+    assert [pair for pair in pairs if pair[0] != pair[-1]] == []
 
 
 def test_the_explorer_is_a_widget_that_moves(colab):

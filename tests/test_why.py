@@ -7,7 +7,6 @@ last, 37 were, one was unknown, and two named the form but not the slip.
 """
 
 import linecache
-import re
 import subprocess
 import sys
 import warnings
@@ -15,6 +14,7 @@ import warnings
 import jax.numpy as jnp
 import pytest
 from jupyter_client.manager import start_new_kernel
+from name_errors import CASE
 from test_reference_errors import BLOCK, ENTRIES, fresh_names
 
 import helpers
@@ -22,8 +22,6 @@ from lessons import ROOT
 from why.explain import NO_ERROR, STEPS, cause_of, explain, explain_last
 from why.facts import facts_of
 from why.table import CAUSES
-
-CASE = re.compile(r"(?s)### (\S+)\n```python\n(.*?)```")
 
 
 def cases(name):
