@@ -50,7 +50,7 @@ def keeps_a_tracer(x):
 ANSWERS = {
     "NumPy asks a tracer": lambda x: jax.jit(lambda y: np.sin(y))(x),
     "would depend on the values": lambda x: jax.jit(jnp.flatnonzero)(x),
-    "and an array holds many": lambda x: x if x > 0 else -x,
+    "an array, a list or a dict holds many": lambda x: x if x > 0 else -x,
     "A list stands where": lambda x: jnp.sin([1.0, 2.0]),
     "Print what comes": lambda x: [a + b for a, b in x[:, None]],
     "`range(number)`": lambda x: [n for n in len(x)],
@@ -71,7 +71,7 @@ ANSWERS = {
     "Use floats": lambda x: jax.grad(lambda y: y)(3),
     "Leave its brackets": lambda x: jax.vmap(3.0)(x),
     "Give `None`": lambda x: jax.vmap(jnp.add)(x, jnp.ones(4)),
-    "two names": lambda x: jax.random.normal(
+    "a name for each": lambda x: jax.random.normal(
         jax.random.split(jax.random.key(0)), (2,)
     ),
     "a key is made from it": lambda x: jax.random.normal(0, (2,)),
