@@ -2,6 +2,7 @@
 
 import io
 
+import jax
 import pytest
 
 from checks.calls import Call
@@ -108,14 +109,27 @@ def test_a_part_in_which_a_call_took_too_long_is_not_tried_further():
         if n == 1:
             raise TimeoutError
 
+    outcomes = outcomes_of(f)
+    assert tried == [0, 1]
+    assert outcomes[2] is outcomes[1] and outcomes[0] is None
+
+
+def test_a_call_is_done_under_the_settings_of_the_checks():
+    with jax.numpy_rank_promotion("raise"):
+        said = outcomes_of(lambda n: jax.config.jax_numpy_rank_promotion)
+    assert said == ["allow"] * 3
+
+
+def outcomes_of(f):
+    """Return what a worker hears of a function, in this process."""
     question = {"label": "q1", "names": ["f"], "calls": CALLS}
     job = {"questions": [question], "skip_calls": [], "call_seconds": 9}
     session = Session(job, io.BytesIO())
     session.names["f"] = f
-    outcomes = session.call(question, CALLS, "public")
-    session.shell.loop.close()
-    assert tried == [0, 1]
-    assert outcomes[2] is outcomes[1] and outcomes[0] is None
+    try:
+        return session.call(question, CALLS, "public")
+    finally:
+        session.shell.loop.close()
 
 
 def test_what_a_forged_exception_says_is_cut():

@@ -20,7 +20,7 @@ IN_SANDBOX = (
     "sandbox/wire.py",
     "sandbox/worker.py",
 )
-OF_CHECKS = ("plain.py", "calls.py", "files.py", "project.py")
+OF_CHECKS = ("plain.py", "calls.py", "files.py", "project.py", "settings.py")
 # What decides a mark, next to helpers and the exercise itself.
 DECIDING = ("exercise.py", "grade.py", "read/*.py", "sandbox/*.py")
 

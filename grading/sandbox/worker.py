@@ -25,6 +25,7 @@ from types import FunctionType
 
 from checks.calls import is_written, outcome_of
 from checks.plain import Other, Raised
+from checks.settings import as_delivered
 from grading.sandbox.wire import (
     CLASSES,
     HEAD,
@@ -258,7 +259,7 @@ class Session:
         """Return what one call gives, whatever happens in it."""
         seconds = self.job["call_seconds"]
         try:
-            with limited(seconds):
+            with limited(seconds), as_delivered():
                 return outcome_of(answers, call)
         except TookTooLong:
             return Raised("TimeoutError", f"no answer after {seconds:.3g} s")
