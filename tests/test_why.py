@@ -110,6 +110,7 @@ HINTS = {
     "scan(lambda c: (c, c), 0.0, jnp.ones(3))": "hands its body two",
     "class Net:\n    rate = 0.1\n    def step(self):\n        return rate\n"
     "Net().step()": "Is it `self.rate`",
+    "jnp.randint(0, 10, 3)": "There is `jax.random.randint`",
     "import time\ntime()": "`time` is a module",
     "class Net:\n    learned = 1\nnet = Net()\nnet.lerned": "Is it `learned`",
 }

@@ -28,6 +28,7 @@ class Facts(NamedTuple):
     names: dict = {}  # noqa: RUF012 - never written to
     modules: frozenset = frozenset()  # the packages that it went through
     own: bool = False  # the student's own line raised it, in so many words
+    in_cell: bool = False  # the line stands in a cell, and in no function
 
     def value(self, node):
         """Return what a plain part of the line holds, or MISSING."""
@@ -95,6 +96,7 @@ def facts_of(error):
         own=not after
         and isinstance(node, (ast.Raise, ast.Assert))
         and not isinstance(error, NotImplementedError),  # of the exercises
+        in_cell=frame.f_code.co_name == "<module>",
     )
 
 

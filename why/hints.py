@@ -110,12 +110,12 @@ def module_name(facts):
     same = [n for n in here if n.lower() == name.lower()]
     if name in table("elsewhere") and not same:
         return f"Here it is `{table('elsewhere')[name]}`."
-    close = same or get_close_matches(name, here, 1, 0.8)
-    if close:
-        return f"Is it `{module}.{close[0]}` that you mean?"
     others = (m for m in LIBRARIES if name in dir(sys.modules.get(m)))
-    other = next(others, None)
-    return f"There is `{other}.{name}`." if other else ""
+    other = None if same else next(others, None)
+    if other:
+        return f"There is `{other}.{name}`."
+    close = same or get_close_matches(name, here, 1, 0.8)
+    return f"Is it `{module}.{close[0]}` that you mean?" if close else ""
 
 
 def package_name(facts):

@@ -151,6 +151,11 @@ def makes_a_number(facts):
     return called(facts) in MAKES_A_NUMBER or "problem arose" in facts.text
 
 
+def got_out(facts):
+    """Say whether a traced value is used where nothing is traced."""
+    return facts.in_cell or "UnexpectedTracerError" in facts.text
+
+
 def is_subscript(facts):
     """Say whether the traced number stands in square brackets."""
     return isinstance(facts.node, ast.Subscript)
