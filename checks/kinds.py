@@ -7,6 +7,8 @@ can tell a mistake as the notebook does; see book/questions.py.
 import re
 from dataclasses import dataclass
 
+import numpy as np
+
 from checks.plain import Other
 from checks.question import Hints, Marking, Mistake, Part, Question
 
@@ -144,6 +146,11 @@ def out_of_range(numbers, letters):
             when=lambda case: isinstance(case.value[0], str),
         ),
         Mistake(
+            "line in brackets",
+            "The line is one whole number, without brackets.",
+            when=lambda case: np.ndim(case.value[0]) > 0,
+        ),
+        Mistake(
             "no such line",
             f"No line has this number: they go up to {max(numbers)}.",
             when=lambda case: (
@@ -156,7 +163,7 @@ def out_of_range(numbers, letters):
             "quotes.",
             when=lambda case: (
                 is_answered(case.value[1])
-                and as_given(case.value[1]) not in letters
+                and as_given(case.value[1]) not in list(letters)
             ),
         ),
     ]
@@ -164,7 +171,7 @@ def out_of_range(numbers, letters):
 
 def is_answered(answer):
     """Say whether something stands in place of the three dots."""
-    return not isinstance(answer, Other)
+    return answer != Other("ellipsis")
 
 
 def as_given(answer):

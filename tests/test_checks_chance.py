@@ -72,9 +72,9 @@ REFUSED = {
     "02 q4": 2 * shape_is_refused(2 * POINTS)
     + 3 * pairs_are_refused(POINTS, 2),
     "05 q2": shape_is_refused(800),
-    "06 q1": few_orders() + places_agree() + comb(14, 2) ** -3.0,
+    "06 q1": few_orders() + places_agree() + 2 * comb(14, 2) ** -3.0,
     "06 q2": 1 / comb(ROWS, ROWS // 4),
-    "09 q1": comb(7, 4) ** -4.0,
+    "09 q1": 5.0**-12 + comb(7, 4) ** -11.0,
 }
 
 

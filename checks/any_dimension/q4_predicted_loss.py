@@ -37,6 +37,8 @@ QUESTION = predict(
         2.32: "That is the logarithm to base 2; here it is the natural one, "
         "as `jnp.log` computes it.",
         0: "A loss of 0 means that the right class gets all of the share.",
+        0.32: "That is the mean over the five classes: the loss is one over "
+        "rows.",
         8.05: "That is the sum over the five rows; the loss is their mean.",
         0.8: "Squared errors are for regression: take minus a logarithm.",
     },

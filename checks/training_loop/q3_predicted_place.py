@@ -41,6 +41,15 @@ QUESTION = predict(
         "the right.",
         -0.01: "That is how long the step is, with the sign of the slope; "
         "wanted is the place where it leads.",
+        0.47: "That is rate times slope, and uphill: Adam divides by "
+        "something first, and goes down.",
+        0.501: "That is a tenth of the step: the learning rate is 0.01 here.",
+        0.55: "That is the step of the `optimizer` above; here the learning "
+        "rate is 0.01.",
+        0.503: "Adam's memory starts at 0, and that is made up for: what is "
+        "left out is the correction by `1 - 0.9`.",
+        0.03: "That is rate times slope; wanted is the place where Adam "
+        "leads.",
         0.01: "That is the step; wanted is the place where it leads.",
         0.5: "It does move: Adam takes a step for any slope but 0.",
     },

@@ -200,7 +200,7 @@ def ends_at(case, **mistake):
 def every_update(case):
     """Say whether memory and parameters went on in each step."""
     in_order = counts(case) == list(range(case.arguments[2]))
-    return in_order and ends_at(case)
+    return is_pair(case) and in_order and ends_at(case)
 
 
 def every_loss(case):
@@ -208,8 +208,10 @@ def every_loss(case):
     losses = [float(note[LOSS]) for note in notes(case, "loss")]
     whole = len(losses) == case.arguments[2]
     found = case.value["came"][1]
-    return whole and any(
-        same(found, wanted) for wanted in (losses, np.array(losses))
+    return (
+        is_pair(case)
+        and whole
+        and any(same(found, wanted) for wanted in (losses, np.array(losses)))
     )
 
 

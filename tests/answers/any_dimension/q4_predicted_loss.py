@@ -16,6 +16,7 @@ WRONG = tuple(
         (0.7, "logarithm to base 10"),
         (2.32, "logarithm to base 2"),
         (0, "the right class gets all"),
+        (0.32, "the mean over the five classes"),
         (8.05, "the sum over the five rows"),
         (0.8, "Squared errors are for regression"),
     )

@@ -13,6 +13,7 @@ WRONG = tuple(
     for answer, says in (
         (0.1, "a digit's share"),
         (1, "logarithm to base 10"),
+        (1.95, "ln 7: what counts"),
         (-2.3, "mind the minus"),
         (3.32, "logarithm to base 2"),
         (3.47, "ln 32, for the images"),

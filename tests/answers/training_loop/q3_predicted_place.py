@@ -8,6 +8,11 @@ PLACES = (
     ("uphill", "That is uphill", "0.49"),
     ("the step itself", "wanted is the place", "0.01"),
     ("the step uphill", "wanted is the place", "-0.01"),
+    ("slope uphill", "rate times slope, and uphill", "0.47"),
+    ("another rate", "a tenth of the step", "0.501"),
+    ("rate of the exercise", "the step of the `optimizer` above", "0.55"),
+    ("not corrected", "the correction by `1 - 0.9`", "0.503"),
+    ("slope's step", "the place where Adam leads", "0.03"),
     ("not moved", "It does move", "0.5"),
     ("text", "without quotes", "'0.51'"),
 )

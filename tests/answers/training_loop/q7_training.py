@@ -95,6 +95,7 @@ WRONG = (
         (
             loop(RETURN="return params"),
             loop(RETURN="return params, opt_state, losses"),
+            loop(RETURN="return params, losses, opt_state"),
             loop(RETURN="return losses"),
         ),
     ),
