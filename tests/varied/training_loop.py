@@ -304,7 +304,7 @@ TASKS = (
                 "    loss, grads = loss_and_grads(*sample_batch(k, 32), params)\n"
                 "    updates, opt_state = optimizer.update(grads, opt_state)\n"
                 "    params = jax.tree.map(jnp.add, params, updates)\n"
-                "    losses.append(float(loss))\n"
+                "    losses.append(loss)\n"
                 "return params, losses"
             ),
             (
