@@ -12,6 +12,8 @@ ACTIVATIONS = {  # what a student's network may have between its layers
     "relu": lambda h: np.maximum(h, 0),
     "sigmoid": lambda h: (1 + np.tanh(h / 2)) / 2,
     "sin": np.sin,
+    "silu": lambda h: h * (1 + np.tanh(h / 2)) / 2,
+    "gelu": lambda h: h * (1 + np.tanh(0.79788 * (h + 0.044715 * h**3))) / 2,
 }
 FINE = (
     "Nothing here shows a mistake: the loss fell, and the units are alive. "
@@ -191,13 +193,14 @@ def look_at_other_data(training):
         return ""
     end, now = np.mean(losses[-FEW // 4 :]), loss_of(training)
     usual = np.max(losses[-len(losses) // 5 :])
-    if not now > max(5 * usual, 1e-4) or look_at_carry(training):
+    outputs = training.y_target.shape[1]  # a mean may go over them, too
+    if not now > max(5 * usual * outputs, 1e-4) or look_at_carry(training):
         return ""
     return (
-        f"The data: on these x and y_target the loss is {now:.2g}, and the "
-        f"training ended at {end:.2g}. They are not the training's own: is it "
-        "overfitting, is the target another one, or do these x lie outside of "
-        "the training's range?"
+        f"The data: with these params, x and y_target the loss is {now:.2g}, "
+        f"and the training ended at {end:.2g}. Is one of them not the "
+        "training's own, do these x lie outside of its range, or is it "
+        "overfitting? Is there another activation than tanh?"
     )
 
 
@@ -408,7 +411,7 @@ def activation(training):
     if not loss_with(training, "tanh") > 5 * end:
         return "tanh"
     found = {name: loss_with(training, name) for name in ACTIVATIONS}
-    fits = (name for name, loss in found.items() if end / 2 < loss < 2 * end)
+    fits = (name for name, loss in found.items() if end / 5 < loss < 5 * end)
     return next(fits, "tanh")
 
 
