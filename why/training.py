@@ -420,14 +420,14 @@ def loss_of(training):
     return loss_with(training, activation(training))
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def loss_with(training, name):
     """Return the mean squared error with one activation."""
     weights, biases = (training.params[n] for n in ("weights", "biases"))
     before = [training.x, *hidden(training.x, training.params, name)][-1]
     outputs = before @ np.asarray(weights[-1]).T + np.asarray(biases[-1])
     errors = outputs - training.y_target
-    with np.errstate(over="ignore"):
-        return float(np.sum(errors**2) / len(errors))
+    return float(np.sum(errors**2) / len(errors))
 
 
 LOOKS = (
