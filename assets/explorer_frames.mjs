@@ -2,7 +2,7 @@
 // runs beside this one, and the slice.
 import { drawLosses, drawPinned, drawSeeds } from "./curves.mjs";
 import { phrase } from "./phrases.mjs";
-import { seedsInWords } from "./seeds.mjs";
+import { SEEDS, seedsInWords } from "./seeds.mjs";
 import { pythonCode } from "./settings.mjs";
 import { choices } from "./shared.mjs";
 import { linspace, targetOf } from "./targets.mjs";
@@ -89,11 +89,23 @@ function drawFirst(view, state, end) {
   const words = placeOf({
     ...shown, q: Q, truth: view.truth, outputs, off: off.size,
   });
-  view.place.textContent = words + seedsInWords(state.seeds);
+  const seeds = seedsInWords(state.seeds);
+  view.place.textContent = words + seeds;
+  whisper(view, state, words + seeds);
   view.many.textContent = phrase(state.seeds ? "one" : "many");
   view.timeline.set({ every: state.snapshots.every, end, step: shown.step, words });
   view.root.dataset.look = shown.step;
   owe(view, state, { ...state, shown, share });
+}
+
+// Said to who does not see it: what a neuron that is switched off changes, and
+// thirty seeds, when they begin and when all are there.
+function whisper(view, { mode, off, seeds }, words) {
+  if (mode === "running") return;
+  const there = seeds && (seeds.runs.length < SEEDS ? "some" : "all");
+  const key = `${[...off]} ${there}`;
+  if (key !== (view.whispered ?? key)) view.aside.textContent = words;
+  view.whispered = key;
 }
 
 // While it trains, one part in turn: the eye does not see more of it.

@@ -33,6 +33,7 @@ export function makeView(root, state) {
   view.bar = make("progress", { "aria-label": "training" });
   view.count = make("p", { class: "count" });
   view.words = make("p", { class: "verdict", role: "status" });
+  view.aside = make("p", { class: "visually-hidden", role: "status" });
   // A narrow page scrolls it: by keyboard, too, while something is pinned.
   view.pinned = make("div", {
     class: "pinned", role: "group", "aria-label": phrase("pinned"),
@@ -47,7 +48,7 @@ export function makeView(root, state) {
   root.append(
     view.fitBox, view.place, view.buttons, view.tabs, view.bar,
     view.networkBox, view.lossBox, view.pinned, view.settings, view.count,
-    view.words,
+    view.words, view.aside,
   );
   view.connect = (actions) => connect(view, state, actions);
   view.frame = () => frame(view, state);

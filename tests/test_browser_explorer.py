@@ -362,6 +362,29 @@ def test_messages_come_at_the_start_and_at_the_end_only(explorer):
     assert "follows 4 of 4 large swings" in last
 
 
+def test_seeds_and_a_switched_off_neuron_are_said_once(explorer):
+    page = explorer("index.html#num_steps=20&chosen=2.2")
+    wait_for(page, "done")
+    page.get_by_role("button", name="Switch it off").wait_for()
+    page.evaluate(
+        """() => {
+          const words = document.querySelector(".play > :last-child");
+          window.said = [];
+          new MutationObserver(() => window.said.push(words.textContent))
+            .observe(words, {childList: true});
+        }"""
+    )
+    press(page, "Switch it off")
+    page.wait_for_function("() => window.said.length === 1")
+    press(page, "Thirty seeds")
+    page.wait_for_selector(".place:text('30 seeds: true error')")
+    page.wait_for_function("() => /30 seeds: true/.test(window.said.at(-1))")
+    said = page.evaluate("window.said")
+    assert "With 1 switched off the true error is" in said[0]
+    assert len(said) <= 3  # switched off, the seeds' first and their last
+    assert page.locator(".play > :last-child[role=status]").count() == 1
+
+
 def swipe(page, box, across, down):
     """Draw a finger from the middle of a box, in ten small moves."""
     touch = page.context.new_cdp_session(page)

@@ -170,6 +170,90 @@ def test_time_neurons_and_a_drawn_target_work_in_webkit(webkit, book_address):
     assert target == "own"
 
 
+def test_pins_seeds_slice_and_link_work_in_webkit(webkit, book_address):
+    address = f"{book_address}/index.html?all#num_steps=20"
+    webkit.ask("POST", "/url", {"url": address})
+    found = webkit.run(
+        UNTIL
+        + """
+        const root = document.querySelector(".play");
+        await until(() => root.dataset.mode === "done");
+        const press = (words) => [...root.querySelectorAll("button")]
+            .find((node) => node.textContent === words).click();
+        press("Pin");
+        const pinned = await until(() => root.querySelector(".pinned td"));
+        press("Thirty seeds");
+        const place = root.querySelector(".place");
+        await until(() => /30 seeds: true error/.test(place.textContent));
+        press("More");
+        root.querySelector("details.slice").open = true;
+        await until(() => root.querySelector(".slice[data-step='20']"));
+        const walk = root.querySelector(".slice path.walk");
+        return [
+            pinned !== null, walk.getAttribute("d").length,
+            location.hash,
+        ];
+        """
+    )
+    pinned, walk, link = found
+    assert pinned and walk > 10
+    assert all(part in link for part in ("pin=", "seeds=1", "slice=1"))
+    webkit.ask("POST", "/url", {"url": f"{book_address}/index.html?b{link}"})
+    again = webkit.run(
+        UNTIL
+        + """
+        const root = document.querySelector(".play");
+        await until(() => root.dataset.mode === "done");
+        await until(() => root.querySelector(".slice[data-step='20']"));
+        await until(() => root.querySelector(".pinned td"));
+        const { pin, seeds } = root.explorer.state;
+        return [pin.step, seeds !== null];
+        """
+    )
+    assert again == [20, True]
+
+
+def test_keys_paint_two_inputs_and_choose_a_neuron_in_webkit(
+    webkit, book_address
+):
+    webkit.ask(
+        "POST", "/url", {"url": f"{book_address}/index.html?k#num_steps=20"}
+    )
+    walked = webkit.run(
+        UNTIL
+        + """
+        const root = document.querySelector(".play");
+        await until(() => root.dataset.mode === "done");
+        (await until(() => root.querySelector(".net button"))).focus();
+        const press = (key) => document.activeElement.dispatchEvent(
+            new KeyboardEvent("keydown", { key, bubbles: true }));
+        ["ArrowDown", "ArrowRight"].forEach(press);
+        document.activeElement.click();
+        await until(() => root.querySelector(".net [aria-pressed=true]"));
+        return document.activeElement.getAttribute("aria-label");
+        """
+    )
+    assert walked == "neuron 2 of hidden layer 2"
+    address = f"{book_address}/lessons/07_any_dimension.html"
+    webkit.ask("POST", "/url", {"url": address})
+    painted = webkit.run(
+        UNTIL
+        + """
+        const map = await until(() => document.querySelector(".plane-map"));
+        const root = map.closest(".plane");
+        await until(() => {
+            map.scrollIntoView({ block: "center" });
+            return root.explorer?.state.step >= 2000;
+        });
+        for (const key of ["ArrowLeft", " "]) {
+            map.dispatchEvent(new KeyboardEvent("keydown", { key }));
+        }
+        return root.explorer.state.painted;
+        """
+    )
+    assert painted == [{"x": pytest.approx(-0.05), "y": 0, "label": 0}]
+
+
 def test_search_and_questions_answer_in_webkit(webkit, book_address):
     webkit.ask("POST", "/url", {"url": f"{book_address}/search.html?q=MLP"})
     found = "return document.querySelector('ul.search a')?.textContent;"
