@@ -107,10 +107,8 @@ def other_target(q):
 
 def are_normal(cases):
     """Say whether the inputs look like draws of a normal distribution."""
-    return all(
-        np.mean(np.abs(x - x.mean()) > 2 * x.std()) > 0.01
-        for x in places(cases)
-    )
+    away = [abs(x - x.mean()) / x.std() for x in places(cases)]
+    return all(0.01 < np.mean(z > 2) < 0.08 and z.max() > 2.5 for z in away)
 
 
 HINTS = Hints(
@@ -247,6 +245,17 @@ QUESTION = Question(
             "The places crowd in the middle and have no sharp ends: uniform "
             "was asked for, not normal.",
             across=are_normal,
+        ),
+        Mistake(
+            "another range",
+            lambda case: (
+                f"The places lie between {case.value[0].min():.1f} and "
+                f"{case.value[0].max():.1f}: wanted is all from -3 to 3."
+            ),
+            across=lambda cases: any(
+                not (-3 <= x.min() < -2.7 and 2.7 < x.max() <= 3)
+                for x in places(cases)
+            ),
         ),
     ),
     otherwise="The places do not spread evenly from -3 to 3.",

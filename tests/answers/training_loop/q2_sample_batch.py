@@ -138,14 +138,22 @@ WRONG = (
         ),
     ),
     Wrong(
-        "narrower",
-        "do not spread evenly from -3 to 3",
+        "another range",
+        "-1.0 and 1.0: wanted is all from -3 to 3",
         (
             written(X, "x = x / 3", BOTH),
             written(
                 "x = uniform(key, (batch_size, 1), minval=-1, maxval=1)",
                 BOTH,
             ),
+        ),
+    ),
+    Wrong(
+        "uneven",
+        "do not spread evenly from -3 to 3",
+        (
+            written(X, "x = jnp.where(x < 0, x, jnp.sqrt(3 * abs(x)))", BOTH),
+            written(X, "x = x**3 / 9", BOTH),
         ),
     ),
     Wrong(
