@@ -34,6 +34,14 @@ with patch.dict(os.environ, XLA_FLAGS=os.environ.get("XLA_FLAGS", QUICK)):
     jax.devices()  # reads the flags, once and for all
 
 
+@pytest.fixture(scope="module")
+def long_runs():
+    """Compile as usual, where training takes longer than compiling."""
+    jax.config.update("jax_disable_most_optimizations", False)
+    yield
+    jax.config.update("jax_disable_most_optimizations", True)
+
+
 @pytest.fixture(autouse=True)
 def closed_figures():
     """Close every figure that a test has left open."""
