@@ -96,7 +96,7 @@ function setFormulas() {
 }
 
 function loadMathJax() {
-  globalThis.MathJax = { ...globalThis.MathJax, startup: { typeset: false } };
+  globalThis.MathJax.startup = { typeset: false };
   const script = document.createElement("script");
   script.src = address;
   document.head.append(script);

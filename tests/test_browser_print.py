@@ -77,3 +77,12 @@ def test_cells_and_figures_are_not_cut_in_two(page):
     for name in (".cell", ".cell_output img", "div.highlight"):
         style = "node => getComputedStyle(node).breakInside"
         assert page.locator(name).first.evaluate(style) == "avoid"
+
+
+def test_no_button_of_the_pad_stands_on_paper(browser, book_address):
+    page = browser.new_page()
+    page.goto(f"{book_address}/index.html")
+    page.locator(".reader button").first.wait_for(state="attached")
+    page.emulate_media(media="print")
+    assert page.locator(".reader button:visible").count() == 0
+    page.close()
