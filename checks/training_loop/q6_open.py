@@ -1,5 +1,8 @@
 """Exercise 05, question 6: open."""
 
+import numpy as np
+
+from checks.compare import is_number
 from checks.kinds import open_question
 from checks.question import Hints, Marking
 
@@ -44,4 +47,11 @@ MARKING = Marking(
 )
 
 
-QUESTION = open_question("q6", "my_result", HINTS, MARKING)
+QUESTION = open_question(
+    "q6",
+    "my_result",
+    HINTS,
+    MARKING,
+    asked="`my_result` is to be one number above 0, the last median.",
+    fits=lambda value: is_number(value) and np.ndim(value) == 0 and value > 0,
+)
