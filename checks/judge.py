@@ -86,6 +86,11 @@ def judge(question, calls, outcomes):
         verdict = replace(verdict, answer=piece(outcomes[0], question.by_hand))
     if points == question.points:
         return replace(verdict, state="right")
+    return explained(verdict, cases, question)
+
+
+def explained(verdict, cases, question):
+    """Return a verdict that is not right with its cause and its example."""
     shown = case_to_show(cases, question)
     kind = kind_of(question, cases)
     mistake = None if kind else recognise(question, cases, shown)
@@ -94,7 +99,7 @@ def judge(question, calls, outcomes):
         kind = "" if mistake else kind
     return replace(
         verdict,
-        state="partly" if points else "wrong",
+        state="partly" if verdict.points else "wrong",
         case=shown,
         cause=kind
         or sentence(mistake, shown)

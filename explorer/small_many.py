@@ -52,13 +52,7 @@ def many_networks():
         test_line.set_ydata(test_error)
         level.set_visible(noise > 0)
         level.set_ydata([noise**2, noise**2])
-        best = test_error.argmin()
-        text = (
-            f"Median of {NETWORKS} networks on new data: lowest "
-            f"{test_error[best]:.2g} at step {steps[best]}, "
-            f"{test_error[-1]:.2g} at the end; on their own data "
-            f"{train_error[-1]:.2g}; noise level {noise**2:.2g}."
-        )
+        text = words_of(steps, train_error, test_error, noise)
         return text, (
             "Two curves of the error against the step on a log axis, solid "
             f"for the networks' own data, dashed for new data. {text}"
@@ -72,6 +66,17 @@ def many_networks():
     for control in controls.values():
         control.continuous_update = False  # a drag would train all the way
     return Panel(controls, picture, update)
+
+
+def words_of(steps, train_error, test_error, noise):
+    """Return what the median errors of many networks show, in words."""
+    best = test_error.argmin()
+    return (
+        f"Median of {NETWORKS} networks on new data: lowest "
+        f"{test_error[best]:.2g} at step {steps[best]}, "
+        f"{test_error[-1]:.2g} at the end; on their own data "
+        f"{train_error[-1]:.2g}; noise level {noise**2:.2g}."
+    )
 
 
 def make_lines(ax, steps):

@@ -84,17 +84,9 @@ def share(found, depth, around, exercise, knows):
         folder = any(len(item.parts) > depth + 1 for item in group)
         alone = len(groups) == 1 and same_words(name, around)
         owner = owner_of(name, exercise, not folder or is_archive(name))
-        if (
-            folder
-            and not owner.number
-            and (
-                alone
-                or not owner.name
-                or is_class(
-                    group, depth + 1, knows, exercise, len(groups) == 1
-                )
-            )
-        ):
+        inner = group, depth + 1, knows, exercise, len(groups) == 1
+        nested = folder and not owner.number
+        if nested and (alone or not owner.name or is_class(*inner)):
             yield from share(group, depth + 1, name, exercise, knows)
             continue
         if not folder and not owner.number and name.lower().endswith(TABLES):

@@ -51,17 +51,28 @@ def plot_surface_maps(params, target_function, output=0, axes=None):
     >>> [ax.get_title("left") for ax in axes]
     ['truth', 'network', 'error']
     """
-    check_inputs(params, 2)
-    outputs = params["weights"][-1].shape[0]
-    if not 0 <= output < outputs:
-        wanted = f"output must be from 0 to {outputs - 1}"
-        raise ValueError(f"{wanted}, got {output!r}")
+    _check_output(params, output)
     check_function("target_function", target_function, "jnp.sin")
     axes = plt.gcf().subplots(1, 3) if axes is None else np.ravel(axes)
     check_axes(axes, 3)
     x = grid_points(DRAWN)
     truth = np.asarray(target_function(x))[:, output]
     answer = np.asarray(_answer(x, params))[:, output]
+    _draw_three(axes, truth, answer)
+    return axes
+
+
+def _check_output(params, output):
+    """Raise ValueError unless a network of two inputs has this output."""
+    check_inputs(params, 2)
+    outputs = params["weights"][-1].shape[0]
+    if not 0 <= output < outputs:
+        wanted = f"output must be from 0 to {outputs - 1}"
+        raise ValueError(f"{wanted}, got {output!r}")
+
+
+def _draw_three(axes, truth, answer):
+    """Draw truth, answer and error as maps with their scales."""
     top = np.abs(truth).max()
     values = {"vmin": -top, "vmax": top}
     _draw_map(axes[0], "truth", truth, **values)
@@ -73,7 +84,6 @@ def plot_surface_maps(params, target_function, output=0, axes=None):
     for ax in axes[1:]:
         ax.set_yticklabels([])
     axes[0].set_ylabel("second input")
-    return axes
 
 
 def plot_predicted(y_target, predicted, names=None, axes=None):
@@ -111,16 +121,21 @@ def plot_predicted(y_target, predicted, names=None, axes=None):
     axes = np.ravel(axes)
     check_axes(axes, count)
     for ax, true, answer, name in zip(axes, y_target.T, predicted.T, names):
-        both = np.concatenate([true, answer])
-        ends = [both.min(), both.max()]
-        color = NETWORK["color"]
-        ax.scatter(true, answer, s=7, alpha=0.5, color=color, linewidths=0)
-        ax.plot(ends, ends, **{**TRUTH, "linewidth": 1.2})
+        _draw_pairs(ax, true, answer)
         ax.set_title(name, loc="left")
-        ax.set(xlabel="true", aspect="equal")
-        ax.locator_params(nbins=4)
     axes[0].set_ylabel("predicted")
     return axes
+
+
+def _draw_pairs(ax, true, answer):
+    """Draw a dot for each pair, and the diagonal where both are the same."""
+    both = np.concatenate([true, answer])
+    ends = [both.min(), both.max()]
+    color = NETWORK["color"]
+    ax.scatter(true, answer, s=7, alpha=0.5, color=color, linewidths=0)
+    ax.plot(ends, ends, **{**TRUTH, "linewidth": 1.2})
+    ax.set(xlabel="true", aspect="equal")
+    ax.locator_params(nbins=4)
 
 
 def plot_border(params, x, labels, reach=1.2, ax=None):
@@ -149,28 +164,10 @@ def plot_border(params, x, labels, reach=1.2, ax=None):
     >>> plot_border(params, x, labels).get_xlabel()
     'first input'
     """
-    check_inputs(params, 2)
-    if params["weights"][-1].shape[0] != 2:
-        raise ValueError(
-            "params must have 2 outputs, one for each class, got "
-            f"{params['weights'][-1].shape[0]}"
-        )
     x, labels = np.asarray(x), np.asarray(labels)
-    if labels.shape != x.shape[:1]:
-        raise ValueError(
-            f"labels must have shape {x.shape[:1]}, one for each point, got "
-            f"{labels.shape}"
-        )
+    _check_classes(params, x, labels)
     ax = plt.gca() if ax is None else ax
-    places = grid_points((-reach, reach))
-    share = jax.nn.softmax(_answer(places, params))[:, 1]
-    share = np.asarray(share).reshape(NUM_POINTS, NUM_POINTS)
-    line = np.linspace(-reach, reach, NUM_POINTS)
-    image = ax.pcolormesh(
-        line, line, share, cmap=CLASS_MAP, vmin=0, vmax=1, shading="gouraud"
-    )
-    if share.min() < 0.5 < share.max():
-        ax.contour(line, line, share, [0.5], colors="#222222", linewidths=1)
+    image = _draw_share(ax, params, reach)
     _scatter_classes(ax, x.T, labels)
     ax.set(xlabel="first input", ylabel="second input", aspect="equal")
     ax.set(xlim=(-reach, reach), ylim=(-reach, reach))
@@ -180,6 +177,34 @@ def plot_border(params, x, labels, reach=1.2, ax=None):
     bar.set_label("share of class 1")
     bar.outline.set_visible(False)
     return ax
+
+
+def _check_classes(params, x, labels):
+    """Raise ValueError unless these are two classes of points in a plane."""
+    check_inputs(params, 2)
+    outputs = params["weights"][-1].shape[0]
+    if outputs != 2:
+        raise ValueError(
+            f"params must have 2 outputs, one for each class, got {outputs}"
+        )
+    if labels.shape != x.shape[:1]:
+        raise ValueError(
+            f"labels must have shape {x.shape[:1]}, one for each point, got "
+            f"{labels.shape}"
+        )
+
+
+def _draw_share(ax, params, reach):
+    """Draw the share of class 1, and the border; return the map."""
+    line = np.linspace(-reach, reach, NUM_POINTS)
+    share = jax.nn.softmax(_answer(grid_points((-reach, reach)), params))
+    share = np.asarray(share[:, 1]).reshape(NUM_POINTS, NUM_POINTS)
+    image = ax.pcolormesh(
+        line, line, share, cmap=CLASS_MAP, vmin=0, vmax=1, shading="gouraud"
+    )
+    if share.min() < 0.5 < share.max():
+        ax.contour(line, line, share, [0.5], colors="#222222", linewidths=1)
+    return image
 
 
 def plot_last_layer(params, x, labels, ax=None):
