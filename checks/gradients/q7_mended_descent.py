@@ -9,14 +9,28 @@ from checks.question import Hints, Mistake, Part, Question, array, params
 
 def draw_walks(rng):
     """Return a short walk, a longer one, and one on which the loss rises."""
-    return [
-        (array(rng, 6, 1), array(rng, 6, 1), params(rng, sizes), rate, steps)
-        for sizes, rate, steps in (
-            ([1, 3, 1], 0.25, 3),
-            ([1, 2, 1], 0.25, 6),
-            ([1, 3, 1], 2.5, 2),
-        )
+    tame = [
+        (array(rng, 6, 1), array(rng, 6, 1), params(rng, sizes), 0.25, steps)
+        for sizes, steps in (([1, 3, 1], 3), ([1, 2, 1], 6))
     ]
+    return [*tame, draw_rise(rng)]
+
+
+def draw_rise(rng):
+    """Return a walk whose first step leads up, and where rounding is small."""
+    while True:
+        data = array(rng, 6, 1), array(rng, 6, 1)
+        start = params(rng, [1, 3, 1])
+        near = [
+            a * (1 + 1e-6 * rng.standard_normal(a.shape)) for a in flat(start)
+        ]
+        one_more = [walk(*data, s, 1.0, 3) for s in (start, nested(near))]
+        first, second = (
+            loss_and_slopes(*data, flat(walk(*data, start, 1.0, n)))[0]
+            for n in (0, 1)
+        )
+        if second > first and same(*one_more, 2e-5):
+            return *data, start, 1.0, 2
 
 
 def walk(x, y_target, start, rate, num_steps, stale=False, extra=0, sign=-1):

@@ -145,7 +145,7 @@ WRONG = (
     ),
     Wrong(
         "key array",
-        "unpack them into two names",
+        "Take them apart, a name for each",
         (
             written(
                 "key = split(key)",
