@@ -35,8 +35,8 @@ with patch.dict(os.environ, XLA_FLAGS=os.environ.get("XLA_FLAGS", QUICK)):
 
 
 @pytest.fixture(scope="module")
-def long_runs():
-    """Compile as usual, where training takes longer than compiling."""
+def compiled_as_usual():
+    """Compile as usual, where training takes long or last digits count."""
     jax.config.update("jax_disable_most_optimizations", False)
     yield
     jax.config.update("jax_disable_most_optimizations", True)

@@ -30,7 +30,7 @@ from lessons import (
 )
 
 STEM = "06_overfitting"
-pytestmark = pytest.mark.usefixtures("long_runs")
+pytestmark = pytest.mark.usefixtures("compiled_as_usual")
 ALWAYS_ZERO = 0.194
 REPETITIONS = 4
 GROUPS = (REPETITIONS, 30)
