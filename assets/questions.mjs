@@ -11,12 +11,16 @@ function numbersIn(text) {
 }
 
 const lettersIn = (text) => text.toUpperCase().replace(/[^\p{L}]/gu, "");
-const hasPoint = (text) => /[.e]/i.test(text);
+const isWhole = (n) => Math.abs(n) < 1e9 && Math.abs(n - Math.round(n)) < 1e-6;
+// A point, where whole numbers are wanted; one number may say 30.0.
+const hasPoint = (text, { length }) =>
+  length > 1 ? /[.e]/i.test(text) : !numbersIn(text).every(isWhole);
 
 function holds({ letters, near, by, whole }, text) {
   if (letters) return new RegExp(letters).test(lettersIn(text));
   const numbers = numbersIn(text);
-  if (numbers?.length !== near.length || (whole && hasPoint(text))) return false;
+  if (numbers?.length !== near.length) return false;
+  if (whole && hasPoint(text, near)) return false;
   return numbers.every((number, n) => Math.abs(number - near[n]) <= by);
 }
 
@@ -29,7 +33,7 @@ function causeOf({ right, rules, otherwise, wrong }, text) {
   if (!count || (near.length === 1 && count > 1)) return "";
   // What is said of a number with a point, where another kind is wanted.
   const bare = count === 1 && !/[,()[\]]/.test(text);
-  const odd = bare && (near.length > 1 || (whole && hasPoint(text)));
+  const odd = bare && (near.length > 1 || (whole && hasPoint(text, near)));
   return odd ? new Map(wrong[1]).get("cause") : otherwise;
 }
 
