@@ -37,6 +37,7 @@ with patch.dict(os.environ, XLA_FLAGS=os.environ.get("XLA_FLAGS", QUICK)):
 @pytest.fixture(scope="module")
 def compiled_as_usual():
     """Compile as usual, where training takes long or last digits count."""
+    jax.clear_caches()  # what is compiled already stays as it is
     jax.config.update("jax_disable_most_optimizations", False)
     yield
     jax.config.update("jax_disable_most_optimizations", True)
