@@ -291,9 +291,11 @@ def test_thirty_seeds_are_shown_and_told(play):
     page.wait_for_selector(".place:text('30 seeds: true error')")
     seeds = page.evaluate(f"{STATE}.seeds.runs.map((run) => run.seed)")
     assert sorted(seeds) == list(range(45, 75))
-    for chart in ("fit", "loss"):
-        curve = page.locator(f".play svg.{chart} path.seeds")
-        assert curve.get_attribute("d").count("M") == 30
+    for chart in ("fit", "loss"):  # drawn in the frames after the words
+        page.wait_for_function(
+            f"""() => document.querySelector(".play svg.{chart} path.seeds")
+                .getAttribute("d").split("M").length === 31"""
+        )
     page.get_by_role("slider", name="steps").press("ArrowRight")
     over(page)
     assert not page.locator(".play svg.fit path.seeds").get_attribute("d")

@@ -189,6 +189,8 @@ def test_pins_seeds_slice_and_link_work_in_webkit(webkit, book_address):
         root.querySelector("details.slice").open = true;
         await until(() => root.querySelector(".slice[data-step='20']"));
         const walk = root.querySelector(".slice path.walk");
+        await until(() => /pin=.*seeds=1/.test(location.hash)
+            && /slice=1/.test(location.hash));
         return [
             pinned !== null, walk.getAttribute("d").length,
             location.hash,
