@@ -42,6 +42,12 @@ def profile(ups, height, downs=None, lift=0.0, slope=5.0):
     return height / 2 * (up - down) + lift
 
 
+ENTRIES = Mistake(
+    "entries",
+    "Return a dict with the entries `weights` and `biases`, each a list of "
+    "two arrays.",
+    raises="not the entries",
+)
 HINTS = Hints(
     nudge="A bump is a step up and, later, a step down.",
     hint="tanh(w q + b) has its middle where w q + b = 0; solve that for b. "
@@ -119,12 +125,7 @@ QUESTION = Question(
             "wrong sign: a step is at -b/w.",
             wrong=lambda left, right, height: profile(-right, height, -left),
         ),
-        Mistake(
-            "entries",
-            "Return a dict with the entries `weights` and `biases`, each a "
-            "list of two arrays.",
-            raises="not the entries",
-        ),
+        ENTRIES,
         Mistake(
             "other weights",
             "Both weights of the first layer are to be 5: the biases put the "

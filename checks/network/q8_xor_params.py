@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from checks.network.q5_bump_params import ENTRIES
 from checks.question import Hints, Mistake, Part, Question
 
 
@@ -88,12 +89,7 @@ QUESTION = Question(
     tolerance=0.1,
     parts=(Part("the four corners", 2),),
     mistakes=(
-        Mistake(
-            "entries",
-            "Return a dict with the entries `weights` and `biases`, each a "
-            "list of two arrays.",
-            raises="not the entries",
-        ),
+        ENTRIES,
         Mistake(
             "rise to different",
             "The rise is `different` itself: it is the difference of the two.",
