@@ -24,6 +24,15 @@ class Call:
     driver: str = ""  # source of a function(student's function, *arguments)
 
 
+def part_of(label):
+    """Return the part of its question that a call of this label belongs to.
+
+    >>> part_of("batch of four, 300 keys")
+    'batch of four'
+    """
+    return label.split(", ")[0]
+
+
 def outcomes_of(answers, calls):
     """Return what the student's answers give for each call.
 

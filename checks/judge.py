@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from checks.calls import LEFT_OVER
+from checks.calls import LEFT_OVER, part_of
 from checks.compare import all_finite, is_number, same
 from checks.diagnose import (
     diagnose,
@@ -181,7 +181,7 @@ def as_whole(value):
 def earned(part, cases, question):
     """Say whether a part of the question is right."""
     if part.label is not None:
-        cases = [c for c in cases if c.label.split(", ")[0] == part.label]
+        cases = [c for c in cases if part_of(c.label) == part.label]
     if any(case.error or not all_finite(case.value) for case in cases):
         return False
     if any(

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from json import dumps
 from time import monotonic
 
+from checks.calls import part_of
 from grading.records import Trouble
 from grading.sandbox.talk import talk
 from grading.sandbox.wire import pack
@@ -103,21 +104,16 @@ class LeftOut:
         elif place != THE_END:
             label, number = place
             asked = self.asked if is_public else self.asked_secret
-            lost = part_of(asked[label][number])
+            lost = part_of(asked[label][number].label)
             self.secret += places_of(label, lost, self.asked_secret)
             if is_public:
                 self.public += places_of(label, lost, self.asked)
 
 
-def part_of(call):
-    """Return the part of its question that a call belongs to."""
-    return call.label.split(", ")[0]
-
-
 def places_of(label, part, asked):
     """Return the places of all calls of a part of a question."""
     calls = enumerate(asked.get(label, ()))
-    return [[label, at] for at, call in calls if part_of(call) == part]
+    return [[label, at] for at, call in calls if part_of(call.label) == part]
 
 
 def job_of(cells, questions, limits, left_out):

@@ -23,7 +23,7 @@ import traceback
 from pathlib import Path
 from types import FunctionType
 
-from checks.calls import is_written, outcome_of
+from checks.calls import is_written, outcome_of, part_of
 from checks.plain import Other, Raised
 from checks.settings import as_delivered
 from grading.sandbox.wire import (
@@ -235,7 +235,7 @@ class Session:
         answers = self.answers(question)
         outcomes, late = [], {}
         for number, call in enumerate(calls):
-            place, part = [label, number], call.label.split(", ")[0]
+            place, part = [label, number], part_of(call.label)
             if place in self.job["skip_calls"]:
                 outcomes.append(Raised("Crash", "the process ended"))
             elif part in late:  # which is lost: the others would only wait
