@@ -17,6 +17,9 @@ from checks.chance import (
     repeated,
     wrong_shape,
 )
+from checks.compare import same
+from checks.gradients.q7_mended_descent import draw_rise, walk
+from checks.numpy_loss import flat, loss_and_slopes
 from checks.overfitting.q2_split_data import ROWS
 from checks.random_keys.q3_init_params import PAIRS, SPREAD_LIMIT
 from checks.random_keys.q4_noisy_data import POINTS
@@ -125,3 +128,24 @@ def spoilt(what):
 )
 def test_what_is_spoilt_is_seen(what, rule):
     assert rule(spoilt(what))
+
+
+def test_the_steep_walk_leads_up_first():
+    for seed in range(200):
+        *data, start, rate, _ = draw_rise(np.random.default_rng(seed))
+        losses = [
+            loss_and_slopes(*data, flat(walk(*data, start, rate, steps)))[0]
+            for steps in (0, 1)
+        ]
+        assert losses[0] < losses[1]
+
+
+def test_rounding_does_not_decide_about_the_steep_walk():
+    for seed in range(200):
+        *data, start, rate, steps = draw_rise(np.random.default_rng(seed))
+        near = {
+            name: [np.float32(a * (1 + 3e-7)) for a in arrays]
+            for name, arrays in start.items()
+        }
+        ends = [walk(*data, s, rate, steps + 1) for s in (start, near)]
+        assert same(*ends, 1e-4)

@@ -8,7 +8,7 @@ import pytest
 from checks.calls import Call
 from checks.plain import Raised
 from grading.exercise import gives_one_of
-from grading.results.similarity import LONGEST_CELL, statements_of
+from grading.results.similarity import LONGEST_CELL, MAGIC, statements_of
 from grading.sandbox import hear as module
 from grading.sandbox.bubblewrap import Limits
 from grading.sandbox.hear import hear
@@ -141,6 +141,7 @@ def test_lines_without_end_are_searched_in_one_pass():
     lines = "\n" * 300_000
     assert not gives_one_of(("f",), lines)
     assert statements_of(lines[:LONGEST_CELL]) == []
+    assert MAGIC.search("\n\n%time").start() == 2  # on its own line alone
 
 
 class Process:
