@@ -1,12 +1,14 @@
 """The built pages carry a policy and nothing that they do not use."""
 
 import re
+from pathlib import Path
 
+import pydata_sphinx_theme
 import pytest
 from PIL import Image
 
 from book.bundles import bundle, joined, with_one_sheet, without_comments
-from book.pages import CHARSET, lean
+from book.pages import CHARSET, MEASURE, lean
 from lessons import ROOT
 
 HTML = ROOT / "_build" / "html"
@@ -143,3 +145,12 @@ def test_a_bundle_refuses_an_import_that_it_cannot_read():
 def test_comments_after_code_and_inside_text_stay():
     line = 'const a = "// no comment"; // why\n'
     assert without_comments(line) == line
+
+
+def test_the_theme_does_not_measure_all_code():
+    name = "static/scripts/pydata-sphinx-theme.js"
+    theme = Path(pydata_sphinx_theme.__file__).with_name("theme")
+    theirs = (theme / "pydata_sphinx_theme" / name).read_text("utf-8")
+    ours = (HTML / f"_{name}").read_text("utf-8")
+    assert len(MEASURE.findall(theirs)) == 1
+    assert ours == MEASURE.sub("", theirs)
