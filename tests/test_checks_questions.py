@@ -184,7 +184,7 @@ def load(item):
 def test_a_process_without_questions_gives_the_judge_all_it_needs(tmp_path):
     package = tmp_path / "checks"
     package.mkdir(parents=True)
-    for name in ("__init__.py", "plain.py", "calls.py", "settings.py"):
+    for name in ("__init__.py", "plain.py", "calls.py"):
         shutil.copy(ROOT / "checks" / name, package / name)
     asked = {
         label: question
