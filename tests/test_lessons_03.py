@@ -163,7 +163,7 @@ def test_a_batch_lying_down_is_one_input_of_a_hundred_numbers(params):
 
 
 def test_keyword_arguments_are_refused(params):
-    assert_says(STEM, "`len(in_axes)=2, len(args)=0`")
+    assert_says(STEM, "the entries of `in_axes` belong to *positional*")
     with pytest.raises(ValueError, match=r"len\(in_axes\)=2, len\(args\)=0"):
         network_batch(x=X, params=params)
 
