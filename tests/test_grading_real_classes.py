@@ -103,6 +103,70 @@ def test_a_login_as_a_word_finds_its_student(tmp_path):
     assert got.missing == []
 
 
+ROSTER = "Name,Login\nEva Diaz,eva\nEva Diaz Ruiz,eruiz\nJörg Łoś-O'Dea,jlos\n"
+NAMES = "Eva Diaz", "Eva Diaz Ruiz", "Jörg Łoś-O'Dea"
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "Copy of {stem} - {name}.ipynb",
+        "88-9 - {name} - Nov 2{at}, 2026 101{at} PM/{stem}.ipynb",
+    ],
+)
+def test_a_name_in_another_ones_name_takes_no_work_of_theirs(tmp_path, way):
+    files = {
+        way.format(stem=STEM, name=name, at=at): WORK + b" " * at
+        for at, name in enumerate(NAMES)
+    }
+    got = found(tmp_path, files, ROSTER).submissions
+    assert [s.student for s in got] == list(NAMES)
+    sizes = [len(s.content) - len(WORK) for s in got]
+    assert sizes == [0, 1, 2]
+
+
+def test_of_two_times_in_a_name_the_newest_file_is_taken(tmp_path):
+    files = {
+        f"88-{n} - {name} - Nov {day}, 2026 9 {half}/{STEM}.ipynb": WORK
+        + b" " * day
+        for n, name in enumerate(NAMES)
+        for day, half in ((19, "PM"), (20, "AM"))
+    }
+    path = archive(tmp_path, {})
+    with zipfile.ZipFile(path, "w") as zipped:
+        for at, (name, content) in enumerate(files.items()):
+            moment = (2026, 11, 20, 10, at, 0)
+            zipped.writestr(zipfile.ZipInfo(name, moment), content)
+    roster = tmp_path / "roster.csv"
+    roster.write_text(ROSTER, encoding="utf-8")
+    got = collect([path], STEM, roster)
+    assert [s.student for s in got.submissions] == list(NAMES)
+    assert {len(s.content) - len(WORK) for s in got.submissions} == {20}
+
+
+def test_comments_of_moodle_beside_the_files_are_nobody_else(tmp_path):
+    kinds = "file", "comments"
+    files = {
+        f"{name}_7{n}_assignsubmission_{kind}_/{STEM}.ipynb": WORK
+        for n, name in enumerate(NAMES)
+        for kind in kinds
+    }
+    got = found(tmp_path, files, ROSTER)
+    assert [s.student for s in got.submissions] == list(NAMES)
+
+
+def test_a_class_in_an_archive_in_a_folder_is_a_class(tmp_path):
+    inner = archive(
+        tmp_path,
+        {
+            f"{name}_7{n}_assignsubmission_file_/{STEM}.ipynb": WORK
+            for n, name in enumerate(NAMES)
+        },
+    ).read_bytes()
+    got = found(tmp_path, {"export/class.zip": inner})
+    assert [s.student for s in got.submissions] == list(NAMES)
+
+
 def test_a_worksheet_of_moodle_is_known_by_its_shape(tmp_path):
     path = tmp_path / "blad.csv"
     path.write_text(

@@ -10,10 +10,12 @@ import lzma
 import stat
 import struct
 import tarfile
+import unicodedata
 import zipfile
 import zlib
 from contextlib import suppress
 from datetime import datetime
+from itertools import filterfalse
 from typing import NamedTuple
 
 from grading.collect.names import is_archive, readable
@@ -215,13 +217,34 @@ def parts_of(info):
     """Return the names on the way to an entry; ".." and the like go."""
     name = info.filename
     if not info.flag_bits & 0x800:
-        # macOS writes UTF-8 and does not say so.
-        with suppress(UnicodeError):
-            name = name.encode("cp437").decode("utf-8")
+        name = letters_of(name)
     parts = name.replace("\\", "/").split("/")
     return tuple(
         readable(p) for p in parts if p.strip() not in ("", ".", "..")
     )
+
+
+def letters_of(name):
+    """Return a name that came without its encoding, read as cp437.
+
+    macOS writes UTF-8 and does not say so, Windows what its language uses.
+
+    >>> letters_of("J÷rg"), letters_of("╡ngel"), letters_of("Ana")
+    ('Jörg', 'Ángel', 'Ana')
+    """
+    with suppress(UnicodeError):
+        return name.encode("cp437").decode("utf-8")
+    for encoding in ("cp437", "cp850", "cp1252"):
+        with suppress(UnicodeError):
+            read = name.encode("cp437").decode(encoding)
+            if all(map(is_latin, filterfalse(str.isascii, read))):
+                return read
+    return name
+
+
+def is_latin(character):
+    """Say whether this is a letter of a European name."""
+    return unicodedata.name(character, "").startswith("LATIN ")
 
 
 def modified(info):

@@ -19,6 +19,9 @@ PLAIN = str.maketrans(
         "ð": "d",
     }
 )
+# Words of a date; of two names that differ in them alone, one is meant.
+MOMENT = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep"}
+MOMENT |= {"oct", "nov", "dec", "am", "pm"}
 NUMBERS = ("number", "canvas", "moodle")
 # How sure a match is, the best first.
 BY_NUMBER, BY_NAME, BY_PLAIN_NAME, BY_PART = range(4)
@@ -140,23 +143,30 @@ class Matcher:
         if found:
             return found, BY_PLAIN_NAME
         ids = [self.by_id[w] for w in set(words) if w in self.by_id]
-        if ids and len(set.union(*ids)) == 1:
-            return ids[0], BY_PLAIN_NAME
-        return self.named_in_part(words), BY_PART
+        by_id = set.union(set(), *ids)
+        in_full = self.named_in_full(set(words))
+        if len(by_id) == 1 and (not in_full or by_id <= in_full):
+            return by_id, BY_PLAIN_NAME
+        return in_full or self.named_in_part(set(words)), BY_PART
 
-    def named_in_part(self, words):
-        """Return the lines that share the words of a name."""
-        lines = [self.by_word[w] for w in set(words) if w in self.by_word]
-        if not lines:
-            return set()
-        if len(lines) == len(set(words)):
-            return set.intersection(*lines)
-        # All of a student's own words, and more: "ana ruiz my best try".
+    def named_in_full(self, words):
+        """Return the lines all of whose own words are there, and more.
+
+        "ana ruiz my best try"; of Ana Ruiz and Ana Ruiz Gil, where all of
+        the longer name is there, the longer is meant.
+        """
+        lines = set.union(set(), *(self.by_word.get(w, ()) for w in words))
+        found = {n for n in lines if set() < self.words[n] <= words}
         return {
             line
-            for line in set.union(*lines)
-            if self.words[line] and self.words[line] <= set(words)
+            for line in found
+            if not any(self.words[line] < self.words[n] for n in found)
         }
+
+    def named_in_part(self, words):
+        """Return the lines that have all words of a name."""
+        lines = [self.by_word.get(word, set()) for word in words]
+        return set.intersection(*lines) if lines else set()
 
     def list(self, lines):
         """Return the names of some lines, for a note."""
@@ -187,11 +197,23 @@ def settle(owners, matcher):
     return matches
 
 
+def without_moment(name):
+    """Return the words of a name without numbers and parts of a date.
+
+    >>> without_moment("12-34 - Ana - Nov 30, 2026 1011 PM")
+    frozenset({'ana'})
+    """
+    words = (word for word in fold(name) if word.isalpha())
+    return frozenset(words) - MOMENT
+
+
 def doubtful(keys, matches, owners):
     """Return those of several owners that must not share one line."""
     if len(keys) < 2:
         return []
     unsure = [key for key in keys if matches[key].level == BY_PART]
+    if len({without_moment(owners[key].name) for key in keys}) == 1:
+        unsure = []  # the same name at two times
     systems = Counter(owners[key].system for key in keys)
     apart = [
         key

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 # "Full Name_1234567_assignsubmission_file_", a folder or a file's beginning.
 MOODLE = re.compile(
-    r"(?P<name>.*?)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)"
+    r"(?P<name>.*?)_(?P<number>\d+)_assignsubmission_[a-z]+"
     r"(?:_(?P<file>.*))?",
     re.DOTALL,
 )

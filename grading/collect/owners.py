@@ -138,6 +138,8 @@ def is_class(found, depth, knows, exercise, alone=False):
     above = plain_name(found[0].parts[depth - 1], exercise)
     if knows(above):
         return False
+    if len(deep) == len(owners) == 1 and not names:  # a class in a wrapping
+        return is_class(found, depth + 1, knows, exercise, alone)
     if sum(map(knows, names)) > 1:
         return True
     named = {child for child in deep if owners[child].name}
