@@ -135,12 +135,17 @@ def fewest(troubles):
 
 def not_found(reading, stem, records):
     """Return a trouble for each answer that is written and did not arrive."""
-    given = {*template(stem), *template(stem, "markdown")}
-    own = "\n".join({*reading.cells, *reading.prose} - given)
+    code = "\n".join({*reading.cells} - {*template(stem)})
+    prose = "\n".join({*reading.prose} - {*template(stem, "markdown")})
+    lost = [record for record in records if record.state == "not written"]
     return [
-        Trouble(record.label, "not found")
-        for record in records
-        if record.state == "not written" and gives_one_of(record.names, own)
+        Trouble(r.label, why)
+        for r in lost
+        for why, there in (
+            ("not found", gives_one_of(r.names, code)),
+            ("no code", gives_one_of(r.names, prose)),
+        )
+        if there
     ]
 
 

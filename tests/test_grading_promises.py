@@ -243,12 +243,14 @@ def test_memory_that_nobody_counts_is_refused():
 
 
 def test_a_0_beside_something_written_is_always_to_be_looked_at():
-    lost = graded(IMPORTS, "%%html\n" + LAYER, "raise ValueError\n" + BUG)
+    cells = IMPORTS, "%%html\n" + LAYER, "raise ValueError\n" + BUG
+    lost = grade(notebook(*cells, prose=[COUNT]), STEM, SEED, LIMITS)
     said = " ".join(reasons_of(Entry("A", "a", record=lost)))
     assert lost.points == 0
     assert "q1 is written, but was not there" in said
     assert "q6 is written, but was not there" in said
     assert "none of them earned a point" in said
+    assert "q2 is written in a cell of text" in said
     empty = graded(*template(STEM))
     assert "is written" not in " ".join(
         reasons_of(Entry("A", "a", record=empty))

@@ -33,6 +33,8 @@ guess = float(input("your guess? "))
 with wandb.init(project="x") as watched:
     watched.log({"loss": 1.0})
 gpu = jax.devices("gpu")[0]
+assert gpu.platform == "gpu", "choose a runtime with a GPU"
+card, driver = !nvidia-smi --query-gpu=name,driver_version
 from jaxtyping import jaxtyped
 @torch.compile
 @jaxtyped(typechecker=None)
@@ -69,7 +71,9 @@ def test_bodies_of_magics_run_and_what_is_no_python_is_noted():
     magics = ("%%time", "%%capture said", "%%timeit -n 1", "%%prun -q")
     timed = [f"{magics[n % 4]}\n{cell}" for n, cell in enumerate(others)]
     own = f"%%writefile mine.py\n{first}\n{layer}"
+    timed[0] = f"%%writefile -a more.py\n{others[0]}"
     cells = [first, "%%bash\nls", own, "from mine import layer", *timed]
+    cells.append("%run -i more.py")
     last = "assert (await asyncio.sleep(0, result=_)) == 3"
     found = graded(*cells, "import asyncio\n3", last, "%time print(1)")
     assert (found.points, found.status) == (FULL, "graded"), found

@@ -109,7 +109,9 @@ def read_cell(cell):
     kind = cell.get("cell_type")
     source = next((cell[key] for key in SOURCES if key in cell), "")
     if isinstance(source, list) and all(isinstance(s, str) for s in source):
-        source = "".join(source)
+        # Programs that write notebooks forget the line ends.
+        lines = [s for s in source[:-1] if s.endswith("\n")]
+        source = ("" if lines else "\n").join(source)
     if not isinstance(kind, str) or not isinstance(source, str):
         return None
     stored = cell.get("outputs"), cell.get("attachments")

@@ -35,6 +35,7 @@ KINDS = {
     "too much output": "wrote more than there is room for",
     "killed": "was stopped from outside",
     "not found": "is written, but was not there when the notebook had run",
+    "no code": "is written in a cell of text, which nothing runs",
 }
 LONGEST_MESSAGE = 600
 MOODLE_FOLDER = re.compile(r"(?:^|/)([^/]*_\d+_assignsubmission_file_?/?)")

@@ -18,14 +18,29 @@ from pathlib import Path
 import jax
 import matplotlib
 import matplotlib.font_manager  # makes the list of fonts
+import optax
 
-from grading.exercise import public_calls, rounds_of, secret_calls
+from grading.exercise import (
+    public_calls,
+    rounds_of,
+    secret_calls,
+    template,
+)
 from grading.sandbox import kit
 from grading.sandbox.bubblewrap import Box, Limits
 from grading.sandbox.hear import hear
 
 TAKE_FUNCTIONS = {"associative_scan", "cond", "fori_loop", "map", "reduce"}
 TAKE_FUNCTIONS |= {"scan", "switch", "vectorize", "while_loop"}
+# Between the cells as they are handed out and the worked solution.
+GIVEN = "given"
+NOTE_GIVEN = f"""
+import pathlib as _pathlib
+import jax as _jax
+_folder = _pathlib.Path(_jax.config.jax_compilation_cache_dir)
+_given = "\\n".join(path.name for path in _folder.iterdir())
+(_folder / {GIVEN!r}).write_text(_given)
+"""
 
 
 @dataclass(frozen=True)
@@ -95,27 +110,32 @@ def forget_solution(folder, withheld):
     """Delete what students could load and run as their answer.
 
     A program is kept under the name of its function: "jit_cap-...".  Only
-    those of JAX's own functions stay, without the ones that take a function,
-    whose programs hold all that it does.
+    those of the libraries' own functions stay, without the ones that take a
+    function, whose programs hold all that it does; and those of the cells
+    that every student has.
     """
-    for path in folder.iterdir():
+    given = (folder / GIVEN).read_text().split()
+    for path in {*folder.iterdir()} - {folder / name for name in given}:
         name = path.name.removeprefix("jit_").partition("-")[0]
-        own = any(
+        own = name.startswith("_threefry") or any(
             hasattr(module, name) or hasattr(module, name.lstrip("_"))
-            for module in (jax.lax, jax.numpy, jax.random)
+            for module in (jax.lax, jax.numpy, jax.random, optax.tree_utils)
         )
         if not own or name in TAKE_FUNCTIONS | withheld:
             path.unlink()
 
 
 def fill(box, stem, run):
-    """Run the worked solution, so that all it compiles is in the cache."""
+    """Run the worked solution, so that all it compiles is in the cache.
+
+    What the cells compile as they are handed out is noted beside it.
+    """
     path = kit.ROOT / "solutions" / f"{stem}.ipynb"
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     sources = ["".join(c["source"]) for c in cells if c["cell_type"] == "code"]
     heard = hear(
         box,
-        sources,
+        [*template(stem), NOTE_GIVEN, *sources],
         public_calls(stem, run.labels),
         secret_calls(stem, run.labels, 0),
         Limits(cell_seconds=600, call_seconds=600, total_seconds=1200),

@@ -77,6 +77,7 @@ class Listener:
         self.quiet_until = monotonic() + START_SECONDS
         self.buffer, self.heard, self.events = bytearray(), 0, []
         self.cells_ran = False
+        self.weighed = 0.0  # when: it takes a look at all processes there are
 
     def listen(self, job):
         """Send the job and read until there is no more to read."""
@@ -145,8 +146,10 @@ class Listener:
             return End("time")
         if now > self.quiet_until:
             return End("silent")
-        if memory_of(self.process) > self.limits.memory:
-            return End("memory")
+        if now > self.weighed + POLL_SECONDS:
+            self.weighed = now
+            if memory_of(self.process) > self.limits.memory:
+                return End("memory")
         return None
 
 

@@ -318,7 +318,10 @@ class Shell(Silent):
     def lacks(self, statement):
         """Say whether a statement uses what stands in for something."""
         used = [n.id for n in ast.walk(statement) if isinstance(n, ast.Name)]
-        return any(type(self.names.get(name)) is Silent for name in used)
+        shell = "get_ipython" in used  # as in "first, *_ = !ls"
+        return shell or any(
+            type(self.names.get(name)) is Silent for name in used
+        )
 
     def stand_in(self, statement):
         """Give names that a statement did not bring something silent."""
@@ -344,9 +347,12 @@ class Shell(Silent):
         return self.run_cell(body)
 
     def run_line_magic(self, name, line, *_, **__):
-        """Run the statement of %time and the like; do nothing else."""
+        """Run the statement of %time and the like, or the file of %run."""
         if name in TIMERS:
             return self.run_cell(line)
+        if name == "run":
+            file = next(w for w in line.split() if not w.startswith("-"))
+            return self.run_cell(Path(file).read_text(encoding="utf-8"))
         return None
 
 
@@ -398,7 +404,8 @@ def is_aside(statement):
             isinstance(target, ast.Attribute | ast.Subscript)
             for target in statement.targets
         )
-    return isinstance(statement, ast.Import | ast.ImportFrom | ast.Expr)
+    aside = ast.Import | ast.ImportFrom | ast.Expr | ast.Assert | ast.Delete
+    return isinstance(statement, aside)
 
 
 @contextlib.contextmanager
