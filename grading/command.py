@@ -155,9 +155,11 @@ def merge_marks(settings, book, handed_in, key):
         questions = asked(settings)
         try:
             marks = read_marks(settings.marks, entries, questions)
-            marks = for_all(marks, handed_in.groups)
         except (OSError, ValueError) as error:
             raise UsageError(str(error)) from None
+        number = f"{len(marks)} mark{'s' * (len(marks) != 1)}"
+        say([f"  taken from {settings.marks}: {number}"], settings)
+        marks = for_all(marks, handed_in.groups)
     if marks or settings.forget_marks:
         book.mark_by_hand(
             key.exercise, marks, handed_in.digests, settings.forget_marks

@@ -136,10 +136,13 @@ def test_missing_students_are_named_and_have_no_marks(words, out, tmp_path):
     assert (zoe["status"], zoe["total"], zoe["q4"]) == ("missing", "", "")
 
 
-def test_marks_by_hand_replace_the_judges_and_stay(words, out, tmp_path):
+def test_marks_by_hand_replace_the_judges_and_stay(
+    words, out, tmp_path, capsys
+):
     marks = tmp_path / "marks.csv"
     marks.write_text("student,label,points\nAna,q4,1.5\n", encoding="utf-8")
     assert main([*words, "--marks", str(marks)], QUICK) == 0
+    assert f"taken from {marks}: 1 mark\n" in capsys.readouterr().out
     assert table(out / "marks.csv")["Ana"]["q4"] == "1.5"
     assert main(words, QUICK) == 0
     assert table(out / "marks.csv")["Ana"]["q4"] == "1.5"
