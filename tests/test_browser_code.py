@@ -130,3 +130,30 @@ def test_the_words_of_the_film_can_be_read(phone, book_address):
         "(texts) => texts.map((text) => text.getBoundingClientRect().height)"
     )
     assert min(heights) > 11
+
+
+# Does the visible sign of a copy button cover the text of its code?
+COVERED = """(button) => {
+  const sign = button.querySelector("svg").getBoundingClientRect();
+  const words = document.createRange();
+  words.selectNodeContents(button.parentElement.querySelector("pre"));
+  return [...words.getClientRects()].some((line) => line.top < sign.bottom - 3
+    && line.bottom > sign.top && line.height > 5 && line.height < 40);
+}"""
+
+
+@pytest.mark.parametrize(
+    "where", ["lessons/08_faster", "exercises/05_training_loop"]
+)
+def test_buttons_stand_in_the_frame_of_their_code_and_cover_none(
+    phone, book_address, where
+):
+    phone.goto(f"{book_address}/{where}.html")
+    phone.locator("button.break").first.wait_for(state="attached")
+    phone.wait_for_selector("html:not(.in-slices)", state="attached")
+    signs = phone.locator(".highlight button.copybtn:visible")
+    assert not any(sign.evaluate(COVERED) for sign in signs.all())
+    for button in phone.locator("button.break:visible").all():
+        ends = "node => node.getBoundingClientRect().bottom"
+        frame = button.locator("xpath=preceding-sibling::pre")
+        assert button.evaluate(ends) <= frame.evaluate(ends) + 1

@@ -1,6 +1,10 @@
 """Every page in a real browser: no error, no other host, no side scrolling."""
 
+import io
+
+import numpy as np
 import pytest
+from PIL import Image
 
 from lessons import ROOT
 from tools.dark_look import PAPER
@@ -286,3 +290,50 @@ def test_a_wrong_address_leads_to_the_first_page(browser, address, home):
     assert link.get_attribute("href") == home
     assert page.evaluate("innerWidth") == 390
     page.close()
+
+
+WIDE = """() => [...document.querySelectorAll(
+    "article table, article mjx-container[display=true]")]
+  .map((node) => node.closest(".pst-scrollable-table-container") ?? node)
+  .filter((node) => node.scrollWidth > node.clientWidth + 1)
+  .map((node) => node.textContent.slice(0, 40))"""
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["lessons/03_vmap", "lessons/07_any_dimension", "reference/notation"],
+)
+def test_tables_and_formulas_fit_a_phone(open_page, name):
+    page, _ = open_page(f"{name}.html", 390, 844, is_mobile=True)
+    page.evaluate("scrollTo(0, 300)")  # brings the formulas
+    page.wait_for_function("() => !document.querySelector('.in-slices')")
+    page.wait_for_function("""() => [...document.querySelectorAll(".math")]
+        .every((node) => node.querySelector("mjx-container"))""")
+    assert page.evaluate(WIDE) == []
+
+
+def test_without_scripts_the_way_in_is_seen_and_no_box_is_empty(open_page):
+    page, _ = open_page("index.html", java_script_enabled=False)
+    # No script runs there, not even a test's: a picture has to tell.
+    box = page.locator(".explorer").first.bounding_box()
+    assert box["height"] < 500
+    button = page.locator(".begin a").bounding_box()
+    clip = {**button, "height": 8, "width": 8, "x": button["x"] + 12}
+    clip["y"] += 6
+    pixels = np.asarray(Image.open(io.BytesIO(page.screenshot(clip=clip))))
+    assert pixels[..., 0].max() < 100  # not the white of the paper
+
+
+def test_large_letters_leave_the_words_of_the_menu_whole(open_page):
+    page, _ = open_page("lessons/05_training_loop.html", 1000)
+    page.add_style_tag(content="html { font-size: 200% !important; }")
+    link = page.locator("nav.bd-links a", has_text="00 Arrays").first
+    words = link.evaluate("""(node) => {
+      const text = document.createTreeWalker(node, 4).nextNode();
+      const span = document.createRange();
+      const at = text.data.indexOf("functions");
+      span.setStart(text, at);
+      span.setEnd(text, at + 9);
+      return span.getClientRects().length;
+    }""")
+    assert words == 1
