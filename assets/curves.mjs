@@ -38,20 +38,36 @@ export function drawLosses(view, losses, end, step) {
   view.lines.ahead(xs.slice(cut), ys.slice(cut));
 }
 
-// Thirty runs that differ in their seed: thin curves of every other place,
-// three more at a time, and their median.
-export function drawSeeds(view, seeds) {
+// Thirty runs that differ in their seed, three more at a time.
+const doneOf = (seeds) => {
   const all = seeds?.runs ?? [];
-  const done = all.slice(0, all.length - (all.length % 3));
-  if (view.seedsShown === done.length) return;
-  view.seedsShown = done.length;
-  const other = (ys) => Array.from(ys).filter((_, i) => i % 2 === 0);
-  const gap = (list, before) => list.flatMap((ys) => [...before(other(ys)), NaN]);
-  const xs = (grid) => done.flatMap(() => [...other(grid), NaN]);
-  view.lines.seeds(xs(view.q), gap(done.map((run) => run.outputs), (ys) => ys));
+  return all.slice(0, all.length - (all.length % 3));
+};
+
+const other = (ys) => Array.from(ys).filter((_, i) => i % 2 === 0);
+
+// Thin curves of every other place, a gap between two of them.
+function drawThin(line, xs, curves) {
+  const gap = (list) => list.flatMap((ys) => [...other(ys), NaN]);
+  line(gap(curves.map(() => xs)), gap(curves));
+}
+
+export function drawSeedFits(view, seeds) {
+  const done = doneOf(seeds);
+  if (view.fitsShown === done.length) return;
+  view.fitsShown = done.length;
+  drawThin(view.lines.seeds, view.q, done.map((run) => run.outputs));
+}
+
+// And the median of their losses.
+export function drawSeedLosses(view, seeds) {
+  const done = doneOf(seeds);
+  if (view.lossesShown === done.length) return;
+  view.lossesShown = done.length;
   const steps = seeds?.steps ?? [];
   const heights = (ys) => Array.from(ys, Math.log10);
-  view.lines.manyLosses(xs(steps), gap(done.map((run) => run.losses), heights));
-  const middle = done.length ? heights(medians(done.map((run) => run.losses))) : [];
+  const losses = done.map((run) => run.losses);
+  drawThin(view.lines.manyLosses, steps, losses.map(heights));
+  const middle = done.length ? heights(medians(losses)) : [];
   view.lines.median(done.length ? steps : [], middle);
 }

@@ -186,13 +186,16 @@ function takeExtras(state, prefix) {
     chosen.neuron < sizes[chosen.layer];
   Object.assign(state, { at, off, chosen: there ? chosen : null, pin: null });
   forget(state);
-  if (seeds) askSeeds(state);
-  if (slice) state.view.openSlice();
-  if (!pin) return;
-  trainPinned(pin, Q, (pinned) => {
+  const { view } = state;
+  const keepPin = (pinned) => {
     state.pin = pinned;
-    state.view.later();
-  });
+    view.later();
+  };
+  view.asks = [
+    seeds && (() => askSeeds(state)), slice && view.openSlice,
+    pin && (() => trainPinned(pin, Q, keepPin)),
+  ].filter(Boolean);
+  view.soon();
 }
 
 function comeBack(state, actions) {

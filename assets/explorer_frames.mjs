@@ -1,7 +1,13 @@
 // What the explorer draws, a part a frame: axes, fit, loss, network, neuron,
 // runs beside this one, and the slice.
-import { drawLosses, drawPinned, drawSeeds } from "./curves.mjs";
+import {
+  drawLosses, drawPinned, drawSeedFits, drawSeedLosses,
+} from "./curves.mjs";
+import { neuronName } from "./insight.mjs";
+import { nameOf } from "./network_view.mjs";
+import { shareInWords } from "./neuron_panel.mjs";
 import { phrase } from "./phrases.mjs";
+import { runInWords } from "./pins.mjs";
 import { SEEDS, seedsInWords } from "./seeds.mjs";
 import { pythonCode } from "./settings.mjs";
 import { choices } from "./shared.mjs";
@@ -42,19 +48,20 @@ function frameLoss(view, end) {
   view.end = end;
   view.loss.frame({
     x: [0, end], y: DECADES, xTicks: [0, Math.round(end / 2), end],
-    yTicks: [-4, -2, 0], xLabel: "step", yLabel: "loss",
+    yTicks: [-4, -2, 0], xLabel: phrase("look"), yLabel: "loss",
     show: (v) => `${10 ** v}`,
   });
   view.lines.baseline([0, end], [view.baseline, view.baseline]);
 }
 
-// One part a frame: no task is long, on a slow machine either.
+// One part a frame: no task is long, on a slow machine either.  First what a
+// link asks for, then what is owed.
 export function turn(view) {
   view.asked = undefined;
-  const part = view.owed.shift();
+  const part = view.asks.shift() ?? view.owed.shift();
   if (part) part();
   else view.update();
-  if (view.stale || view.owed.length) view.soon();
+  if (view.stale || view.asks.length || view.owed.length) view.soon();
 }
 
 export function update(view, state) {
@@ -77,54 +84,61 @@ export function update(view, state) {
 // The place in time that is looked at: fit and loss now, the rest in the next
 // frames.
 function drawFirst(view, state, end) {
-  const { insight, off, chosen } = state;
+  const { insight, off } = state;
   const shown = state.shown();
-  const share = chosen ? insight.share(shown.flat, off, chosen) : null;
-  view.lines.share(share ? Q : [], share ?? []);
   const outputs = insight.outputs(shown.flat, off);
   view.lines.network(Q, outputs);
   const past = state.look !== null;
   drawLosses(view, state.losses, end, shown.step);
-  view.lines.now(past ? [shown.step, shown.step] : [], past ? DECADES : []);
+  view.lines.moment(past ? [shown.step, shown.step] : [], past ? DECADES : []);
   const words = placeOf({
     ...shown, q: Q, truth: view.truth, outputs, off: off.size,
   });
-  const seeds = seedsInWords(state.seeds);
-  view.place.textContent = words + seeds;
-  whisper(view, state, words + seeds);
+  const said = words + seedsInWords(state.seeds);
+  view.place.textContent = said;
   view.many.textContent = phrase(state.seeds ? "one" : "many");
+  view.root.classList.toggle("many", Boolean(state.seeds));
   view.timeline.set({ every: state.snapshots.every, end, step: shown.step, words });
   view.root.dataset.look = shown.step;
-  owe(view, state, { ...state, shown, share });
+  view.news ??= newsOf(state);
+  owe(view, state, { ...state, shown, said });
 }
 
-// Said to who does not see it: what a neuron that is switched off changes, and
-// thirty seeds, when they begin and when all are there.
-function whisper(view, { mode, off, seeds }, words) {
-  if (mode === "running") return;
-  const there = seeds && (seeds.runs.length < SEEDS ? "some" : "all");
-  const key = `${[...off]} ${there}`;
-  if (key !== (view.whispered ?? key)) view.aside.textContent = words;
-  view.whispered = key;
-}
-
-// While it trains, one part in turn: the eye does not see more of it.
+// While it trains, one list in turn: the eye does not see more of it.
 function owe(view, state, drawn) {
-  const parts = [
-    () => drawNetwork(view, drawn), () => takeSlopes(drawn),
-    () => drawNeuron(view, drawn), () => drawRuns(view, state, drawn),
+  const each = [
+    [() => drawNeurons(view, drawn), () => drawWeights(view, drawn)],
+    [
+      () => drawShare(view, drawn), () => takeSlopes(drawn),
+      () => drawNeuron(view, drawn),
+    ],
+    [
+      () => drawPinned(view, state, drawn.shown),
+      () => drawSeedFits(view, state.seeds),
+      () => drawSeedLosses(view, state.seeds), () => drawSlice(view, drawn),
+    ],
   ];
   view.turns = (view.turns ?? 0) + 1;
-  const [network, slopes, neuron, runs] = parts;
-  const each = [[network], [slopes, neuron], [runs]];
-  view.owed = state.mode === "running" ? each[view.turns % 3] : parts;
+  const trains = state.mode === "running";
+  const last = () => whisper(view, drawn);
+  view.owed = trains ? each[view.turns % 3] : [...each.flat(), last];
   view.soon();
 }
 
-function drawNetwork(view, { insight, judge, off, chosen, setting }) {
-  const { slots } = judge.params;
+// insight.outputs() was asked just before: it knows what each neuron says.
+function drawNeurons(view, { insight, off, chosen, setting }) {
   const top = ["tanh", "sine"].includes(setting.activation) ? 1 : 3;
-  view.network.show({ insight, slots, off, chosen, top });
+  view.network.showNeurons({ insight, off, chosen, top });
+}
+
+function drawWeights(view, { judge, off }) {
+  view.network.showWeights(judge.params.slots, off);
+}
+
+function drawShare(view, drawn) {
+  const { insight, off, chosen, shown } = drawn;
+  drawn.share = chosen && insight.share(shown.flat, off, chosen);
+  view.lines.share(chosen ? Q : [], drawn.share ?? []);
 }
 
 function takeSlopes(drawn) {
@@ -137,10 +151,27 @@ function drawNeuron(view, { insight, judge, ...drawn }) {
   view.neuron.set({ ...drawn, sizes, slots });
 }
 
-// Runs beside this one, and the slice.
-function drawRuns(view, state, { shown }) {
-  const { setting, snapshots, mode } = state;
-  drawPinned(view, state, shown);
-  drawSeeds(view, state.seeds);
+function drawSlice(view, { shown, setting, snapshots, mode }) {
   view.slice.set({ ...shown, setting, snapshots, mode });
+}
+
+// What is said to who does not see it, once it is another: neurons switched
+// off and thirty seeds, the neuron that is chosen, a pinned run.
+function newsOf({ off, seeds, chosen, pin }) {
+  const there = seeds && (seeds.runs.length < SEEDS ? "some" : "all");
+  return [`${[...off]} ${there}`, chosen && neuronName(chosen), pin];
+}
+
+function whisper(view, drawn) {
+  const { chosen, pin, share, off, said } = drawn;
+  const says = [
+    () => said,
+    () => chosen && `${nameOf(chosen)}. ${shareInWords(chosen, share, off)}`,
+    () => (pin ? runInWords(pin) : phrase("unpinned")),
+  ];
+  const [news, before] = [newsOf(drawn), view.news];
+  const words = says.filter((_, i) => news[i] !== before[i])
+    .map((say) => say()).filter(Boolean).join(" ");
+  if (words) view.aside.textContent = words;
+  view.news = news;
 }

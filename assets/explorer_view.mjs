@@ -53,7 +53,7 @@ export function makeView(root, state) {
   view.connect = (actions) => connect(view, state, actions);
   view.frame = () => frame(view, state);
   view.update = () => update(view, state);
-  view.owed = [];
+  [view.asks, view.owed] = [[], []];
   view.later = () => {
     view.stale = true;
     view.soon();
@@ -79,7 +79,7 @@ function addCharts(view) {
   lines.ahead = loss.line("network ahead");
   lines.loss = loss.line("network", "network");
   lines.median = loss.line("median", "median");
-  lines.now = loss.line("now");
+  lines.moment = loss.line("moment");
   for (const name of ["seeds", "pinned", "share", "manyLosses", "pinnedLoss"]) {
     lines[name]([], []);
   }
@@ -121,7 +121,11 @@ function connect(view, state, actions) {
   view.timeline = makeTimeline(view.loss, actions.look);
   view.lossBox.append(view.timeline.node);
   view.network = makeNetworkView(actions.choose);
-  view.neuron = makeNeuronPanel(() => actions.switchOff(), () => actions.choose(null));
+  view.neuron = makeNeuronPanel(() => actions.switchOff(), () => {
+    // Who lets go by keyboard stays at the neuron.
+    view.network.node.querySelector("[aria-pressed=true]")?.focus();
+    actions.choose(null);
+  });
   view.networkBox.append(view.network.node, view.neuron.node);
   addSettings(view, state, actions);
 }

@@ -66,7 +66,8 @@ function download(images) {
     href: URL.createObjectURL(blob), download: "my_hand.csv",
   });
   link.click();
-  URL.revokeObjectURL(link.href);
+  // Safari asks for it after the click.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 const read = (answer, image) => {

@@ -32,9 +32,8 @@ export function makeNetworkView(choose) {
     parts = { edges, boxes, key: sizes.join() };
   }
   // insight: outputs() was asked with these parameters just before.
-  function show({ insight, slots, off, chosen, top }) {
+  function showNeurons({ insight, off, chosen, top }) {
     if (parts.key !== insight.sizes.join()) build(insight.sizes);
-    parts.edges.forEach((edge) => drawWeight(edge, slots, off));
     const walked = parts.boxes.some(({ place }) => same(place, chosen));
     parts.boxes.forEach(({ button, place, path }, i) => {
       path.setAttribute("d", curveOf(insight.activations(place), top));
@@ -46,8 +45,10 @@ export function makeNetworkView(choose) {
       button.setAttribute("aria-label", nameOf(place) + (is_off ? ", off" : ""));
     });
   }
+  const showWeights = (slots, off) =>
+    parts.edges.forEach((edge) => drawWeight(edge, slots, off));
   node.addEventListener("keydown", (event) => walk(event, parts.boxes));
-  return { node, show };
+  return { node, showNeurons, showWeights };
 }
 
 const same = (one, other) =>

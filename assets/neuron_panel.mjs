@@ -4,6 +4,13 @@ import { nameOf } from "./network_view.mjs";
 import { make, show } from "./page.mjs";
 import { phrase } from "./phrases.mjs";
 
+// "Its share of the fit (the thin line) is up to 0.13."
+export function shareInWords(chosen, share, off) {
+  const most = share.reduce((a, v) => Math.max(a, Math.abs(v)), 0);
+  const said = off.has(neuronName(chosen)) ? "share_off" : "share";
+  return phrase(said, { share: show(most) });
+}
+
 // toggle() switches the chosen neuron on or off; done() lets it go.
 export function makeNeuronPanel(toggle, done) {
   const title = make("b");
@@ -51,9 +58,7 @@ export function makeNeuronPanel(toggle, done) {
     const is_off = silent.has(name);
     title.textContent = nameOf(chosen);
     off.textContent = phrase(is_off ? "switch_on" : "switch_off");
-    const most = share.reduce((a, v) => Math.max(a, Math.abs(v)), 0);
-    const said = is_off ? "share_off" : "share";
-    words.textContent = phrase(said, { share: show(most) });
+    words.textContent = shareInWords(chosen, share, silent);
     sayWeight();
   }
   return { node, set };

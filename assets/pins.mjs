@@ -35,15 +35,28 @@ function inWords(setting) {
   return words;
 }
 
+const ENDS = ["step", "loss", "error"];
+
+// Before the first step there is no loss.
+const endsOf = (run) =>
+  ENDS.map((name) => (run[name] === undefined ? "" : show(run[name])));
+
+// "pinned: step 100, loss 0.0363, true error 0.0351"
+export function runInWords(run) {
+  const values = endsOf(run);
+  const parts = ENDS.map((name, i) => `${phrase(`${name}_head`)} ${values[i]}`);
+  return `${phrase("pinned")}: ${parts.filter((_, i) => values[i]).join(", ")}`;
+}
+
 // A table of two rows.  `pinned` and `shown`: {setting, step, loss, error}.
 export function compareRuns(pinned, shown) {
   const different = differences(pinned.setting, shown.setting);
-  const ends = ["step_head", "loss_head", "error_head"].map((name) => phrase(name));
+  const ends = ENDS.map((name) => phrase(`${name}_head`));
   const heads = ["", ...different.map(([name]) => name), ...ends];
   const row = (name, run, which) => make(
     "tr", { class: name }, make("th", { scope: "row" }, phrase(name)),
     ...different.map((entry) => make("td", {}, entry[which])),
-    ...[run.step, run.loss, run.error].map((v) => make("td", {}, show(v))),
+    ...endsOf(run).map((text) => make("td", {}, text)),
   );
   return make(
     "table", {},

@@ -49,7 +49,7 @@ function bring(name, then) {
 }
 
 const found = places();
-if (found.length) bring("live", () => found.forEach(fill));
+if (found.length) bring("live", () => found.forEach((one) => setTimeout(fill, 0, one)));
 const finder = document.querySelector("[data-finder]");
 if (finder) bring("finder", () => globalThis.finder.makeFinder(finder));
 const asked = document.querySelectorAll("[data-question]");

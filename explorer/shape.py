@@ -19,7 +19,7 @@ class Met(NamedTuple):
     count: int
 
     def words(self, size):
-        """Return "all 2 large swings" or the like; size: large, small."""
+        """Return "every large swing" or the like; size: large, small."""
         how = "all" if self.met == self.count else "some"
         return WORDS[f"{how}_{size}"].format(**self._asdict())
 

@@ -49,6 +49,12 @@ def press(page, name):
     page.get_by_role("button", name=name, exact=True).click()
 
 
+# All that is owed is drawn, a part a frame.
+NEXT_FRAMES = """async () => {
+    for (let i = 0; i < 20; i++) await new Promise(requestAnimationFrame);
+}"""
+
+
 def take_its_time(page):
     """Let a run take minutes, so that none is over before it is looked at."""
     page.get_by_role("combobox", name="pace").select_option("slow")
@@ -362,27 +368,52 @@ def test_messages_come_at_the_start_and_at_the_end_only(explorer):
     assert "follows 4 of 4 large swings" in last
 
 
+LISTEN = """() => {
+  const words = document.querySelector(".play > :last-child");
+  window.said = [];
+  new MutationObserver(() => window.said.push(words.textContent))
+    .observe(words, {childList: true});
+}"""
+
+
+def hear(page, words):
+    """Wait until the last that was said holds some words."""
+    page.wait_for_function(
+        "(words) => window.said.at(-1)?.includes(words)", arg=words
+    )
+
+
 def test_seeds_and_a_switched_off_neuron_are_said_once(explorer):
     page = explorer("index.html#num_steps=20&chosen=2.2")
     wait_for(page, "done")
     page.get_by_role("button", name="Switch it off").wait_for()
-    page.evaluate(
-        """() => {
-          const words = document.querySelector(".play > :last-child");
-          window.said = [];
-          new MutationObserver(() => window.said.push(words.textContent))
-            .observe(words, {childList: true});
-        }"""
-    )
+    page.evaluate(LISTEN)
     press(page, "Switch it off")
     page.wait_for_function("() => window.said.length === 1")
     press(page, "Thirty seeds")
     page.wait_for_selector(".place:text('30 seeds: true error')")
-    page.wait_for_function("() => /30 seeds: true/.test(window.said.at(-1))")
+    hear(page, "30 seeds: true")
     said = page.evaluate("window.said")
     assert "With 1 switched off the true error is" in said[0]
     assert len(said) <= 3  # switched off, the seeds' first and their last
     assert page.locator(".play > :last-child[role=status]").count() == 1
+
+
+def test_a_neurons_share_and_a_pin_are_said_once(explorer):
+    page = explorer("index.html#num_steps=20")
+    wait_for(page, "done")
+    page.get_by_role("button", name="neuron 2 of hidden layer 2").wait_for()
+    page.evaluate(NEXT_FRAMES)
+    page.evaluate(LISTEN)
+    page.get_by_role("button", name="neuron 2 of hidden layer 2").click()
+    hear(page, "neuron 2 of hidden layer 2. Its share of the fit")
+    press(page, "Pin")
+    hear(page, "pinned: step 20, loss ")
+    press(page, "Unpin")
+    hear(page, "no run is pinned")
+    assert len(page.evaluate("window.said")) == 3
+    press(page, "Let go")  # and who did so by keyboard is not lost
+    page.wait_for_selector(".net button:focus")
 
 
 def swipe(page, box, across, down):

@@ -120,6 +120,37 @@ def test_eight_handles_lift_the_target_by_keyboard(play):
     assert not handles.first.is_visible()
 
 
+def test_the_handles_lie_on_the_target_beside_a_chosen_neuron(play):
+    page = play()
+    page.get_by_role("button", name="neuron 3 of hidden layer 2").click()
+    page.locator(".neuron").wait_for()
+    press(page, "Draw target")
+    frame, chart = (
+        page.locator(at).bounding_box() for at in (".fit-box", "svg.fit")
+    )
+    assert frame["height"] == pytest.approx(chart["height"], abs=1)
+
+
+def test_no_other_style_reaches_the_lines_of_the_charts(play):
+    page = play()
+    page.get_by_role("slider", name="look at step").press("PageDown")
+    page.wait_for_function(f"() => {STATE}.look !== null")
+    outlined = """nodes => nodes.filter(
+        (node) => getComputedStyle(node).outlineStyle !== "none").length"""
+    paths = page.locator(".play svg path")
+    assert paths.count() > 20 and paths.evaluate_all(outlined) == 0
+
+
+def test_a_run_pinned_before_its_first_step_has_no_loss(play):
+    page = play("index.html#num_steps=20")
+    page.get_by_role("slider", name="look at step").press("Home")
+    page.wait_for_selector(".play[data-look='0']")
+    press(page, "Pin")
+    row = page.locator(".pinned tr.pinned")
+    row.wait_for()
+    assert row.locator("td").all_inner_texts()[:2] == ["0", ""]
+
+
 def test_no_place_but_the_drawing_keeps_a_finger_from_scrolling(play):
     page = play()
     press(page, "Draw target")

@@ -17,6 +17,7 @@ import numpy as np
 import pytest
 from jax.random import key, uniform
 from test_browser_engine import BLANK, for_page, reference_losses
+from test_browser_reader import LESSON, SEVEN, TWENTY
 
 from book.questions import asked
 from explorer.settings import Settings
@@ -28,6 +29,20 @@ const until = (is) => new Promise((done) => {
   look();
 });
 """
+# Where the pad lies, [left, top, width], when the page has come to rest.
+AT_REST = """
+const pad = document.querySelector(".course-pad");
+const frame = () => new Promise(requestAnimationFrame);
+const place = () => pad.getBoundingClientRect();
+for (let calm = 0, from; calm < 10; from = scrollY) {
+  pad.scrollIntoView({ block: "center", behavior: "instant" });
+  await frame();
+  calm = scrollY === from ? calm + 1 : 0;
+}
+return [place().left, place().top, place().width];
+"""
+WAYS = ("Down", "Up")  # of a button, of a key
+UP, DOWN, DELETE = "\ue013", "\ue015", "\ue017"
 PROGRAMS = ("WebKitWebDriver", "Xvfb")
 pytestmark = pytest.mark.skipif(
     not all(map(shutil.which, PROGRAMS)) and not os.environ.get("CI"),
@@ -73,6 +88,34 @@ class WebKit:
         code += "(value) => done(value), (error) => done(`failed: ${error}`));"
         body = {"script": code, "args": list(arguments)}
         return self.ask("POST", "/execute/async", body)
+
+    def act(self, kind, *actions, **more):
+        """Let a mouse ("pointer") or a keyboard ("key") act, one by one."""
+        source = {"type": kind, "id": kind, "actions": list(actions), **more}
+        self.ask("POST", "/actions", {"actions": [source]})
+
+    def draw_on(self, strokes):
+        """Draw on a page's pad with the mouse, strokes of places (x, y)."""
+        left, top, side = self.run(AT_REST)
+        for stroke in strokes:
+            moves = [
+                {
+                    "type": "pointerMove",
+                    "duration": 0,
+                    "x": round(left + side * x),
+                    "y": round(top + side * y),
+                }
+                for x, y in stroke
+            ]
+            down, up = ({"type": f"pointer{do}", "button": 0} for do in WAYS)
+            self.act("pointer", moves[0], down, *moves[1:], up)
+
+    def type(self, keys):
+        """Press keys, as W3C's protocol writes them."""
+        ways = [
+            {"type": f"key{do}", "value": key} for key in keys for do in WAYS
+        ]
+        self.act("key", *ways)
 
 
 def free_port():
@@ -254,6 +297,110 @@ def test_keys_paint_two_inputs_and_choose_a_neuron_in_webkit(
         """
     )
     assert painted == [{"x": pytest.approx(-0.05), "y": 0, "label": 0}]
+
+
+# A function that waits until words of the pad hold others, and returns them.
+HEARD = (
+    UNTIL
+    + """
+    const heard = (words, at = ".reader > .words") => until(() => {
+      const { textContent } = document.querySelector(at);
+      return textContent.includes(words) && textContent;
+    });
+"""
+)
+
+
+@pytest.fixture
+def pad(webkit, book_address):
+    """Open lesson 09 at its pad; nothing of a hand is kept."""
+    webkit.ask("POST", "/url", {"url": f"{book_address}/{LESSON}"})
+    webkit.run(HEARD + "await heard('Draw a digit'); localStorage.clear();")
+    return webkit
+
+
+def test_a_mouse_draws_and_keys_fill_the_pad_in_webkit(pad):
+    pad.draw_on([SEVEN])
+    said = pad.run(HEARD + "return await heard('the nearest of the 1,300');")
+    assert said.startswith("Read as 7")
+    strokes = "return document.querySelector('.reader').explorer.model.get();"
+    drawn = np.array(pad.run(strokes)[0])
+    np.testing.assert_allclose(drawn, SEVEN, atol=0.01)
+    pad.run("document.querySelector('.course-pad').focus();")
+    pad.type([DELETE])
+    pad.run(HEARD + "await heard('Draw a digit');")
+    pad.type([UP, *5 * [" ", DOWN]])
+    assert len(pad.run(strokes)) == 5
+    pad.run(HEARD + "await heard('Read as 1');")
+
+
+def test_the_pad_trains_in_webkit(pad):
+    told = pad.run(
+        HEARD
+        + """
+        document.querySelector(".trainer button.main").click();
+        return await heard("Trained 2000 steps", ".trainer [role=status]");
+        """
+    )
+    assert int(told.split(": ")[1].split(" of 497")[0]) > 440
+
+
+HAND = (
+    HEARD
+    + """
+    const press = (words) => [...document.querySelectorAll(".reader button")]
+        .find((node) => node.textContent === words).click();
+    const said = (words) => heard(words, ".reader details p");
+"""
+)
+
+
+def test_a_hand_is_taught_downloaded_and_deleted_in_webkit(pad):
+    counts = pad.run(
+        HAND
+        + """
+        document.querySelector(".reader summary").click();
+        const { model } = document.querySelector(".reader").explorer;
+        for (const strokes of given) {
+            model.set("strokes", strokes);
+            model.save_changes();
+            press("Keep this drawing");
+        }
+        await said("All twenty are here");
+        press("Teach it");
+        await said("Taught.");
+        return [...document.querySelectorAll(".result td:last-child")]
+            .map((node) => parseInt(node.textContent));
+        """,
+        TWENTY,
+    )
+    assert counts[1] > counts[0]
+    pad.ask("POST", "/refresh", {})
+    text, gone = pad.run(
+        HAND
+        + """
+        await said("All twenty are here");
+        const make = URL.createObjectURL.bind(URL);
+        let blob, gone = false;
+        URL.createObjectURL = (given) => make(blob = given);
+        URL.revokeObjectURL = () => (gone = true);
+        press("Download as CSV");
+        return [await blob.text(), gone];
+        """
+    )
+    table = np.genfromtxt(text.splitlines(), delimiter=",", skip_header=1)
+    assert table.shape == (20, 66) and table[:, :64].max() == 16
+    assert table[:, 64].tolist() == 2 * list(range(10))
+    assert not gone  # Safari asks for the file after the click
+    kept = pad.run(
+        HAND
+        + """
+        press("Delete all");
+        await said("drawing 1 of 20");
+        return localStorage.getItem("train-a-network: my hand");
+        """
+    )
+    assert kept == "[]"
 
 
 def test_search_and_questions_answer_in_webkit(webkit, book_address):
