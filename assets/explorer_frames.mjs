@@ -100,8 +100,9 @@ function drawFirst(view, state, end) {
   view.root.classList.toggle("many", Boolean(state.seeds));
   view.timeline.set({ every: state.snapshots.every, end, step: shown.step, words });
   view.root.dataset.look = shown.step;
-  view.news ??= newsOf(state);
-  owe(view, state, { ...state, shown, said });
+  const news = newsOf(state); // of the moment that `said` speaks of
+  view.news ??= news;
+  owe(view, state, { ...state, shown, said, news });
 }
 
 // While it trains, one list in turn: the eye does not see more of it.
@@ -163,14 +164,13 @@ function newsOf({ off, seeds, chosen, pin }) {
 }
 
 function whisper(view, drawn) {
-  const { chosen, pin, share, off, said } = drawn;
+  const { chosen, pin, share, off, said, news } = drawn;
   const says = [
     () => said,
     () => chosen && `${nameOf(chosen)}. ${shareInWords(chosen, share, off)}`,
     () => (pin ? runInWords(pin) : phrase("unpinned")),
   ];
-  const [news, before] = [newsOf(drawn), view.news];
-  const words = says.filter((_, i) => news[i] !== before[i])
+  const words = says.filter((_, i) => news[i] !== view.news[i])
     .map((say) => say()).filter(Boolean).join(" ");
   if (words) view.aside.textContent = words;
   view.news = news;
