@@ -19,7 +19,14 @@ from test_reference_errors import BLOCK, ENTRIES, fresh_names
 
 import helpers
 from lessons import ROOT
-from why.explain import NO_ERROR, STEPS, cause_of, explain, explain_last
+from why.explain import (
+    NO_ERROR,
+    STEPS,
+    STOPPED,
+    cause_of,
+    explain,
+    explain_last,
+)
 from why.facts import facts_of
 from why.table import CAUSES
 
@@ -89,6 +96,7 @@ def test_what_is_not_known_is_said_to_be_unknown():
     assert "\n".join(STEPS) in explain(error_of("next(iter([]))"))
 
 
+AXES = "import matplotlib.pyplot as plt\naxes = plt.subplots(1, 2)[1]\n"
 HINTS = {
     "jnp.linespace(-3, 3, 9)": "`jax.numpy.linspace`",
     "jnp.random": "`jax.random`",
@@ -113,6 +121,14 @@ HINTS = {
     "jnp.randint(0, 10, 3)": "There is `jax.random.randint`",
     "import time\ntime()": "`time` is a module",
     "class Net:\n    learned = 1\nnet = Net()\nnet.lerned": "Is it `learned`",
+    "init_params(jax.random.key(0) [1, 30, 1])": "Is a comma missing",
+    "[jnp.ones(3) (2)]": "Is a comma missing",
+    "x = jnp.arange(3.0)\nx(0)": "taken by square brackets",
+    "x = np.ones(3)\nx[(x > 0) and (x < 1)]": "`&` and `|` join conditions",
+    f"{AXES}axes[0].title('loss')": "there is `set_title`",
+    f"{AXES}axes[0].xlabel('step')": "Is it `set_xlabel` that you mean?",
+    "import types\nplt = types.ModuleType('plt')\nplt.xlabel = 'step'\n"
+    "plt.xlabel('step')": "`plt.xlabel` is a str by now",
 }
 
 
@@ -138,6 +154,17 @@ def test_an_object_that_cannot_be_shown_or_looked_at_stops_nothing():
     assert "The dictionary has no such entry" in said
     said = explain(error_of(code + "jnp.ones(hostile := 3).append(Hostile)"))
     assert "arrays have nothing of this name" in said
+
+
+def test_a_cell_that_was_stopped_has_no_mistake():
+    assert explain(KeyboardInterrupt()) == STOPPED
+
+
+def test_a_key_error_of_a_package_is_no_dict_of_the_students():
+    code = "import types\ntypes.MappingProxyType({})['w']\n"
+    assert anchor_of(code) == "a-dict-without-this-key"
+    code = "import string\nstring.Formatter().format('{w}', w2=1)"
+    assert anchor_of(code) == "unknown"
 
 
 def test_an_error_that_the_student_raises_is_no_error_of_jax():

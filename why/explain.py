@@ -9,6 +9,11 @@ NO_ERROR = (
     "No error has been raised in this kernel. For a training that raises "
     "nothing:\nwhy(params=params, losses=losses, x=x, y_target=y_target)"
 )
+STOPPED = (
+    "You stopped the cell, or the notebook did. Nothing is wrong with the "
+    "line where it\nstopped, and what was made before it is kept. Does it "
+    "take too long? Try fewer steps."
+)
 STEPS = (
     "I do not know this one: no entry of Common errors fits it. Three steps:",
     "1. Read the last line of the message, then your own line above.",
@@ -30,6 +35,8 @@ def explain(error):
     >>> print(explain(ValueError("my own")))  # doctest: +ELLIPSIS
     I do not know this one...
     """
+    if isinstance(error, KeyboardInterrupt):
+        return STOPPED
     facts = facts_of(error)
     cause = cause_of(facts)
     where = [f"Your line:  {facts.line}"] if facts.line else []

@@ -194,8 +194,9 @@ def value_of(node, names):
 
 
 def entry(holder, index):
-    """Return an entry of a plain dict, list or tuple, or MISSING."""
-    if type(holder) not in (dict, list, tuple):
+    """Return an entry of a plain dict, list, tuple or figure, or MISSING."""
+    of_axes = str(getattr(holder, "dtype", "")) == "object"
+    if type(holder) not in (dict, list, tuple) and not of_axes:
         return MISSING
     try:
         return holder[index]

@@ -41,6 +41,7 @@ METHODS = {
     "unsqueeze": "a[:, None]",
     "view": "a.reshape(shape)",
 }
+WRITTEN = (ast.Call, ast.List, ast.Tuple)  # not a name, but written out
 CALLS = {
     "scan": "`scan` hands its body two things: the carry and this step's x.",
     "fori_loop": "`fori_loop` hands its body two: the count and the carry.",
@@ -177,13 +178,42 @@ def called_value(facts):
     function = getattr(facts.call, "func", None)
     if isinstance(function, ast.Constant):
         return "A product needs its `*`."
-    if isinstance(function, ast.Attribute):
-        return f"`.{function.attr}` takes no round brackets."
+    if isinstance(function, WRITTEN):
+        return "Is a comma missing in front of the round brackets?"
     value = facts.value(function)
     if isinstance(value, ModuleType):
         return f"`{function.id}` is a module: its functions follow a point."
     held = describe(value)
-    return f"`{function.id}` is {held} by now." if held else ""
+    if isinstance(function, ast.Attribute) and not held:
+        setter = f"set_{function.attr}"
+        if hasattr(facts.value(function.value), setter):
+            return f"To set it, there is `{setter}`."
+        return f"`.{function.attr}` takes no round brackets."
+    if not held:
+        return ""
+    name = ast.unparse(function)
+    many = shape_of(value) or type(value) in (list, tuple, dict)
+    entries = many and not hasattr(builtins, name)
+    square = " Its entries are taken by square brackets." if entries else ""
+    return f"`{name}` is {held} by now.{square}"
+
+
+def missing_comma(facts):
+    """Say that square brackets stand right behind what is written out."""
+    before = getattr(facts.node, "value", None)
+    if isinstance(before, WRITTEN):
+        return "Is a comma missing in front of the square brackets?"
+    return ""
+
+
+def conditions(facts):
+    """Say how conditions on arrays are joined, or made one."""
+    if "truth value" not in facts.text:
+        return ""
+    return (
+        "`&` and `|` join conditions on arrays, each in round brackets; "
+        "`jnp.all` and `jnp.any` make one of many."
+    )
 
 
 def array_method(facts):
@@ -204,7 +234,8 @@ def close_attribute(facts):
     for node in facts.parts(ast.Attribute):
         if node.attr == wanted:
             here = dir(facts.value(node.value))
-            close = get_close_matches(wanted, here, 1, 0.8)
+            setter = [n for n in here if n == f"set_{wanted}"]
+            close = setter or get_close_matches(wanted, here, 1, 0.8)
             return f"Is it `{close[0]}` that you mean?" if close else ""
     return ""
 

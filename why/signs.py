@@ -7,6 +7,7 @@ there; the table of causes names them under `when`.
 import ast
 
 from why.describe import (
+    from_optax,
     from_update,
     is_array,
     is_key,
@@ -29,6 +30,12 @@ TAKE_AN_AXIS = {
     "sum",
     "var",
 }
+
+
+def held(facts):
+    """Return what the names in the line and the call's arguments hold."""
+    names = (facts.value(node) for node in facts.parts(ast.Name))
+    return [*names, *facts.arguments]
 
 
 def called(facts):
@@ -59,10 +66,17 @@ def makes_a_key(node):
 # Optimizers
 def took_both(facts):
     """Say whether what `update` returned stands where one of it belongs."""
-    if "pytree" in facts.text or "Expected dict" in facts.text:
-        calls = (name_of(getattr(n, "func", None)) for n in facts.operands)
-        return "update" in calls or any(map(from_update, facts.arguments))
-    return any(map(from_update, facts.names.values()))
+    calls = (name_of(getattr(n, "func", None)) for n in facts.operands)
+    if "update" in calls or any(map(from_update, held(facts))):
+        return True
+    states = [v for v in facts.arguments[1:] if is_state(v)]
+    return called(facts) == "apply_updates" and bool(states)
+
+
+def is_state(value):
+    """Say whether a value is an optimizer's state."""
+    parts = value if type(value) is tuple else (value,)
+    return any(map(from_optax, parts))
 
 
 def other_state(facts):
@@ -70,7 +84,7 @@ def other_state(facts):
     updates = inside_optax(facts) and called(facts) != "apply_updates"
     first = facts.arguments[0] if facts.arguments else MISSING
     pair = type(first) is tuple  # the loss and its gradients, as they came
-    swapped = array_meets_params(facts) or loss_holds_params(facts)
+    swapped = array_meets_params(facts) or loss_and_gradients(facts)
     return updates and not swapped and not pair
 
 
@@ -118,8 +132,16 @@ def array_meets_params(facts):
     return any(map(is_array, values)) and any(map(holds_params, values))
 
 
-def loss_holds_params(facts):
-    """Say whether a number stands for gradients, and these for the loss."""
+def of_another_argument(facts):
+    """Say whether the gradient is of one array, or of a key."""
+    return "but got key" in facts.text or array_meets_params(facts)
+
+
+def loss_and_gradients(facts):
+    """Say whether a loss stands for gradients, or together with them."""
+    pairs = (v for v in held(facts) if type(v) is tuple and len(v) == 2)
+    if any(shape_of(a) == () and holds_params(b) for a, b in pairs):
+        return True
     if not any(shape_of(v) == () for v in facts.arguments):
         return False
     return any(
@@ -154,6 +176,18 @@ def makes_a_number(facts):
 def got_out(facts):
     """Say whether a traced value is used where nothing is traced."""
     return facts.in_cell or "UnexpectedTracerError" in facts.text
+
+
+def compiles_its_own(facts):
+    """Say whether the call is not of a function of JAX's own."""
+    function = facts.value(getattr(facts.call, "func", None))
+    root = str(getattr(function, "__module__", "")).partition(".")[0]
+    return root != "jax"
+
+
+def prints(facts):
+    """Say whether the line prints while JAX traces."""
+    return called(facts) == "print" and bool(facts.modules)
 
 
 def is_subscript(facts):
@@ -210,8 +244,22 @@ def maps_out(facts):
 
 def joins_no_list(facts):
     """Say whether arrays are to be joined, and are not in a list."""
-    first = facts.arguments[0] if facts.arguments else MISSING
-    return called(facts) in JOIN and is_array(first)
+    if called(facts) not in JOIN or not facts.arguments:
+        return False
+    first, *more = facts.arguments
+    if first is not MISSING:
+        return is_array(first)
+    listed = isinstance(facts.call.args[0], (ast.List, ast.Tuple))
+    return not listed and any(type(v) is not int for v in more)
+
+
+def lists_numbers(facts):
+    """Say whether no list in the line holds texts, dicts or nothing."""
+    written = [n for n in facts.parts((ast.List, ast.Tuple))]
+    texts = (e for n in written for e in n.elts if isinstance(e, ast.Constant))
+    lists = (v for v in held(facts) if type(v) in (list, tuple))
+    entries = [*(e.value for e in texts), *(e for v in lists for e in v)]
+    return not any(type(e) in (str, dict, type(None)) for e in entries)
 
 
 # Python
@@ -220,14 +268,15 @@ def own_line(facts):
     return not facts.modules
 
 
-def not_of_a_set(facts):
-    """Say whether the line takes nothing out of a set."""
-    return called(facts) != "remove"
+def own_dict(facts):
+    """Say whether the line itself looks into a dict, and into no set."""
+    return own_line(facts) and called(facts) != "remove"
 
 
-def raises(facts):
-    """Say whether the line is a `raise`; without a line, that it may be."""
-    return not facts.line or isinstance(facts.node, ast.Raise)
+def keeps_a_place(facts):
+    """Say whether a `raise` or `...` was met; without a line, it may be."""
+    raised = isinstance(facts.node, ast.Raise)
+    return not facts.line or raised or "llipsis" in facts.text
 
 
 # Helpers

@@ -14,12 +14,20 @@ ACTIVATIONS = {  # what a student's network may have between its layers
     "sin": np.sin,
     "silu": lambda h: h * (1 + np.tanh(h / 2)) / 2,
     "gelu": lambda h: h * (1 + np.tanh(0.79788 * (h + 0.044715 * h**3))) / 2,
+    "none": lambda h: h,
 }
 FINE = (
-    "Nothing here shows a mistake: the loss fell, and the units are alive. "
-    "What is left is the task itself: more steps, more neurons, more data. "
-    "With `opt_state=opt_state` the optimizer's state is seen, too."
+    "Nothing here shows a mistake. "
+    "What is left is the task itself: more steps, more neurons, more data."
 )
+
+
+class Reckoned(NamedTuple):
+    """The network that is reckoned with: which one gives the last losses."""
+
+    name: str = "tanh"  # the activation
+    last: bool = False  # whether it stands behind the last layer, too
+    sure: bool = False  # whether its loss is that of the last steps
 
 
 class Training(NamedTuple):
@@ -30,6 +38,7 @@ class Training(NamedTuple):
     x: np.ndarray | None  # (points, inputs)
     y_target: np.ndarray | None  # (points, outputs)
     opt_state: tuple | None = None  # after the training
+    kind: Reckoned = Reckoned()
 
     @property
     def has_data(self):
@@ -44,6 +53,8 @@ class Training(NamedTuple):
 
 def look_over(params=None, losses=None, x=None, y_target=None, opt_state=None):
     """Return what a training shows, a finding a line.
+
+    What was not given is not judged.
 
     Arguments:
         params: the trained network, a dict of `weights` and `biases`.
@@ -65,8 +76,30 @@ def look_over(params=None, losses=None, x=None, y_target=None, opt_state=None):
         wanted = "a dict of `weights` and `biases`"
         raise TypeError(f"params must be {wanted}, got {kind(params)}")
     training = Training(params, *found.values(), opt_state)
+    training = training._replace(kind=activation(training))
     said = (look(training) for look in LOOKS)
-    return "\n".join(filter(None, said)) or FINE
+    return "\n".join(filter(None, said)) or fine(training)
+
+
+def fine(training):
+    """Say that no mistake shows, and what was not seen or may be meant."""
+    said, losses = [FINE], training.losses
+    if losses is not None and len(losses) >= FEW:
+        part = len(losses) // 5
+        start, end = np.mean(losses[:part]), np.mean(losses[-part:])
+        if end > 0.95 * start > 0:
+            said.append(f"The losses do not fall: {start:.2g} to {end:.2g}.")
+        elif np.median(abs(np.diff(losses) / losses[1:])) < 0.02:
+            said.append(
+                "The losses hardly jump, as where every step sees the same "
+                "rows: if each was to draw new ones, does the key move on?"
+            )
+    names = "params", "losses", "x", "y_target", "opt_state"
+    unseen = [n for n in names if getattr(training, n) is None]
+    if unseen:
+        more = ", ".join(f"`{name}={name}`" for name in unseen)
+        said.append(f"Hand over {more}, too, and more is seen.")
+    return " ".join(said)
 
 
 def is_network(params):
@@ -163,6 +196,8 @@ def look_at_equal_losses(training):
     losses = training.losses
     if losses is None or len(losses) < 2 or np.ptp(losses) != 0:
         return ""
+    if look_at_units(training):
+        return ""  # no step can change these
     return (
         f"The losses: all {len(losses)} are the same number, so params never "
         "change and the batch is always the same one. Does the loop put the "
@@ -192,7 +227,7 @@ def look_at_other_data(training):
     if losses is None or len(losses) < FEW or not training.has_data:
         return ""
     end, now = np.mean(losses[-FEW // 4 :]), loss_of(training)
-    usual = np.max(losses[-len(losses) // 5 :])
+    usual = np.max(np.abs(losses[-len(losses) // 5 :]))
     outputs = training.y_target.shape[1]  # a mean may go over them, too
     if not now > max(5 * usual * outputs, 1e-4) or look_at_carry(training):
         return ""
@@ -201,6 +236,20 @@ def look_at_other_data(training):
         f"and the training ended at {end:.2g}. Is one of them not the "
         "training's own, do these x lie outside of its range, or is it "
         "overfitting? Is there another activation than tanh?"
+    )
+
+
+def look_at_sign(training):
+    """Say that the loss was turned around: its least is no good end."""
+    losses = training.losses
+    if losses is None or len(losses) < FEW or not training.has_data:
+        return ""
+    end, now = losses[-1], loss_of(training)
+    if not 0.8 * now < -end < 1.25 * now:
+        return ""
+    return (
+        f"The sign: the losses end at {end:.2g}, and the mean squared error "
+        f"is {now:.2g}. Descent makes the loss small: take its minus away."
     )
 
 
@@ -241,6 +290,35 @@ def look_at_layers(training):
     return ""
 
 
+def look_at_activation(training):
+    """Say that an activation is missing, or stands behind the last layer."""
+    name, last, sure = training.kind
+    if not sure or has_learned(training):
+        return ""
+    if name == "none" and len(training.params["weights"]) > 1:
+        return (
+            "The activation: the last losses are those of a network without "
+            "one, and it draws straight lines alone. Put `jnp.tanh` between "
+            "the layers."
+        )
+    y = training.y_target
+    if last and out_of_reach(name, y):
+        return (
+            f"The activation: the last losses are those of a network with "
+            f"{name} behind its last layer, too, which cannot reach all of "
+            f"y_target, {y.min():.2g} to {y.max():.2g}. Leave it out there."
+        )
+    return ""
+
+
+def out_of_reach(name, y_target):
+    """Say whether targets lie beyond what an activation can answer."""
+    answers = ACTIVATIONS[name](np.linspace(-50, 50, 1001))
+    spread = np.std(y_target) / 2
+    above = y_target.max() > answers.max() + spread
+    return above or y_target.min() < answers.min() - spread
+
+
 def untouched(training):
     """Say whether all biases are exactly 0 after many steps."""
     many = training.losses is not None and len(training.losses) >= FEW
@@ -262,11 +340,13 @@ def look_at_rate(training):
         return ""
     part = len(losses) // 5
     start, end = np.mean(losses[:part]), np.mean(losses[-part:])
-    if end > 1.5 * losses[0] or end > 2 * start:
+    first = losses[0]  # a loss may be below 0, as a log likelihood is
+    if end - first > 0.5 * abs(first) or end - start > abs(start):
         return (
             f"The rate: the loss rises from {losses[0]:.2g} to {end:.2g}. "
-            "It is too large, or the step goes uphill: try a tenth, and look "
-            "at the sign."
+            "It is too large, or the step goes uphill, or the gradient is an "
+            "old one: try a tenth, look at the sign, and take the gradient "
+            "anew in each step."
         )
     if stands_still(training, start, end):
         return (
@@ -274,7 +354,7 @@ def look_at_rate(training):
             "Try ten times the rate, or many more steps."
         )
     still_falls = np.mean(np.diff(losses) < 0) > 0.95
-    if still_falls and end > 0.9 * losses[0]:
+    if still_falls and first - end < 0.1 * abs(first):
         return (
             f"The rate: the loss falls in nearly every step, and only from "
             f"{losses[0]:.3g} to {end:.3g}. Try ten times the rate."
@@ -285,7 +365,7 @@ def look_at_rate(training):
 def stands_still(training, start, end):
     """Say whether a loss worse than the mean's does not fall, nor jump."""
     y, losses = training.y_target, training.losses
-    if y is None or y.dtype.kind != "f" or abs(end - start) > 0.1 * start:
+    if y is None or y.dtype.kind != "f" or abs(end - start) > 0.1 * abs(start):
         return False
     if training.params and untouched(training):
         return False
@@ -309,7 +389,8 @@ def look_at_baseline(training):
     return (
         f"The baseline: a network that always answers the mean of y_target "
         f"has loss {baseline:.2g}, and this one ends at {end:.2g}: it has "
-        "learned nothing of x yet."
+        "learned nothing of x yet. Do the rows of y_target still belong to "
+        "those of x?"
     )
 
 
@@ -347,15 +428,17 @@ def look_at_units(training):
         return ""
     if len(training.x) and not np.any(np.ptp(training.x, axis=0)):
         return ""  # one and the same input in every row
-    name = activation(training)
-    for layer, units in enumerate(hidden(training.x, params, name)):
-        found = (
-            alike(weights[layer], params["biases"][layer])
-            or (name == "tanh" and saturated(units))
-            or dead(units)
-        )
-        if found:
-            return f"The units: hidden layer {layer}, {found}"
+    name, _, sure = training.kind
+    names = [name] if sure else ["tanh", "relu"]
+    for layer, (w, b) in enumerate(zip(weights[:-1], params["biases"])):
+        found = [alike(w, b)]
+        for name in names if not found[0] else ():
+            units = hidden(training.x, params, name)[layer]
+            told = (name == "tanh" and saturated(units)) or dead(units)
+            found.append(f"With {name}, {told}" if told else "")
+        if any(found):
+            told = " ".join(filter(None, found))
+            return f"The units of hidden layer {layer}: {told}"
     return ""
 
 
@@ -364,7 +447,7 @@ def alike(w, b):
     if len(w) < 2 or np.ptp(w, axis=0).max() > 1e-6 or np.ptp(b) > 1e-6:
         return ""
     return (
-        f"all {len(w)} units give the same: they started equal, and "
+        f"All {len(w)} give the same: they started equal, and "
         "gradients cannot part them. Draw the weights at random."
     )
 
@@ -375,7 +458,7 @@ def saturated(units):
     if share < 0.8:
         return ""
     return (
-        f"{share:.0%} of all answers, reckoned with tanh, are near -1 or 1, "
+        f"{share:.0%} of all answers are near -1 or 1, "
         "where it is flat and gradients vanish: smaller weights, smaller "
         "inputs, a smaller rate."
     )
@@ -403,29 +486,39 @@ def hidden(x, params, name):
 
 
 def activation(training):
-    """Return which activation gives the last losses; tanh where none does."""
+    """Return which network gives the last losses; that of tanh if none."""
     losses = training.losses
     if losses is None or len(losses) < FEW or not training.has_data:
-        return "tanh"
-    end = np.mean(losses[-FEW // 4 :])
-    if not loss_with(training, "tanh") > 5 * end:
-        return "tanh"
-    found = {name: loss_with(training, name) for name in ACTIVATIONS}
-    fits = (name for name, loss in found.items() if end / 5 < loss < 5 * end)
-    return next(fits, "tanh")
+        return Reckoned()
+    kinds = [Reckoned(n, at) for at in (False, True) for n in ACTIVATIONS]
+    away = [distance(training, kind) for kind in kinds]
+    near = max(0.05, 4 * min(away))  # the usual ones are asked first
+    fits = (k._replace(sure=d < 0.5) for k, d in zip(kinds, away) if d <= near)
+    return next(fits, Reckoned())
+
+
+def distance(training, kind):
+    """Return how far a network's loss is from the last ones, as a ratio."""
+    losses, outputs = training.losses, training.y_target.shape[1]
+    ends = np.array([losses[-1], np.mean(losses[-FEW // 4 :])])
+    now = loss_with(training, kind) / np.array([[1], [outputs]])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        apart = np.abs(np.log(now / np.abs(ends)))
+    return float(np.min(np.nan_to_num(apart, nan=np.inf)))
 
 
 def loss_of(training):
     """Return the mean squared error of the params, as lesson 04 has it."""
-    return loss_with(training, activation(training))
+    return loss_with(training, training.kind)
 
 
 @np.errstate(over="ignore", invalid="ignore")
-def loss_with(training, name):
-    """Return the mean squared error with one activation."""
+def loss_with(training, kind):
+    """Return the mean squared error of one kind of network."""
     weights, biases = (training.params[n] for n in ("weights", "biases"))
-    before = [training.x, *hidden(training.x, training.params, name)][-1]
+    before = [training.x, *hidden(training.x, training.params, kind.name)][-1]
     outputs = before @ np.asarray(weights[-1]).T + np.asarray(biases[-1])
+    outputs = ACTIVATIONS[kind.name](outputs) if kind.last else outputs
     errors = outputs - training.y_target
     return float(np.sum(errors**2) / len(errors))
 
@@ -437,10 +530,12 @@ LOOKS = (
     look_at_equal_losses,
     look_at_state,
     look_at_carry,
+    look_at_sign,
     look_at_other_data,
     look_at_rate,
-    look_at_baseline,
     look_at_layers,
+    look_at_activation,
     look_at_batch,
     look_at_units,
+    look_at_baseline,
 )
