@@ -9,6 +9,8 @@ for the website; tests hold the two against each other.
 
 import numpy as np
 
+from helpers.validate import as_numbers
+
 SIZE = 32  # pixels: the side of the bitmap that is counted
 BLOCK = 4  # pixels: the side of a block; 8 x 8 blocks
 BOX = (19, 32)  # pixels: width and height of the box; thickening adds one
@@ -134,15 +136,10 @@ def remark(strokes):
 
 def check_stroke(stroke):
     """Return a stroke as an array (points, 2); raise unless it is one."""
-    try:
-        places = np.asarray(stroke, dtype=float)
-    except (TypeError, ValueError):
-        places = np.array(np.nan)
-    if places.ndim != 2 or places.shape[1] != 2:
-        raise ValueError(
-            "a stroke must be a list of places (x, y), got something of "
-            f"shape {places.shape}: {stroke!r:.60}"
-        )
+    wanted = "be a list of places (x, y)"
+    places = as_numbers("a stroke", stroke, wanted, axes=2)
+    if places.shape[1] != 2:
+        raise ValueError(f"a stroke must {wanted}, got shape {places.shape}")
     if not np.isfinite(places).all():
         raise ValueError("a stroke's places must be finite numbers")
     return places

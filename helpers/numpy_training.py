@@ -6,7 +6,12 @@ No `grad`: the chain rule is written out, layer by layer, and so is Adam
 
 import numpy as np
 
-from helpers.validate import check_count, check_function, check_params
+from helpers.validate import (
+    check_count,
+    check_function,
+    check_kind,
+    check_params,
+)
 
 
 def train_numpy(
@@ -34,6 +39,8 @@ def train_numpy(
     >>> losses.shape
     (100,)
     """
+    such_as = "a generator such as np.random.default_rng(0)"
+    check_kind("rng", rng, np.random.Generator, such_as)
     check_function("target_function", target_function, "np.sin")
     check_count("num_steps", num_steps)
     params = to_numpy(params)

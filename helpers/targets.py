@@ -6,6 +6,8 @@ Each maps inputs q of any shape to values of the same shape.
 import jax.numpy as jnp
 from jax.random import key, normal
 
+from helpers.validate import check_array
+
 
 def running_example(q):
     """F(q) = exp(-q^2) sin(5 q), the target of lessons 01 to 05.
@@ -13,6 +15,7 @@ def running_example(q):
     >>> round(float(running_example(0.3)), 4)
     0.9116
     """
+    check_array("q", q)
     return jnp.exp(-(q**2)) * jnp.sin(5 * q)
 
 
@@ -22,6 +25,7 @@ def even_example(q):
     >>> float(even_example(0.0))
     1.0
     """
+    check_array("q", q)
     return jnp.exp(-(q**2)) * jnp.cos(5 * q)
 
 
@@ -31,6 +35,7 @@ def sine(q):
     >>> float(sine(0.0))
     0.0
     """
+    check_array("q", q)
     return jnp.sin(2 * q)
 
 
@@ -40,6 +45,7 @@ def step(q):
     >>> float(step(-0.5))
     -1.0
     """
+    check_array("q", q)
     return jnp.where(q < 0, -1.0, 1.0)
 
 
@@ -49,6 +55,7 @@ def absolute_value(q):
     >>> float(absolute_value(-2.0))
     2.0
     """
+    check_array("q", q)
     return jnp.abs(q)
 
 
@@ -58,6 +65,7 @@ def parabola(q):
     >>> float(parabola(2.0))
     1.0
     """
+    check_array("q", q)
     return q**2 / 4
 
 

@@ -20,6 +20,7 @@ from helpers.validate import (
     check_count,
     check_function,
     check_key,
+    check_kind,
     check_params,
     check_positive,
     check_same_length,
@@ -233,9 +234,8 @@ def train_on_data(
     check_batch(x, params)
     check_batch(y_target, params, name="y_target", side="output")
     check_same_length(x, y_target)
-    if not isinstance(optimizer, optax.GradientTransformation):
-        wanted = "an optax optimizer such as optax.adam(1e-2)"
-        raise TypeError(f"optimizer must be {wanted}, got {optimizer!r}")
+    wanted = "an optax optimizer such as optax.adam(1e-2)"
+    check_kind("optimizer", optimizer, optax.GradientTransformation, wanted)
     check_schedule(num_steps, record_every)
 
     def take_step(carry, _):

@@ -6,6 +6,7 @@ numbers only, so they also work while JAX traces a function.
 """
 
 import math
+from collections.abc import Callable
 from numbers import Integral, Real
 
 import jax
@@ -31,31 +32,25 @@ def check_layer_sizes(layer_sizes):
     if not isinstance(layer_sizes, (list, tuple)):
         raise TypeError(f"{wanted}, got {_describe(layer_sizes)}")
     if len(layer_sizes) < 2:
-        raise ValueError(
-            f"{wanted}: an input and an output at least, got {layer_sizes!r}"
-        )
+        wanted = f"{wanted}: an input and an output at least"
+        raise ValueError(f"{wanted}, got {layer_sizes!r}")
     for size in layer_sizes:
         if not _is_whole(size) or size < 1:
-            raise ValueError(
-                f"{wanted}: whole numbers of at least 1, got {size!r} in "
-                f"{layer_sizes!r}"
-            )
+            wanted = f"{wanted}: whole numbers of at least 1"
+            raise ValueError(f"{wanted}, got {size!r} in {layer_sizes!r}")
 
 
 def check_params(params):
     """Raise unless `params` holds weights and biases that fit together."""
     if not isinstance(params, dict) or set(params) != {"weights", "biases"}:
         came = list(params) if isinstance(params, dict) else _describe(params)
-        raise TypeError(
-            "params must be a dict with the keys 'weights' and 'biases', got "
-            f"{came}"
-        )
+        wanted = "params must be a dict with the keys 'weights' and 'biases'"
+        raise TypeError(f"{wanted}, got {came}")
     weights, biases = params["weights"], params["biases"]
     if len(weights) != len(biases) or not weights:
-        raise ValueError(
-            "params must hold one bias vector for each weight matrix, got "
-            f"{len(weights)} weights and {len(biases)} biases"
-        )
+        wanted = "params must hold one bias vector for each weight matrix"
+        came = f"{len(weights)} weights and {len(biases)} biases"
+        raise ValueError(f"{wanted}, got {came}")
     lower = np.shape(weights[0])[-1:]
     for layer, (w, b) in enumerate(zip(weights, biases)):
         if np.ndim(w) != 2 or np.shape(w)[1:] != lower:
@@ -80,10 +75,8 @@ def check_input(x, params):
     wanted = np.shape(params["weights"][0])[1:]
     if np.shape(x) != wanted:
         hint = "; for a batch use network_batch" if np.ndim(x) == 2 else ""
-        raise ValueError(
-            f"x must be a vector of shape {wanted}, got shape "
-            f"{np.shape(x)}{hint}"
-        )
+        wanted = f"x must be a vector of shape {wanted}"
+        raise ValueError(f"{wanted}, got shape {np.shape(x)}{hint}")
 
 
 def check_batch(x, params, name="x", side="input"):
@@ -94,10 +87,8 @@ def check_batch(x, params, name="x", side="input"):
     features = np.shape(params["weights"][layer])[axis]
     if np.ndim(x) != 2 or np.shape(x)[1] != features:
         hint = f"; {name}[:, None] makes one" if np.ndim(x) == 1 else ""
-        raise ValueError(
-            f"{name} must have shape (batch, {features}), got shape "
-            f"{np.shape(x)}{hint}"
-        )
+        wanted = f"{name} must have shape (batch, {features})"
+        raise ValueError(f"{wanted}, got shape {np.shape(x)}{hint}")
 
 
 def check_array(name, value):
@@ -110,16 +101,18 @@ def check_array(name, value):
 
 def check_function(name, value, such_as):
     """Raise TypeError unless `value` can be called."""
-    if not callable(value):
-        wanted = f"a function such as {such_as}, got {_describe(value)}"
-        raise TypeError(f"{name} must be {wanted}")
+    check_kind(name, value, Callable, f"a function such as {such_as}")
 
 
 def check_dict(name, value, such_as):
     """Raise TypeError unless `value` is a dict."""
-    if not isinstance(value, dict):
-        wanted = f"a dict such as {such_as}, got {_describe(value)}"
-        raise TypeError(f"{name} must be {wanted}")
+    check_kind(name, value, dict, f"a dict such as {such_as}")
+
+
+def check_kind(name, value, kind, wanted):
+    """Raise TypeError unless `value` is of this kind."""
+    if not isinstance(value, kind):
+        raise TypeError(f"{name} must be {wanted}, got {_describe(value)}")
 
 
 def check_positive(name, value):
@@ -134,6 +127,18 @@ def check_positive(name, value):
         raise TypeError(f"{name} must be a positive number, got {came}")
     if not (math.isfinite(value) and value > 0):
         raise ValueError(f"{name} must be a positive number, got {value!r}")
+
+
+def as_numbers(name, values, wanted, axes=1):
+    """Return values as an array of floats with so many axes, or raise."""
+    try:
+        found = np.array(values, dtype=float)
+    except (TypeError, ValueError):
+        came = _describe(values)
+        raise ValueError(f"{name} must {wanted}, got {came}") from None
+    if found.ndim != axes or not found.size:
+        raise ValueError(f"{name} must {wanted}, got shape {found.shape}")
+    return found
 
 
 def check_count(name, value):
@@ -166,7 +171,5 @@ def check_same_length(x, y_target):
     """Raise ValueError unless `x` and `y_target` have as many rows."""
     rows = np.shape(x)[0], np.shape(y_target)[0]
     if rows[0] != rows[1]:
-        came = f"{rows[0]} and {rows[1]} rows"
-        raise ValueError(
-            f"x and y_target must have the same length, got {came}"
-        )
+        wanted = "x and y_target must have the same length"
+        raise ValueError(f"{wanted}, got {rows[0]} and {rows[1]} rows")

@@ -6,7 +6,7 @@ from matplotlib.ticker import MaxNLocator
 
 from helpers.plots.shared import check_pairs, write_beside
 from helpers.plots.style import NETWORK
-from helpers.validate import check_function
+from helpers.validate import as_numbers, check_function
 
 CURVE = {"color": "#888888", "linewidth": 1.4, "zorder": 1}
 # Diameter of a numbered dot, and of one whose number found no room.
@@ -112,11 +112,11 @@ def plot_steps(path, color="#0072B2", ax=None):
 
 
 def _checked(path):
-    x = np.array(path, dtype=float)
-    if x.ndim != 1 or x.size == 0 or not np.all(np.isfinite(x)):
+    x = as_numbers("path", path, "be a list of finite numbers")
+    if not np.all(np.isfinite(x)):
         raise ValueError(
-            "path must be a list of finite numbers, got shape "
-            f"{x.shape}, {np.sum(~np.isfinite(x))} of them not finite"
+            "path must be a list of finite numbers, got "
+            f"{np.sum(~np.isfinite(x))} that are not finite"
         )
     return x
 

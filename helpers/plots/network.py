@@ -197,6 +197,7 @@ def plot_activations(functions, ax=None):
     ax = plt.gca() if ax is None else ax
     z = np.linspace(-4, 4, 321)
     for number, (name, function) in enumerate(functions.items()):
+        check_function(name, function, "jnp.tanh")
         style = LINE_STYLES[number % 5]
         ax.plot(z, function(z), linestyle=style, label=name)
     ax.legend(loc="upper left")

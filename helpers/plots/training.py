@@ -24,7 +24,7 @@ from helpers.plots.style import (
     TRAINED,
     TRUTH,
 )
-from helpers.validate import check_dict, check_function
+from helpers.validate import as_numbers, check_dict, check_function
 
 NUM_POINTS = 401
 
@@ -52,7 +52,7 @@ def plot_loss(
     >>> plot_loss([0.3, 0.1, 0.05]).get_yscale()
     'log'
     """
-    losses = np.asarray(losses, dtype=float)
+    losses = as_numbers("losses", losses, "have shape (steps,)")
     check_losses(losses)
     ax = plt.gca() if ax is None else ax
     ax.set_yscale("log")
@@ -148,9 +148,6 @@ def plot_snapshots(snapshots, target_function, losses=None):
 
 def check_losses(losses):
     """Raise ValueError unless `losses` fit on a log axis."""
-    if losses.ndim != 1 or not losses.size:
-        wanted = "losses must have shape (steps,)"
-        raise ValueError(f"{wanted}, got shape {losses.shape}")
     if np.any(losses <= 0) or not np.any(np.isfinite(losses)):
         raise ValueError(
             "losses must be above 0 for a log axis, got "
