@@ -6,7 +6,7 @@ import pytest
 from jax.random import key
 
 from helpers.handwriting import prepare
-from helpers.network import init_params, network, network_batch
+from helpers.network import init_params, network
 from helpers.numpy_training import to_numpy, train_numpy
 from helpers.plots.descent import plot_descent, plot_tangents
 from helpers.plots.film import plot_film
@@ -67,12 +67,6 @@ CALLS = [
     (lambda: to_numpy([1, 2]), "params must be a dict"),
     (lambda: train_numpy(np.random.default_rng(0), PARAMS, 3), FUNCTION),
     (lambda: prepare([1, 2]), "a stroke must be a list of places"),
-    (lambda: network_batch(PARAMS, X), "x must be an array.*params come last"),
-    (
-        lambda: network_batch([[1.0], [2.0]], PARAMS),
-        "x must be an array.*list",
-    ),
-    (lambda: network_batch(1.5, PARAMS), r"x must have shape \(batch, 1\)"),
     (lambda: running_example([0.1, 0.2]), r"q must be an array.*list \[0.1"),
     (lambda: sine("1"), "q must be an array, got str '1'"),
     (lambda: step(None), "q must be an array, got NoneType None"),

@@ -156,6 +156,11 @@ def test_an_object_that_cannot_be_shown_or_looked_at_stops_nothing():
     assert "arrays have nothing of this name" in said
 
 
+def test_a_function_that_calls_its_argument_keeps_its_brackets():
+    said = explain(error_of("jax.tree.map(params, lambda p: p / 2)"))
+    assert "takes no round brackets" not in said
+
+
 def test_a_cell_that_was_stopped_has_no_mistake():
     assert explain(KeyboardInterrupt()) == STOPPED
 
@@ -266,6 +271,23 @@ def test_the_offer_comes_once_and_only_to_somebody_who_types(kernel):
     said = said_by(kernel, "from helpers import why; why()", typed=True)
     assert "Your line:  jnp.ones(3) + jnp.ones(2)" in said
     assert "Shapes that do not broadcast" in said
+
+
+def test_values_that_may_have_changed_are_said_to_be_of_now(kernel):
+    said_by(kernel, "import helpers, jax.numpy as jnp", typed=True)
+    said_by(kernel, "x = jnp.ones(3)", typed=True)
+    said_by(kernel, "x + jnp.ones(2)", typed=True)
+    for _ in range(2):
+        said = said_by(kernel, "helpers.why()", typed=True)
+        assert "`x` is an array of shape (3,).\n" in said
+    said_by(kernel, "x = jnp.ones(2)", typed=True)
+    said = said_by(kernel, "helpers.why()", typed=True)
+    assert "shape (2,), as of now: other cells have run since" in said
+
+
+def test_a_wrong_call_of_why_is_explained():
+    said = explain(error_of("import helpers\nhelpers.why(params=3)"))
+    assert "The function checks what it is given" in said
 
 
 def test_it_works_in_plain_ipython():

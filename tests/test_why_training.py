@@ -306,6 +306,13 @@ def test_a_loss_that_falls_below_zero_does_not_rise():
     assert said.startswith(FINE) and "do not fall" not in said
 
 
+def test_where_tanh_is_alive_no_relu_is_thought_of():
+    params = start()
+    params["biases"][0] = params["biases"][0] - 1.5
+    said = look_over(params=params, x=abs(X))
+    assert said.startswith(FINE)
+
+
 def test_losses_that_do_not_fall_are_not_said_to():
     said = look_over(losses=0.3 + 0.1 * np.sin(np.arange(100.0)))
     assert "do not fall" in said

@@ -41,7 +41,8 @@ def explain(error):
     cause = cause_of(facts)
     where = [f"Your line:  {facts.line}"] if facts.line else []
     held = facts.described()
-    values = ["In it, " + ", ".join(held) + "."] if held else []
+    now = ", as of now: other cells have run since" if facts.is_old() else ""
+    values = ["In it, " + ", ".join(held) + now + "."] if held else []
     return "\n".join([*where, *values, *told(cause, facts)])
 
 

@@ -70,6 +70,15 @@ class Facts(NamedTuple):
                 found[node.id] = f"`{node.id}` is {held}"
         return list(found.values())
 
+    def is_old(self):
+        """Say whether other cells have run since, and may have changed it."""
+        cells = self.names.get("In") if self.in_cell else None  # of IPython
+        if type(cells) is not list:
+            return False
+        here = [n for n, cell in enumerate(cells) if self.line in str(cell)]
+        since = cells[here[-1] + 1 : -1] if here else []
+        return any("why(" not in str(cell) for cell in since)
+
 
 def facts_of(error):
     """Return the Facts of an exception.

@@ -183,6 +183,8 @@ def called_value(facts):
     value = facts.value(function)
     if isinstance(value, ModuleType):
         return f"`{function.id}` is a module: its functions follow a point."
+    if callable(value):  # it calls what it was given
+        return ""
     held = describe(value)
     if isinstance(function, ast.Attribute) and not held:
         setter = f"set_{function.attr}"

@@ -282,4 +282,4 @@ def keeps_a_place(facts):
 # Helpers
 def from_helpers(facts):
     """Say whether a function of the course refused what it was given."""
-    return "helpers" in facts.modules or not facts.line
+    return bool({"helpers", "why"} & facts.modules) or not facts.line

@@ -435,7 +435,9 @@ def look_at_units(training):
         for name in names if not found[0] else ():
             units = hidden(training.x, params, name)[layer]
             told = (name == "tanh" and saturated(units)) or dead(units)
-            found.append(f"With {name}, {told}" if told else "")
+            if not told:
+                break  # a relu is thought of where tanh is flat, not else
+            found.append(f"With {name}, {told}")
         if any(found):
             told = " ".join(filter(None, found))
             return f"The units of hidden layer {layer}: {told}"
