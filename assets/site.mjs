@@ -29,7 +29,7 @@ function places() {
 
 function fill({ node, name }) {
   let root = node;
-  if (!("explorer" in node.dataset || "pad" in node.dataset)) {
+  if (LIVE.test(node.className)) {
     root = document.createElement("div");
     root.className = "explorer";
     if (!/tag_beside-/.test(node.className)) {
