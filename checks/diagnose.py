@@ -216,10 +216,12 @@ def diagnose_items(came, wanted):
 def kind_of(shape):
     """Return what has a shape, as from `shapes`, in words.
 
-    >>> kind_of("(2, 3)"), kind_of(["()", "()"])
-    ('one number or array', 'a list or tuple')
+    >>> kind_of("(2, 3)"), kind_of(["()", "()"]), kind_of("NoneType")
+    ('one number or array', 'a list or tuple', 'None')
     """
     names = {dict: "a dictionary", list: "a list or tuple"}
+    if isinstance(shape, str) and not shape.startswith("("):
+        return "None" if shape == "NoneType" else f"of type {shape}"
     return names.get(type(shape), "one number or array")
 
 
@@ -239,28 +241,59 @@ def diagnose_number(value, expected, tolerance):
             if value.ndim > 1
             else "The right numbers came, in another order."
         )
-    if value.ndim == 1 and (said := diagnose_places(value, expected)):
-        return said
+    off = np.asarray(value - expected, float)
+    if off.size > 1 and np.ptp(off) <= tolerance * abs(expected).max():
+        return diagnose_offset(value, expected)
     return diagnose_factor(value, expected, tolerance)
 
 
-def diagnose_places(value, expected, tolerance=1e-3):
-    """Say which entries are wrong, where one, two or three of many are.
+def diagnose_offset(value, expected):
+    """Say by what all entries are too large or too small."""
+    off = float(np.mean(value - expected))
+    size = "large" if off > 0 else "small"
+    return f"Every entry is too {size}, by one and the same number: {off:.4g}."
 
-    >>> diagnose_places(np.ones(3), np.array([1.0, 1.0, 2.0]))
+
+def where_wrong(value, expected):
+    """Say which parts of a value are wrong, where others are right, or "".
+
+    >>> where_wrong(np.ones(3), np.array([1.0, 1.0, 2.0]))
     'Entry 2, counted from 0, is wrong, and the others are right.'
     """
-    off = np.abs(value - expected) > tolerance * np.abs(expected).max()
-    wrong = np.flatnonzero(off).tolist()
-    if not 0 < len(wrong) <= min(3, value.size / 2):
-        return ""
-    *first, last = map(str, wrong)
-    numbers = f"ies {', '.join(first)} and {last}" if first else f"y {last}"
-    verb = "are" if first else "is"
-    return (
-        f"Entr{numbers}, counted from 0, {verb} wrong, and the others are "
-        "right."
-    )
+    for kind, parts in ways_to_part(value, expected):
+        found = [[n for n, is_right in parts if is_right == k] for k in (0, 1)]
+        few, many = sorted(found, key=len)
+        if not few or len(few) > 3:
+            continue
+        kinds = kind if len(few) == 1 else kind.replace("ry", "rie") + "s"
+        names = ", ".join(map(str, few[:-1])) + " and " if few[1:] else ""
+        counted = "" if isinstance(few[0], str) else ", counted from 0,"
+        told = ("wrong", "right") if few is found[0] else ("right", "wrong")
+        return (
+            f"{kinds.capitalize()} {names}{few[-1]}{counted} "
+            f"{'is' if len(few) == 1 else 'are'} {told[0]}, and the "
+            f"{'other is' if len(many) == 1 else 'others are'} {told[1]}."
+        )
+    return ""
+
+
+def ways_to_part(value, expected):
+    """Yield how a value has parts: their kind, and (name, is right) pairs."""
+    if isinstance(expected, dict):
+        names = expected
+        yield "entry", [(f"`{n}`", same(value[n], names[n])) for n in names]
+    elif isinstance(expected, (list, tuple)):
+        pairs = zip(value, expected)
+        yield "number", list(enumerate(same(v, e) for v, e in pairs))
+    elif np.ndim(expected):
+        near = abs(value - expected) <= 1e-3 * abs(expected).max(initial=0)
+        if np.ndim(expected) == 1:
+            yield "entry", list(enumerate(near.tolist()))
+            return
+        rows, last = near.reshape(len(near), -1), near.shape[-1]
+        yield "row", list(enumerate(rows.all(axis=1).tolist()))
+        columns = near.reshape(-1, last).all(axis=0)
+        yield "column", list(enumerate(columns.tolist()))
 
 
 def diagnose_shape(value, expected, tolerance):

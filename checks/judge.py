@@ -12,12 +12,14 @@ from typing import Any
 
 import numpy as np
 
+from checks.arguments import told_by_an_argument
 from checks.calls import LEFT_OVER, part_of
 from checks.compare import all_finite, is_number, same
 from checks.diagnose import (
     diagnose,
     diagnose_answer,
     diagnose_together,
+    where_wrong,
 )
 from checks.form import (
     fits,
@@ -305,8 +307,17 @@ def guess(question, cases, shown):
     try:
         if question.kind != "function":
             return diagnose_answer(shown.value, shown.expected)
-        together = "" if shown.error else diagnose_together(cases)
-        return together or in_all_cases(cases, shown, question.tolerance)
+        if shown.error:
+            return diagnose(shown, question.tolerance)
+        said = in_all_cases(cases, shown, question.tolerance)
+        if said and fits(shown.value, shown.form):
+            return diagnose_together(cases) or said
+        return (
+            diagnose_together(cases)
+            or told_by_an_argument(question, cases, question.tolerance)
+            or said
+            or where_wrong(shown.value, shown.expected)
+        )
     except Exception:  # a strange answer may not end in a traceback of ours
         return ""
 
@@ -318,7 +329,7 @@ def in_all_cases(cases, shown, tolerance):
     one number is a little or a multiple away from another by chance.
     """
     said = diagnose(shown, tolerance)
-    if shown.error or not fits(shown.value, shown.form):
+    if not fits(shown.value, shown.form):
         return said
     others = {
         diagnose(case, tolerance)

@@ -9,7 +9,7 @@ import pytest
 from toy_questions import SCALE, verdict
 
 from checks.calls import Call, outcomes_of
-from checks.diagnose import diagnose, diagnose_error
+from checks.diagnose import diagnose, diagnose_error, where_wrong
 from checks.form import wrong_kind
 from checks.judge import case_of
 from checks.plain import Raised
@@ -140,10 +140,40 @@ def test_what_the_judge_itself_finds_is_told(answer, words):
         (lambda x, f: x > 0, "True and False came"),
         (lambda x, f: 1j * x, "Complex numbers came"),
         (lambda x, f: object(), "A value of type object came"),
+        (lambda x, f: f * x + 0.5, "by one and the same number: 0.5"),
+        (lambda x, f: x / f, "comes with `1 / factor` for `factor`"),
+        (lambda x, f: 5 * x, "comes with 5 for `factor`, whatever it is"),
+        (lambda x, f: f * abs(x), "comes with `abs(x)` for `x`"),
+        (
+            lambda x, f: np.array([1, f, f])[: len(x)] * x,
+            "Entry 0, counted from 0, is",
+        ),
     ],
 )
 def test_the_way_in_which_numbers_are_wrong_is_told(answer, words):
     assert words in verdict(answer).cause
+
+
+@pytest.mark.parametrize(
+    "came, words",
+    [
+        ([[1.0, 9.0], [3.0, 4.0], [5.0, 6.0]], "Row 0, counted from 0, is w"),
+        ([[0.0, 2.0], [0.0, 4.0], [0.0, 6.0]], "Column 0, counted from 0,"),
+        ([[1.0, 2.0], [0.0, 4.0], [0.0, 6.0]], "Row 0, counted from 0, is r"),
+        ([[0.0, 0.0], [0.0, 0.0], [0.0, 0.0]], ""),
+    ],
+)
+def test_the_rows_or_columns_that_are_wrong_are_named(came, words):
+    right = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
+    assert where_wrong(np.array(came), right).startswith(words)
+
+
+def test_the_wrong_entry_of_a_dict_or_a_list_is_named():
+    right = {"weights": [ONES, ONES], "biases": [ONES]}
+    wrong = {"weights": [ONES, 2 * ONES], "biases": [ONES]}
+    assert where_wrong(wrong, right).startswith("Entry `weights` is wrong")
+    said = where_wrong(wrong["weights"], right["weights"])
+    assert said.startswith("Number 1, counted from 0, is wrong, and the other")
 
 
 ONE = Case((), None, None)
@@ -161,6 +191,7 @@ ONE = Case((), None, None)
         ({"a": 1.0}, [1.0, 2.0], "A dictionary came"),
         ([np.ones(2), 1.0], [1.0, np.ones(2)], "in the wrong order"),
         ([np.ones(2), 1.0], [np.ones(3), 1.0], "Number 0, counted from 0,"),
+        ([1.0, None], [1.0, {"a": 1.0}], "1, counted from 0, is None"),
     ],
 )
 def test_one_number_or_several_things_are_told_apart(value, expected, words):

@@ -136,17 +136,6 @@ QUESTION = Question(
             wrong=lambda f, x, rate, n: last_place(f, x, 1.0, n),
         ),
         Mistake(
-            "fixed learning rate",
-            "Your learning rate is 0.1, whatever `learning_rate` says: use "
-            "the argument.",
-            wrong=lambda f, x, rate, n: last_place(f, x, 0.1, n),
-        ),
-        Mistake(
-            "fixed start",
-            "The walk starts at 1, whatever `x` is: use the argument.",
-            wrong=lambda f, x, rate, n: last_place(f, 1.0, rate, n),
-        ),
-        Mistake(
             "fixed curve",
             "You walk on x², whatever f is: use the argument.",
             wrong=lambda f, x, rate, n: x * (1 - 2 * rate) ** n,

@@ -264,7 +264,7 @@ WRONG = (
     ),
     Wrong(
         "fixed learning rate",
-        "Your learning rate is 0.1",
+        "comes with 0.1 for `learning_rate`, whatever",
         (
             written(
                 "for _ in range(num_steps):",
@@ -280,7 +280,7 @@ WRONG = (
     ),
     Wrong(
         "fixed start",
-        "The walk starts at 1",
+        "comes with 1 for `x`, whatever",
         (
             written(
                 "x = 1.0",
