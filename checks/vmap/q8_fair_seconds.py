@@ -9,7 +9,7 @@ RUNS = slice(1, 11)  # the ten calls that count
 
 def with_a_clock(fair_seconds, seconds):
     """Hand over a function that takes these seconds, and their clock."""
-    now, left = [100.0], [float(s) for s in seconds]
+    now, free, left = [100.0], [0.0], [float(s) for s in seconds]
 
     class Pending:
         def __init__(self, ready):
@@ -23,10 +23,11 @@ def with_a_clock(fair_seconds, seconds):
             return float(self.block_until_ready().ready)
 
     def function(x):
-        if len(left) == len(seconds):  # compiles, and is waited for
-            now[0] += left[0]
         took = left.pop(0) if len(left) > 1 else left[0]
-        return Pending(now[0] + took)
+        if len(left) == len(seconds) - 1:  # compiles, and is waited for
+            now[0], took = now[0] + took, 0.0
+        free[0] = max(now[0], free[0]) + took  # one call after the other
+        return Pending(free[0])
 
     return fair_seconds(function, 1.0, lambda: now[0])
 
@@ -87,10 +88,16 @@ QUESTION = Question(
             when=lambda case: abs(float(case.value)) < 1e-9,
         ),
         Mistake(
+            "two at once",
+            "That is the time of two calls: between the two readings of the "
+            "clock stands one call, and the wait for it.",
+            wrong=lambda s: (s[1:21:2] + s[2:21:2]).min(),
+        ),
+        Mistake(
             "first call",
             "That is the first call alone, and most of it is compiling: call "
             "once before you measure.",
-            wrong=lambda seconds: 2 * seconds[0],
+            wrong=lambda seconds: seconds[0],
         ),
         Mistake(
             "mean",
@@ -127,7 +134,7 @@ QUESTION = Question(
             "mean with the first",
             "That is a mean with the compiling in it: call once before you "
             "measure, and take the shortest time.",
-            wrong=lambda seconds: (2 * seconds[0] + seconds[1:10].sum()) / 10,
+            wrong=lambda seconds: seconds[:10].mean(),
         ),
         Mistake(
             "sum",

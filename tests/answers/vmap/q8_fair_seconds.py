@@ -146,6 +146,14 @@ WRONG = (
         ),
     ),
     Wrong(
+        "two at once",
+        "the time of two calls",
+        (
+            loop(call=f"y = function(x); {CALL}"),
+            loop(call=f"{CALL}; {CALL}"),
+        ),
+    ),
+    Wrong(
         "compiled again",
         "without a `jit`",
         (
