@@ -64,6 +64,15 @@ def repeated(shares):
     return np.unique(shares).size < (1 - ALIKE) * shares.size
 
 
+def few_values(numbers):
+    """Say whether a handful of numbers come again and again, such as signs.
+
+    >>> few_values(np.array([1, -1, -1, 1] * 9)), few_values(np.arange(9))
+    (True, False)
+    """
+    return 1 < np.unique(np.round(numbers, 4)).size < np.size(numbers) / 10
+
+
 def dependent(shares):
     """Say whether one column tells something of another's numbers."""
     columns = [(SHAPES[0](v), SHAPES[1](v)) for v in 2 * shares.T - 1]

@@ -7,6 +7,7 @@ import numpy as np
 
 from checks.chance import (
     dependent,
+    few_values,
     fixed_columns,
     normal_share,
     ranked,
@@ -195,6 +196,12 @@ QUESTION = Question(
         ),
         Mistake("key ignored", IGNORED, across=key_is_ignored),
         Mistake("hidden state", HIDDEN_STATE, across=state_is_hidden),
+        Mistake(
+            "few values",
+            "A handful of numbers comes again and again, such as 1 and -1: "
+            "`normal` draws all those in between.",
+            across=lambda cases: few_values(values(cases[3:])[0]),
+        ),
         Mistake(
             "in common",
             "The second draw holds numbers of the first one: such a draw is "

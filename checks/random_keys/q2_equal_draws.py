@@ -53,6 +53,22 @@ QUESTION = order(
             "7.",
         ),
         (
+            "key 7 or its half",
+            "^(DE|ED)$",
+            "d draws from key 7 itself, and e from its first half.",
+        ),
+        (
+            "second half",
+            "^(BE|EB)$",
+            "`split` hands back two keys: line 1 calls number 0 `subkey`.",
+        ),
+        (
+            "later split",
+            "^(CE|EC|CD|DC|AC|CA)$",
+            "c draws from a key of the second split, which no other draw "
+            "comes from.",
+        ),
+        (
             "not two",
             "^(?!..$)",
             "Name exactly two draws, such as 'BC'.",

@@ -7,6 +7,7 @@ import numpy as np
 
 from checks.chance import (
     dependent,
+    few_values,
     normal_share,
     ranked,
     repeated,
@@ -306,6 +307,14 @@ QUESTION = Question(
             "range 0 to 1",
             "The inputs lie between 0 and 1: the range is -3 to 3.",
             across=range_is(0, 1),
+        ),
+        Mistake(
+            "few values",
+            "The noise has a handful of values, such as plus and minus "
+            "`noise`: `normal` draws all those in between.",
+            across=lambda cases: all(
+                few_values(residuals(case)[1]) for case in cases
+            ),
         ),
         Mistake(
             "repeated",

@@ -42,6 +42,14 @@ WRONG = (
         ),
     ),
     Wrong(
+        "signs",
+        "A handful of numbers",
+        (
+            written("return jax.random.rademacher(key, (2, 5))"),
+            written("return jnp.sign(normal(key, (2, 5)))"),
+        ),
+    ),
+    Wrong(
         "seed inside",
         "your key argument is ignored",
         (

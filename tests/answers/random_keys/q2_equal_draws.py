@@ -13,5 +13,8 @@ WRONG = (
     Wrong("AB", "the two halves of one split", ("equal_draws = 'AB'",)),
     Wrong("BD", "which is no longer key 7", ("equal_draws = 'BD'",)),
     Wrong("three", "Name exactly two draws", ("equal_draws = 'ABE'",)),
-    Wrong("CE", "Write down the history", ("equal_draws = 'CE'",)),
+    Wrong("DE", "and e from its first half", ("equal_draws = 'DE'",)),
+    Wrong("BE", "calls number 0 `subkey`", ("equal_draws = 'eb'",)),
+    Wrong("CE", "key of the second split", ("equal_draws = 'CE'",)),
+    Wrong("other", "Write down the history", ("equal_draws = 'XY'",)),
 )

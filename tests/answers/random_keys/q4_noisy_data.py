@@ -163,6 +163,21 @@ WRONG = (
         ),
     ),
     Wrong(
+        "signs",
+        "a handful of values, such as plus and minus",
+        tuple(
+            written(
+                "x_key, key = split(key)",
+                "x = uniform(x_key, (num_points, 1), minval=-3, maxval=3)",
+                f"return x, running_example(x) + noise * {signs}",
+            )
+            for signs in (
+                "jax.random.rademacher(key, x.shape)",
+                "jnp.sign(normal(key, x.shape))",
+            )
+        ),
+    ),
+    Wrong(
         "grid",
         "Two keys gave the same inputs",
         (
