@@ -27,6 +27,10 @@ QUESTION = predict(
     wrong={
         10: "That is 5 times 2, as on a line through 0: the biases may shift "
         "the line.",
+        11: "The line rises by 3 for each 1 to the right: how far is it from "
+        "3 to 5?",
+        15: "That is 5 times the slope: what is the line's height at 0?",
+        1: "Without tanh nothing ends at 1: the line goes on rising.",
         8: "Without tanh nothing levels off: the line goes on rising.",
         32: "That is growth by a factor of 4; layers without tanh give a "
         "straight line.",

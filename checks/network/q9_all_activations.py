@@ -139,6 +139,12 @@ QUESTION = Question(
             wrong=lambda x, params: activations(x, params)[-1],
         ),
         Mistake(
+            "one number of all",
+            "One number came from all activations: `jnp.max` and `jnp.sum` "
+            "make one, and `jnp.maximum` works entry by entry.",
+            raises=r"ndim at least 1|got shape \(\)",
+        ),
+        Mistake(
             "x not carried",
             "Every layer gets the network's input: it should get what the "
             "layer before has made.",

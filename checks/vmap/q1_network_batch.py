@@ -76,6 +76,17 @@ QUESTION = Question(
             raises=r"vector .* got shape \(4,\)",
         ),
         Mistake(
+            "nothing mapped",
+            "Nothing is walked along: x wants a 0 in `in_axes`.",
+            raises="at least one non-None",
+        ),
+        Mistake(
+            "one map too many",
+            "A single number of x was to be walked along: is there one `vmap` "
+            "too many, or does the function map itself and not `network`?",
+            raises=r"vector .* got shape \(\)|requested to map",
+        ),
+        Mistake(
             "first input only",
             "Only the first input was answered: the result has one row for "
             "each.",

@@ -45,6 +45,10 @@ QUESTION = predict(
         "results are stacked.",
         (4,): "That would be one number from each call; `double` returns "
         "more.",
+        (2, 3, 8): "`double` doubles the numbers, and not how many there are.",
+        (4, 6, 8): "`double` doubles each number: the axes stay as long.",
+        (3, 4, 2): "Walking takes axis 2 away and puts one in front: the "
+        "others keep their order.",
         (8, 3): "No axis is merged with another.",
     },
     why="`vmap` takes away one axis on the way in, and puts one in front on "

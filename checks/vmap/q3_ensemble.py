@@ -105,6 +105,24 @@ QUESTION = Question(
             raises=r"vector .* got shape \((4|3), 2\)",
         ),
         Mistake(
+            "batch alone mapped",
+            "`network` met all networks at once: a second `vmap`, outside, "
+            "walks along axis 0 of `stacked_params`.",
+            raises=r"params\['weights'\]\[0\] must have shape",
+        ),
+        Mistake(
+            "one number each",
+            "Each call got a single number of x: one `vmap` walks along x, "
+            "on axis 0, and only one.",
+            raises=r"vector .* got shape \(\)",
+        ),
+        Mistake(
+            "axis 1 of x",
+            "You walk along axis 1 of x, and each call got one column: the "
+            "batch is axis 0.",
+            raises=r"vector .* got shape \((4|3),\)",
+        ),
+        Mistake(
             "layers counted",
             "You count the layers: the networks lie on axis 0 of each array, "
             "and a list has one entry for each layer.",

@@ -73,6 +73,11 @@ QUESTION = Question(
             wrong=lambda towns, shops: distances(towns, shops) ** 2,
         ),
         Mistake(
+            "half the squares",
+            "`** 1 / 2` halves the squares: write `** 0.5`, or `jnp.sqrt`.",
+            wrong=lambda towns, shops: distances(towns, shops) ** 2 / 2,
+        ),
+        Mistake(
             "along the axes",
             "That is the way along the axes: square the differences, add "
             "them, and take the root.",

@@ -41,6 +41,14 @@ QUESTION = predict(
         7: "Line 2 makes a new array, and nobody keeps it: `a[0]` is still 1.",
         6: "`a[5]` is not 0: past the end you read the last entry.",
         -54: "Line 3 writes past the end of `a`: that is dropped.",
+        3: "Each of the three entries loses `a[5]`, not the sum; mind the "
+        "sign.",
+        16: "`a[0]` is still 1, since nobody keeps line 2; and past the end "
+        "you read the last entry, not 0.",
+        -37: "Line 3 writes past the end: that is dropped, and the last entry "
+        "stays.",
+        -27: "Nobody keeps line 2, and line 3 writes past the end: `a` stays "
+        "as it was.",
         -44: "Lines 2 and 3 both leave `a` as it was, for two reasons.",
     },
     why="These two mistakes give no message: you have to know them.",

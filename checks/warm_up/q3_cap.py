@@ -107,9 +107,16 @@ QUESTION = Question(
             wrong=lambda x, limit: np.where(x > limit, np.float32(0), x),
         ),
         Mistake(
-            "fixed limit",
-            "The limit is 2 whatever `limit` says: use the argument.",
-            wrong=lambda x, limit: np.minimum(x, np.float32(2)),
+            "smallest of all",
+            "`jnp.min` makes one number of all entries, and its second "
+            "argument is an axis: `jnp.minimum` compares entry by entry.",
+            raises="'float' object is not iterable|as an integer",
+        ),
+        Mistake(
+            "no second branch",
+            "`jnp.where` wants three things: a condition, and what is taken "
+            "where it is true and where it is false.",
+            raises="where requires|got NoneType",
         ),
         Mistake(
             "size counts",

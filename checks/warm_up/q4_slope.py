@@ -90,8 +90,8 @@ QUESTION = Question(
         ),
         Mistake(
             "fixed place",
-            "The slope is taken at 1 or at 3, whatever x is: use the "
-            "argument.",
+            "The slope is taken at 1 or at 3: is that a fixed number, or x "
+            "cut to a whole one?",
             across=lambda cases: any(
                 all(
                     np.allclose(c.value, slope_of(c.arguments[0], x), 1e-4)

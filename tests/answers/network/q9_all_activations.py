@@ -111,6 +111,11 @@ WRONG = (
         (loop(back="x"), loop(back="found[-1]")),
     ),
     Wrong(
+        "one number of all",
+        "`jnp.maximum` works entry by entry",
+        (loop(hidden="jnp.max(z, 0)"), loop(hidden="jnp.sum(z * (z > 0))")),
+    ),
+    Wrong(
         "x not carried",
         "gets the network's input",
         (

@@ -118,6 +118,28 @@ WRONG = (
         ),
     ),
     Wrong(
+        "nothing mapped",
+        "Nothing is walked along",
+        (
+            written("return vmap(network, (None, None))(x, params)"),
+            written(
+                "both = vmap(network, in_axes=(None, None))",
+                "return both(x, params)",
+            ),
+        ),
+    ),
+    Wrong(
+        "one map too many",
+        "one `vmap` too many, or does the function map itself",
+        (
+            written("return vmap(network_batch, (0, None))(x, params)"),
+            written(
+                "once = vmap(network, in_axes=(0, None))",
+                "return vmap(once, in_axes=(0, None))(x, params)",
+            ),
+        ),
+    ),
+    Wrong(
         "arguments exchanged",
         "the message names the argument",
         (

@@ -7,6 +7,9 @@ SHAPES = (
     ("reversed", "keep their order", "(4, 3, 2)"),
     ("one call", "what one call of `double` gets", "(2, 3)"),
     ("numbers", "`double` returns more", "(4,)"),
+    ("axis doubled", "and not how many", "(2, 3, 8)"),
+    ("all doubled", "the axes stay as long", "(4, 6, 8)"),
+    ("turned on", "takes axis 2 away", "(3, 4, 2)"),
     ("merged", "No axis is merged", "(8, 3)"),
 )
 

@@ -182,6 +182,46 @@ WRONG = (
         ),
     ),
     Wrong(
+        "batch alone mapped",
+        "`network` met all networks at once",
+        (
+            written(f"{BATCH}", "return batch(x, stacked_params)"),
+            written(
+                "return jnp.stack([network(q, stacked_params) for q in x])"
+            ),
+        ),
+    ),
+    Wrong(
+        "one number each",
+        "Each call got a single number of x",
+        (
+            written(
+                BATCH,
+                "batches = vmap(batch, in_axes=(0, None))",
+                "return vmap(batches, in_axes=(None, 0))(x, stacked_params)",
+            ),
+            written(
+                "f = vmap(vmap(network, (None, 0)), (0, None))",
+                "f = vmap(f, in_axes=(0, None))",
+                "return f(x, stacked_params)",
+            ),
+        ),
+    ),
+    Wrong(
+        "axis 1 of x",
+        "You walk along axis 1 of x",
+        (
+            written(
+                "columns = vmap(network, in_axes=(1, None))",
+                "return vmap(columns, in_axes=(None, 0))(x, stacked_params)",
+            ),
+            written(
+                "columns = vmap(network, in_axes=(0, None))",
+                "return vmap(columns, in_axes=(None, 0))(x.T, stacked_params)",
+            ),
+        ),
+    ),
+    Wrong(
         "walked in step",
         "walked in step along axes",
         (

@@ -62,6 +62,14 @@ WRONG = (
         ),
     ),
     Wrong(
+        "half the squares",
+        "halves the squares",
+        (
+            nested("jnp.sum((a - b) ** 2) ** 1 / 2"),
+            spread("jnp.sum(d**2, axis=2) / 2"),
+        ),
+    ),
+    Wrong(
         "squares",
         "the root is missing",
         (nested("jnp.sum((a - b) ** 2)"), spread("jnp.sum(d**2, axis=2)")),

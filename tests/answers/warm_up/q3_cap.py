@@ -143,7 +143,7 @@ WRONG = (
     ),
     Wrong(
         "fixed limit",
-        "The limit is 2 whatever",
+        "comes with 2 for `limit`, whatever",
         (
             written(
                 "return jnp.minimum(x, 2.0)",
@@ -151,6 +151,22 @@ WRONG = (
             written(
                 "return jnp.where(x > 2, 2.0, x)",
             ),
+        ),
+    ),
+    Wrong(
+        "smallest of all",
+        "`jnp.minimum` compares entry by entry",
+        (
+            written("return jnp.min(x, limit)"),
+            written("return x.min(limit)"),
+        ),
+    ),
+    Wrong(
+        "no second branch",
+        "`jnp.where` wants three things",
+        (
+            written("return jnp.where(x > limit, limit)"),
+            written("return jnp.where(x <= limit, x)"),
         ),
     ),
     Wrong(
