@@ -282,6 +282,9 @@ def ways_to_part(value, expected):
     if isinstance(expected, dict):
         names = expected
         yield "entry", [(f"`{n}`", same(value[n], names[n])) for n in names]
+        for name in names:  # all are wrong: in part?
+            for kind, parts in ways_to_part(value[name], names[name]):
+                yield f"in `{name}`, {kind}", parts
     elif isinstance(expected, (list, tuple)):
         pairs = zip(value, expected)
         yield "number", list(enumerate(same(v, e) for v, e in pairs))

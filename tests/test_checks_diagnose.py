@@ -172,6 +172,9 @@ def test_the_wrong_entry_of_a_dict_or_a_list_is_named():
     right = {"weights": [ONES, ONES], "biases": [ONES]}
     wrong = {"weights": [ONES, 2 * ONES], "biases": [ONES]}
     assert where_wrong(wrong, right).startswith("Entry `weights` is wrong")
+    wrong["biases"] = [2 * ONES]
+    said = where_wrong(wrong, right)
+    assert said.startswith("In `weights`, number 1, counted from 0, is wrong")
     said = where_wrong(wrong["weights"], right["weights"])
     assert said.startswith("Number 1, counted from 0, is wrong, and the other")
 
