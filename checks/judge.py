@@ -30,7 +30,7 @@ from checks.form import (
     wrong_kind,
 )
 from checks.plain import Other, Raised, to_plain
-from checks.question import Case
+from checks.question import Case, Question
 
 NOT_WRITTEN = Other("ellipsis")
 
@@ -309,6 +309,7 @@ def guess(question, cases, shown):
             return diagnose_answer(shown.value, shown.expected)
         if shown.error:
             return diagnose(shown, question.tolerance)
+        plain = question.otherwise == Question.otherwise  # says nothing own
         said = in_all_cases(cases, shown, question.tolerance)
         if said and fits(shown.value, shown.form):
             return diagnose_together(cases) or said
@@ -316,7 +317,7 @@ def guess(question, cases, shown):
             diagnose_together(cases)
             or told_by_an_argument(question, cases, question.tolerance)
             or said
-            or where_wrong(shown.value, shown.expected)
+            or (where_wrong(shown.value, shown.expected) if plain else "")
         )
     except Exception:  # a strange answer may not end in a traceback of ours
         return ""
