@@ -119,7 +119,7 @@ def driven(source, function):
     """Return the driver, with the student's function filled in."""
     names = {}
     exec(compile(source, DRIVER_FILE, "exec"), names)
-    (driver,) = [f for n, f in names.items() if n != "__builtins__"]
+    *_, driver = names.values()  # those before it are what it calls
     return lambda *arguments: driver(function, *arguments)
 
 

@@ -228,13 +228,23 @@ def letters(answer):
     return "".join(c for c in text.upper() if c.isalpha())
 
 
-def open_question(label, name, hints, marking=None, asked="", fits=None):
+def is_prose(value):
+    """Say whether a value is a text of some words, and no stub.
+
+    >>> [is_prose(value) for value in ("to do", "At 0.03 it is lowest.")]
+    [False, True]
+    """
+    return isinstance(value, str) and len(value.split()) > 3
+
+
+def open_question(label, name, hints, marking=None, asked="", fits=is_prose):
     """Return a question that a person marks: prose, a number, a plot.
 
     Arguments:
         asked, fits: what is asked for, and (value) -> whether this is it; a
             note says it of any other answer.
     """
+    asked = asked or f"`{name}` is to be a text in quotes, your sentences."
     odd = Mistake("another kind", asked, when=lambda c: not fits(c.value))
     return Question(
         label,
@@ -244,7 +254,7 @@ def open_question(label, name, hints, marking=None, asked="", fits=None):
         kind="open",
         parts=(),
         marking=marking,
-        mistakes=(odd,) if fits else (),
+        mistakes=(odd,),
     )
 
 

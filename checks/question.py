@@ -91,7 +91,8 @@ class Question:
     hints: Hints
     kind: str = "function"
     draw: Callable | None = None  # (rng) -> list of argument tuples, or Calls
-    driver: Callable | None = None  # (function, *arguments); imports inside
+    # (function, *arguments), imports inside; or several, the last is called
+    driver: Callable | tuple = ()
     expect: Callable | None = None  # (*arguments) -> right value, in NumPy
     form: Callable | None = None  # (*arguments) -> anything of its form
     wanted: str = ""  # the expectation in words, where no value is shown
@@ -137,7 +138,9 @@ def draw_calls(question, seed):
     """
     if question.kind != "function":
         return [Call()]
-    driver = source_of(question.driver) if question.driver else ""
+    drivers = question.driver
+    drivers = drivers if isinstance(drivers, tuple) else (drivers,)
+    driver = "\n".join(map(source_of, drivers))
     calls = []
     for drawn in question.draw(np.random.default_rng(seed)):
         call = drawn if isinstance(drawn, Call) else Call(drawn)

@@ -79,6 +79,14 @@ QUESTION = Question(
             wrong=lambda logits, labels: np.mean(logits.argmin(1) == labels),
         ),
         Mistake(
+            "second largest",
+            "The second largest logit of each row was compared: sorted from "
+            "small to large, the largest stands last, at -1.",
+            wrong=lambda logits, labels: np.mean(
+                logits.argsort(axis=1)[:, -2] == labels
+            ),
+        ),
+        Mistake(
             "percent",
             "That is the accuracy in percent: a share goes from 0 to 1.",
             wrong=lambda *given: 100 * is_right(*given).mean(),

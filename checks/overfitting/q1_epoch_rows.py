@@ -9,18 +9,19 @@ from checks.question import Call, Hints, Mistake, Part, Question, source_of
 def draw_epochs(rng):
     """Return 12 rows, and 14 rows, of which two are left over.
 
-    Of each the first key comes once more at the end.
+    Of each the first key comes once more, then 60 keys for fewer rows.
     """
     keys = draw_keys(rng, 5)
     fit = [Call((key, 12, 4), "no row left over") for key in keys[:2]]
     left = [Call((key, 14, 4), "two rows left over") for key in keys[2:]]
-    many = Call(
-        (keys[0], 6, 2), "no row left over, 60 keys", source_of(with_many_keys)
-    )
-    return [*fit, fit[0], *left, left[0], many]
+    many = [
+        Call((keys[0], rows, size), f"{label}, 60 keys", source_of(with_many))
+        for rows, size, label in ((6, 2, fit[0].label), (10, 4, left[0].label))
+    ]
+    return [*fit, fit[0], *left, left[0], *many]
 
 
-def with_many_keys(epoch_rows, key, num_rows, batch_size):
+def with_many(epoch_rows, key, num_rows, batch_size):
     """Return the rows of 60 epochs below one another, if they are alike."""
     import jax
     import numpy as np
@@ -30,14 +31,23 @@ def with_many_keys(epoch_rows, key, num_rows, batch_size):
     if isinstance(epochs[0], tuple):
         return epochs[0]
     rows = np.array([np.ravel(epoch) for epoch in epochs])
-    short = rows.ndim < 2 or rows.shape[1] != num_rows
+    whole = num_rows - num_rows % batch_size
+    short = rows.ndim < 2 or rows.shape[1] != whole
     return epochs[0] if short else rows
 
 
 def form_of(key, num_rows, batch_size):
-    """Return an array as the call gives it; 6 rows are asked for 60 times."""
-    batches = (num_rows // batch_size, batch_size)
-    return np.zeros((60, 6) if num_rows == 6 else batches, int)
+    """Return an array as the call gives it; few rows are asked for often."""
+    batches = num_rows // batch_size
+    shape = (batches, batch_size)
+    return np.zeros(
+        shape if num_rows > 10 else (60, batches * batch_size), int
+    )
+
+
+def once(cases):
+    """Return the cases of one key each."""
+    return [case for case in cases if case.arguments[1] > 10]
 
 
 def orders_are_few(cases):
@@ -46,7 +56,7 @@ def orders_are_few(cases):
     Of 720 orders 60 keys give some 57 different ones, and 30 keys or more
     agree on the row at a place less than once in 1e9 times.
     """
-    rows = np.asarray(cases[-1].value)
+    rows = next(np.asarray(c.value) for c in cases if c.arguments[1] == 6)
     if rows.shape != (60, 6):
         return False
     often = max(np.mean(rows == n, axis=0).max() for n in range(6))
@@ -93,12 +103,9 @@ def all_alike(cases):
 
 
 def drops_the_same(cases):
-    """Say whether two rows at one end are left over, for every key."""
-    left = [case for case in cases if case.arguments[1] == 14]
-    came = [set(rows_of(case).tolist()) for case in left]
-    return came[:1] in ([set(range(12))], [set(range(2, 14))]) and all(
-        rows == came[0] for rows in came
-    )
+    """Say whether one row of ten is left over for each of 60 keys."""
+    rows = np.asarray(cases[-1].value)
+    return rows.shape == (60, 8) and not set(range(10)) <= set(rows.flat)
 
 
 def is_random(cases):
@@ -155,8 +162,8 @@ QUESTION = Question(
             "rows that fill their batches",
             label="no row left over",
             holds=lambda cases: (
-                all(map(is_epoch, cases[:-1]))
-                and is_random(cases[:-1])
+                all(map(is_epoch, once(cases)))
+                and is_random(once(cases))
                 and not orders_are_few(cases)
             ),
         ),
@@ -164,8 +171,8 @@ QUESTION = Question(
             "rows left over",
             label="two rows left over",
             holds=lambda cases: (
-                all(map(is_epoch, cases))
-                and is_random(cases)
+                all(map(is_epoch, once(cases)))
+                and is_random(once(cases))
                 and not drops_the_same(cases)
             ),
         ),
@@ -181,12 +188,12 @@ QUESTION = Question(
             "with replacement",
             "A row appears twice while others are missing: `permutation` "
             "uses every number once, drawing does not.",
-            across=lambda cases: any(map(repeats_rows, cases[:-1])),
+            across=lambda cases: any(map(repeats_rows, once(cases))),
         ),
         Mistake(
             "not shuffled",
             "The rows come in order: the key is there to shuffle them.",
-            across=lambda cases: all(map(is_in_order, cases[:-1])),
+            across=lambda cases: all(map(is_in_order, once(cases))),
         ),
         Mistake(
             "key ignored",
@@ -250,9 +257,10 @@ QUESTION = Question(
         ),
         Mistake(
             "the same rows dropped",
-            "The last rows, or the first, never take part: shuffle all rows, "
-            "then cut off what is left over.",
+            "A row never takes part, whatever the key is: shuffle all rows, "
+            "from 0 to the last, then cut off what is left over.",
             across=drops_the_same,
+            of_form=True,
         ),
     ),
 )

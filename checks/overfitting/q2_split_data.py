@@ -87,13 +87,29 @@ def shared_rows(case):
     return len(set(x_train) & set(x_test))
 
 
-def in_blocks(case):
-    """Say whether the training rows are neighbours in the sorted table.
+def steps(case):
+    """Return from row to row the steps of the smaller set, round the table."""
+    rows = np.sort(min(found_rows(case)[::2], key=len))
+    return np.diff(np.append(rows, rows[0] + ROWS))
 
-    The last row and the first count as neighbours, too.
-    """
-    trained = np.isin(np.arange(ROWS), found_rows(case)[0])
-    return np.sum(trained != np.roll(trained, 1)) <= 2
+
+def evenly(case):
+    """Say whether all steps but one are equal: a block, or each k-th row."""
+    return np.bincount(steps(case)).max() >= len(steps(case)) - 1
+
+
+def cut_how(case):
+    """Return how a table was cut that was not shuffled, in a sentence."""
+    step = np.bincount(steps(case)).argmax()
+    if step == 1:
+        return (
+            "The table is sorted, and you cut it where it stands: all test "
+            "rows lie in one corner."
+        )
+    return (
+        f"One in {step} rows goes into one set, at even distances: shuffle "
+        "them, so that chance decides."
+    )
 
 
 def same_split(cases):
@@ -154,7 +170,7 @@ QUESTION = Question(
             "a random choice",
             holds=lambda cases: (
                 not (
-                    all(map(in_blocks, cases))
+                    all(map(evenly, cases))
                     or same_split(cases)
                     or state_is_hidden(cases)
                 )
@@ -226,9 +242,8 @@ QUESTION = Question(
         ),
         Mistake(
             "not shuffled",
-            "The table is sorted, and you cut it where it stands: all test "
-            "rows lie in one corner.",
-            across=lambda cases: all(map(in_blocks, cases)),
+            cut_how,
+            across=lambda cases: all(map(evenly, cases)),
         ),
         Mistake(
             "key ignored",

@@ -19,50 +19,64 @@ BATCH, PLACE, LOSS, SLOPES = slice(2), slice(2, 6), 6, slice(7, 11)
 GRADS, COUNT = slice(4), 4
 
 
-def noted(training, key, params, num_steps):
-    """Run a loop with pieces that note their arguments and results."""
+def noting(notes, name, piece):
+    """Return a piece of the loop that notes its arguments and results."""
     import inspect
 
     import jax
     import numpy as np
+
+    def keep(*leaves):
+        notes.append([name, *map(np.array, leaves)])
+
+    def noting_piece(*arguments, **named):
+        result = piece(*arguments, **named)
+        given = inspect.signature(piece).bind(*arguments, **named)
+        leaves = jax.tree.leaves((list(given.arguments.values()), result))
+        if name == "sample":
+            leaves[0] = jax.random.key_data(leaves[0])
+        if any(isinstance(leaf, jax.core.Tracer) for leaf in leaves):
+            jax.debug.callback(keep, *leaves, ordered=True)
+        else:  # nothing to compile
+            jax.effects_barrier()
+            keep(*leaves)
+        return result
+
+    return noting_piece
+
+
+def draw(key, batch_size):
+    """Return a batch of places and targets."""
+    import jax
+
+    x = jax.random.uniform(key, (batch_size, 1), minval=-3, maxval=3)
+    return x, 1 + 2 * jax.numpy.sin(2 * x)
+
+
+def loss(x, y_target, params):
+    """Return the loss of a network."""
+    import jax.numpy as jnp
+
+    *layers, (w_last, b_last) = zip(params["weights"], params["biases"])
+    for w, b in layers:
+        x = jnp.tanh(x @ w.T + b)
+    return jnp.mean((x @ w_last.T + b_last - y_target) ** 2)
+
+
+def noted(training, key, params, num_steps):
+    """Run a loop with pieces that note their arguments and results."""
+    import jax
     import optax
 
     notes = []
-
-    def noting(name, piece):
-        def keep(*leaves):
-            notes.append([name, *map(np.array, leaves)])
-
-        def noting_piece(*arguments, **named):
-            result = piece(*arguments, **named)
-            given = inspect.signature(piece).bind(*arguments, **named)
-            leaves = jax.tree.leaves((list(given.arguments.values()), result))
-            if name == "sample":
-                leaves[0] = jax.random.key_data(leaves[0])
-            if any(isinstance(leaf, jax.core.Tracer) for leaf in leaves):
-                jax.debug.callback(keep, *leaves, ordered=True)
-            else:  # nothing to compile
-                jax.effects_barrier()
-                keep(*leaves)
-            return result
-
-        return noting_piece
-
-    def draw(key, batch_size):
-        x = jax.random.uniform(key, (batch_size, 1), minval=-3, maxval=3)
-        return x, 1 + 2 * jax.numpy.sin(2 * x)
-
-    def loss(x, y_target, params):
-        *layers, (w_last, b_last) = zip(params["weights"], params["biases"])
-        for w, b in layers:
-            x = jax.numpy.tanh(x @ w.T + b)
-        return jax.numpy.mean((x @ w_last.T + b_last - y_target) ** 2)
-
     init, update = optax.adam(0.05)
-    both = jax.value_and_grad(loss, argnums=2)
-    optimizer = noting("init", init), noting("update", update)
-    pieces = noting("sample", draw), noting("loss", both)
-    optimizer = optax.GradientTransformation(*optimizer)
+    optimizer = optax.GradientTransformation(
+        noting(notes, "init", init), noting(notes, "update", update)
+    )
+    pieces = (
+        noting(notes, "sample", draw),
+        noting(notes, "loss", jax.value_and_grad(loss, argnums=2)),
+    )
     came = training(key, params, num_steps, *pieces, optimizer)
     jax.effects_barrier()
     return None if came is None else {"came": came, "notes": notes}
@@ -257,7 +271,7 @@ QUESTION = Question(
     "You have written the loop that trains every network of this course.",
     HINTS,
     draw=draw_loops,
-    driver=noted,
+    driver=(noting, draw, loss, noted),
     wanted="the trained params, and a list of num_steps losses",
     parts=(
         Part(

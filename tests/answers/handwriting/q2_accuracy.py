@@ -113,6 +113,20 @@ WRONG = (
         ),
     ),
     Wrong(
+        "second largest",
+        "The second largest logit",
+        (
+            written(
+                "order = logits.argsort(axis=1)",
+                "return jnp.mean(order[:, -2] == labels)",
+            ),
+            written(
+                "_, best = jax.lax.top_k(logits, 2)",
+                "return jnp.mean(best[:, 1] == labels)",
+            ),
+        ),
+    ),
+    Wrong(
         "every pair",
         "Every answer met every label",
         (

@@ -138,7 +138,7 @@ WRONG = (
     ),
     Wrong(
         "the same rows dropped",
-        "The last rows, or the first, never take part",
+        "A row never takes part",
         (
             written(
                 """
@@ -151,6 +151,17 @@ WRONG = (
                 "rows = jnp.arange(num_rows)[:num_used]",
                 "shape = num_used // batch_size, batch_size",
                 "return permutation(key, rows).reshape(shape)",
+            ),
+            written(
+                "rows = jnp.arange(num_rows % batch_size > 0, num_rows)",
+                "shape = num_rows // batch_size, batch_size",
+                "num_used = shape[0] * batch_size",
+                "return permutation(key, rows)[:num_used].reshape(shape)",
+            ),
+            written(
+                "order = permutation(key, jnp.arange(1, num_rows))",
+                "n = len(order) // batch_size",
+                "return order[: n * batch_size].reshape(n, batch_size)",
             ),
         ),
     ),

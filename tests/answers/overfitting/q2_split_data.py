@@ -152,6 +152,28 @@ WRONG = (
         ),
     ),
     Wrong(
+        "each fourth row",
+        "One in 4 rows goes into one set",
+        (
+            written(
+                """
+                n = round(fraction * len(x))
+                few = jnp.arange(len(x)) % 4 == 0
+                train = few if n < len(x) / 2 else ~few
+                return x[train], y_target[train], x[~train], y_target[~train]
+                """
+            ),
+            written(
+                """
+                first = jax.random.randint(key, (), 0, 4)
+                few = jnp.arange(len(x)) % 4 == first
+                train = few if fraction < 0.5 else ~few
+                return x[train], y_target[train], x[~train], y_target[~train]
+                """
+            ),
+        ),
+    ),
+    Wrong(
         "key ignored",
         "Two keys gave the same split",
         (
