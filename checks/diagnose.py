@@ -91,6 +91,8 @@ def diagnose_together(cases):
             "The same came for all arguments: does it depend on them, or on "
             "fixed numbers and names from other cells?"
         )
+    if said := diagnose_whole(values, wanted):
+        return said
     came, right = list(map(shapes, values)), list(map(shapes, wanted))
     axes = [[np.ndim(leaf) for leaf in leaves(v)] for v in (*values, *wanted)]
     if all_equal(came) and not all_equal(right) and all_equal(axes):
@@ -98,6 +100,25 @@ def diagnose_together(cases):
             "The same shape came for all arguments: does it depend on them, "
             "or on fixed numbers and names from other cells?"
         )
+    return ""
+
+
+def diagnose_whole(values, wanted):
+    """Say that counts are all off by the same, or that numbers lost a point.
+
+    >>> diagnose_whole([3, 5], [2, 4])
+    'It is 1 too many in every call.'
+    """
+    if any(not is_number(v) or np.ndim(v) for v in (*values, *wanted)):
+        return ""
+    whole = all(type(count) is int for count in wanted)
+    came, right = np.array(values, float), np.array(wanted, float)
+    off = came - right
+    if whole and off[0] and np.all(off == off[0]):
+        word = "many" if off[0] > 0 else "few"
+        return f"It is {abs(off[0]):g} too {word} in every call."
+    if off.any() and came.any() and np.all(came == np.round(right)):
+        return "The numbers are right but rounded: return them as they are."
     return ""
 
 
@@ -234,6 +255,14 @@ def diagnose_number(value, expected, tolerance):
         return "The sign is wrong, and nothing else."
     if value.ndim and same(value[::-1], expected, tolerance):
         return "The order is reversed."
+    if value.ndim and any(
+        same(np.roll(value, [by] * value.ndim, range(value.ndim)), expected)
+        for by in (1, -1)
+    ):
+        return (
+            "The right numbers came, each one place off, and those at the "
+            "end at the other end: Python counts from 0."
+        )
     if value.ndim and same(np.sort(value, None), np.sort(expected, None)):
         return (
             "The right numbers came, in other places: `reshape` reads on "

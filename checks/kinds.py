@@ -58,11 +58,17 @@ def not_these(wanted):
 def slips(wrong_answers, near=NEAR):
     """Return a `Mistake` for each wrong answer: {answer: sentence}.
 
+    A number is known if it is `near`, in parts of it where it is above 1.
+
     >>> slips({9: "You counted the zero."})[0].name
     'answered 9'
     """
     return tuple(
-        Mistake(f"answered {answer}", says, when=Answered(answer, near=near))
+        Mistake(
+            f"answered {answer}",
+            says,
+            when=Answered(answer, near=near * max(1, np.max(np.abs(answer)))),
+        )
         for answer, says in wrong_answers.items()
     )
 

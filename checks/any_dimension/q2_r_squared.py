@@ -68,6 +68,12 @@ QUESTION = Question(
             of_form=True,
         ),
         Mistake(
+            "not divided",
+            "The mean squared error was subtracted from 1 as it is: divide "
+            "it by the variance of the truth first.",
+            wrong=lambda y, p: 1 - np.mean((p - y) ** 2, axis=0),
+        ),
+        Mistake(
             "along the rows",
             "You averaged along axis 1, over the outputs of one row: a score "
             "for each output needs axis 0.",

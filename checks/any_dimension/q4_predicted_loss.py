@@ -36,6 +36,7 @@ QUESTION = predict(
         "as `jnp.log` computes it.",
         2.32: "That is the logarithm to base 2; here it is the natural one, "
         "as `jnp.log` computes it.",
+        1.39: "That is ln 4: the labels go from 0 to 4, which are five.",
         0: "A loss of 0 means that the right class gets all of the share.",
         0.32: "That is the mean over the five classes: the loss is one over "
         "rows.",

@@ -41,6 +41,17 @@ def of_shares(logits, labels):
     return losses_of(np.exp(log_shares(logits)), labels).mean()
 
 
+def mean_share(logits, labels):
+    """Return the mean share of the right class."""
+    return np.exp(-losses_of(logits, labels)).mean()
+
+
+def of_sigmoids(logits, labels):
+    """Return the mean loss if each class is a yes or no of its own."""
+    signs = np.where(np.eye(logits.shape[1])[labels] == 1, -1.0, 1.0)
+    return np.logaddexp(0, signs * logits).sum(axis=1).mean()
+
+
 def fails_when_huge(cases):
     """Say whether only huge logits fail, and with no finite number."""
     moderate, huge, *_ = cases
@@ -187,15 +198,19 @@ QUESTION = Question(
         ),
         Mistake(
             "no logarithm",
-            "That is the mean share of the right class, or minus it: its "
-            "logarithm is missing.",
-            wrong=lambda logits, labels: np.exp(
-                -losses_of(logits, labels)
-            ).mean(),
-            across=lambda cases: all(
-                abs(c.value + np.exp(-losses_of(*c.arguments)).mean()) < 1e-4
-                for c in cases
+            "That is the mean share of the right class, minus it, or 1 "
+            "minus it: its logarithm is missing.",
+            wrong=(
+                mean_share,
+                lambda *given: -mean_share(*given),
+                lambda *given: 1 - mean_share(*given),
             ),
+        ),
+        Mistake(
+            "sigmoid",
+            "Each class got a share of its own, between 0 and 1: softmax "
+            "deals one whole out to all classes of a row.",
+            wrong=(of_sigmoids, lambda *g: of_sigmoids(*g) / g[0].shape[1]),
         ),
         Mistake(
             "wrong axis",

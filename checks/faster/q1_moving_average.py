@@ -165,6 +165,16 @@ QUESTION = Question(
             ),
         ),
         Mistake(
+            "start recorded",
+            "The 0 of the start stands among the averages: there is one for "
+            "each value.",
+            wrong=lambda values, share: (
+                averages(values, share)[-1],
+                np.append(0.0, averages(values, share)),
+            ),
+            of_form=True,
+        ),
+        Mistake(
             "not carried",
             "Every average starts from 0 again: the new one has to be the "
             "next carry.",

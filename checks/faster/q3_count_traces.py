@@ -74,6 +74,18 @@ QUESTION = Question(
             wrong=lambda f, inputs: len(inputs),
         ),
         Mistake(
+            "nothing counted",
+            "Nothing was counted: what is compiled and called has to be the "
+            "function that counts, which calls f.",
+            wrong=lambda f, inputs: 0,
+        ),
+        Mistake(
+            "one call",
+            "One trace came each time: call the compiled function once for "
+            "each of `inputs`, and return behind the loop.",
+            wrong=lambda f, inputs: 1,
+        ),
+        Mistake(
             "arrays alone",
             "Numbers of Python's are left out: they are traced, too.",
             wrong=lambda f, inputs: len(

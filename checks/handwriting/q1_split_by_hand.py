@@ -146,12 +146,21 @@ QUESTION = Question(
             "empty test",
             "No row is for the test: hands may have any numbers, so draw "
             "from those that occur, `jnp.unique(hands)`.",
-            when=lambda case: np.size(case.value[1]) == 0,
+            across=lambda cases: any(np.size(c.value[1]) == 0 for c in cases),
         ),
         Mistake(
             "hands, not rows",
             "The names of hands came: wanted are the numbers of their rows.",
             when=lambda case: set(case.value[1]) <= set(case.arguments[1]),
+        ),
+        Mistake(
+            "rows in both",
+            "The rows of the test stand in the training set, too: leave them "
+            "out there.",
+            across=lambda cases: all(
+                np.size(test) and np.all(np.isin(test, train))
+                for train, test in (case.value for case in cases)
+            ),
         ),
         Mistake(
             "rows dealt out",
@@ -165,9 +174,17 @@ QUESTION = Question(
             across=all_are("swapped"),
         ),
         Mistake(
+            "too many hands",
+            "More hands than `num_test` are in a test: take so many of those "
+            "that you have shuffled.",
+            across=lambda cases: any(
+                len(facts(case)["new"]) > case.arguments[2] for case in cases
+            ),
+        ),
+        Mistake(
             "drawn twice",
-            "A test has not `num_test` hands: was one drawn twice, or is "
-            "`num_test` not used? Draw from `jnp.unique(hands)`, without "
+            "A test has fewer hands than `num_test`: was one drawn twice, or "
+            "is `num_test` not used? Draw from `jnp.unique(hands)`, without "
             "replacement.",
             across=lambda cases: not all_are("sized")(cases),
         ),

@@ -11,7 +11,9 @@ def draw_logits(rng):
     sizes = (12, 10, 9, 0), (8, 4, 3, -20), (5, 10, 5, 0), (4, 3, 0, 0)
     for count, classes, right, base in sizes:
         labels = rng.integers(classes, size=count)
-        answers = (labels + (np.arange(count) >= right)) % classes
+        labels[-1] = 1
+        rows = np.arange(count)  # wrong answers are one too high or too low
+        answers = (labels + np.where(rows < right, 0, (-1) ** rows)) % classes
         logits = base + array(rng, count, classes)
         logits[np.arange(count), answers] = logits.max(axis=1) + 1
         logits[-1, answers[-1]] += 5  # the largest of all
@@ -56,6 +58,12 @@ QUESTION = Question(
     draw=draw_logits,
     expect=lambda *given: is_right(*given).mean(),
     mistakes=(
+        Mistake(
+            "other lengths",
+            "Answers and labels are not equally many: `argmax` along axis 1 "
+            "gives one answer for each row.",
+            raises="ncompatible shapes",
+        ),
         Mistake(
             "not averaged",
             "A True or False for each row came: wanted is their mean.",
@@ -110,6 +118,15 @@ QUESTION = Question(
             "that count.",
             wrong=lambda logits, labels: (
                 is_right(logits, labels).sum() / logits.shape[1]
+            ),
+        ),
+        Mistake(
+            "counted from 1",
+            "Every answer is one too high or too low: classes are counted "
+            "from 0, as `argmax` counts places.",
+            wrong=(
+                lambda *given: np.mean(given[0].argmax(1) + 1 == given[1]),
+                lambda *given: np.mean(given[0].argmax(1) - 1 == given[1]),
             ),
         ),
         Mistake(

@@ -28,6 +28,7 @@ QUESTION = predict(
     wrong={
         0.1: "That is a digit's share; the loss is made of its logarithm.",
         1: "That is the logarithm to base 10: `jnp.log` is the natural one.",
+        0.69: "That is ln 2, for right or wrong: there are ten classes.",
         1.95: "That is ln 7: what counts are the ten classes, not the label.",
         -2.3: "A share is below 1, its logarithm negative: mind the minus.",
         3.32: "That is the logarithm to base 2: `jnp.log` is the natural one.",

@@ -69,6 +69,18 @@ QUESTION = Question(
             raises="missing 1 required positional",
         ),
         Mistake(
+            "the whole batch",
+            "`shift` takes one image, and got all of them: `vmap` walks "
+            "along them.",
+            raises="reshape",
+        ),
+        Mistake(
+            "rows of moves",
+            "Images and moves are not equally many: `moves[:, 0]` has a down "
+            "for each image, and `moves[0]` is the first image's move.",
+            raises="inconsistent sizes",
+        ),
+        Mistake(
             "every pair",
             "Every image met every move: one `vmap` walks along both.",
             when=lambda case: np.shape(case.value)[::2] == (5, 64),
@@ -77,7 +89,12 @@ QUESTION = Question(
         Mistake(
             "wrapped",
             "Ink that leaves comes in on the other side: paper, 0, comes in.",
-            wrong=lambda images, moves: shifted(images, moves, "wrap"),
+            wrong=(
+                lambda images, moves: shifted(images, moves, "wrap"),
+                lambda images, moves: np.array(
+                    [np.roll(i, 8 * d + r) for i, (d, r) in zip(images, moves)]
+                ),
+            ),
         ),
         Mistake(
             "swapped",

@@ -230,6 +230,13 @@ QUESTION = Question(
             ),
         ),
         Mistake(
+            "no such row",
+            "A row comes that is not there: they go from 0 to `num_rows - 1`.",
+            across=lambda cases: any(
+                rows_of(c).max() >= c.arguments[1] for c in once(cases)
+            ),
+        ),
+        Mistake(
             "axes swapped",
             "Your rows of numbers are as many as a batch should be long: "
             "(batches, batch_size) is wanted.",

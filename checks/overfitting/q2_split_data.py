@@ -104,7 +104,7 @@ def cut_how(case):
     if step == 1:
         return (
             "The table is sorted, and you cut it where it stands: all test "
-            "rows lie in one corner."
+            "rows are neighbours."
         )
     return (
         f"One in {step} rows goes into one set, at even distances: shuffle "
@@ -195,6 +195,16 @@ QUESTION = Question(
             ),
         ),
         Mistake(
+            "row numbers",
+            "The numbers of rows came: the rows themselves are wanted, "
+            "`x[rows]` and `y_target[rows]`.",
+            when=lambda case: all(
+                np.ndim(part) == 1 and part.dtype.kind == "i"
+                for part in case.value
+            ),
+            of_form=True,
+        ),
+        Mistake(
             "columns cut",
             "You cut the columns apart: rows are counted along axis 0, "
             "`x[rows]`.",
@@ -237,6 +247,16 @@ QUESTION = Question(
             across=lambda cases: (
                 len(set(map(str, map(sizes, cases)))) == 1
                 and sizes(cases[0]) == wanted_sizes(cases[0])
+            ),
+            of_form=True,
+        ),
+        Mistake(
+            "a coin for each row",
+            "Chance decides how many rows are for training, too: shuffle "
+            "all rows, and cut them at `fraction` of their number.",
+            across=lambda cases: (
+                all(map(is_partition, cases))
+                and sizes(cases[0]) != sizes(cases[1])
             ),
             of_form=True,
         ),

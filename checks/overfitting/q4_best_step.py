@@ -1,5 +1,7 @@
 """Exercise 06, question 4: `best_step`."""
 
+from functools import partial
+
 import numpy as np
 
 from checks.question import Call, Hints, Mistake, Part, Question
@@ -118,13 +120,15 @@ def without_reset(losses, patience):
     return best
 
 
-def against_the_last(losses, patience):
+def against_the_last(losses, patience, a_tie_waits=True):
     """Return the best step if each loss is compared with the one before."""
     count, best = 0, 0
     for step in range(1, len(losses)):
         if losses[step] < losses[best]:
             best = step
-        count = 0 if losses[step] < losses[step - 1] else count + 1
+        change = losses[step] - losses[step - 1]
+        waits = change > 0 or (a_tie_waits and change == 0)
+        count = count + 1 if waits else 0
         if count == patience:
             break
     return best
@@ -227,7 +231,10 @@ QUESTION = Question(
             "against the last",
             "Each loss is compared with the one before it: compare with the "
             "best so far.",
-            wrong=against_the_last,
+            wrong=(
+                against_the_last,
+                partial(against_the_last, a_tie_waits=False),
+            ),
             across=lambda cases: all(
                 case.value == rises_count(*case.arguments) for case in cases
             ),
@@ -265,10 +272,13 @@ QUESTION = Question(
         ),
         Mistake(
             "a part of the list",
-            "You look at the first `patience` steps and one more: the wait "
-            "begins anew at each new best.",
-            wrong=lambda losses, patience: int(
-                np.argmin(losses[: patience + 1])
+            "You look at the first few steps, as many as `patience` says: "
+            "the wait begins anew at each new best.",
+            wrong=(
+                lambda losses, patience: int(
+                    np.argmin(losses[: patience + 1])
+                ),
+                lambda losses, patience: int(np.argmin(losses[:patience])),
             ),
         ),
         Mistake(

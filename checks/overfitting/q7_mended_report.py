@@ -86,6 +86,12 @@ QUESTION = Question(
     ),
     mistakes=(
         Mistake(
+            "a loss as a place",
+            "A loss was taken as a place in the list: `argmin` gives the "
+            "place of the lowest, `min` the loss itself.",
+            raises="[Ii]ndexer|indices must be|integer",
+        ),
+        Mistake(
             "as it was",
             "The test still chooses the step, and so it flatters it.",
             wrong=by_test,

@@ -48,6 +48,8 @@ QUESTION = predict(
         "rate is 0.01.",
         0.503: "Adam's memory starts at 0, and that is made up for: what is "
         "left out is the correction by `1 - 0.9`.",
+        0.5316: "Adam's memory starts at 0, and that is made up for: both "
+        "corrections, for slopes and for their squares, are left out here.",
         0.03: "That is rate times slope; wanted is the place where Adam "
         "leads.",
         0.01: "That is the step; wanted is the place where it leads.",

@@ -287,4 +287,20 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "not divided",
+        "The mean squared error was subtracted from 1",
+        (
+            written(
+                """
+                return 1 - ((y_target - predicted) ** 2).mean(axis=0)
+                """
+            ),
+            written(
+                """
+                return 1 - jnp.mean(jnp.square(predicted - y_target), 0)
+                """
+            ),
+        ),
+    ),
 )

@@ -17,7 +17,8 @@ WRONG = tuple(
         (2.32, "logarithm to base 2"),
         (0, "the right class gets all"),
         (0.32, "the mean over the five classes"),
-        (8.05, "the sum over the five rows"),
+        (8.045, "the sum over the five rows"),
+        (1.386, "That is ln 4"),
         (0.8, "Squared errors are for regression"),
     )
 )

@@ -263,4 +263,24 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "sigmoid",
+        "Each class got a share of its own",
+        (
+            written(
+                """
+                hot = jax.nn.one_hot(labels, logits.shape[1])
+                losses = optax.sigmoid_binary_cross_entropy(logits, hot)
+                return losses.sum(axis=1).mean()
+                """
+            ),
+            written(
+                """
+                hot = jnp.eye(logits.shape[1])[labels]
+                losses = optax.sigmoid_binary_cross_entropy(logits, hot)
+                return losses.mean()
+                """
+            ),
+        ),
+    ),
 )

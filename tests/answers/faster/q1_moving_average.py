@@ -242,7 +242,7 @@ WRONG = (
     ),
     Wrong(
         "start recorded",
-        "Number 1, counted from 0, has shape (7,)",
+        "The 0 of the start stands among",
         (
             written(
                 "def body(a, v):",
@@ -256,7 +256,7 @@ WRONG = (
                 "    a = share * a + (1 - share) * v",
                 "    return a, a",
                 "last, every = scan(body, 0.0, values)",
-                "return last, jnp.append(every, last)",
+                "return last, jnp.append(0.0, every)",
             ),
         ),
     ),

@@ -249,4 +249,70 @@ WRONG = (
             """,
         ),
     ),
+    Wrong(
+        "nothing counted",
+        "Nothing was counted",
+        (
+            written(
+                """
+                traces = []
+                
+                def counted(x):
+                    traces.append(1)
+                    return f(x)
+                
+                compiled = jit(f)
+                for x in inputs:
+                    compiled(x)
+                return len(traces)
+                """
+            ),
+            written(
+                """
+                n = 0
+                
+                def counted(x):
+                    nonlocal n
+                    n += 1
+                    return f(x)
+                
+                jit(counted)
+                return n
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "one call",
+        "One trace came each time",
+        (
+            written(
+                """
+                traces = []
+                
+                @jit
+                def counted(x):
+                    traces.append(1)
+                    return f(x)
+                
+                counted(inputs[0])
+                return len(traces)
+                """
+            ),
+            written(
+                """
+                traces = []
+                
+                @jit
+                def counted(x):
+                    traces.append(1)
+                    return f(x)
+                
+                for x in inputs:
+                    counted(x)
+                    return len(traces)
+                """
+            ),
+        ),
+    ),
 )

@@ -288,4 +288,44 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "rows in both",
+        "leave them out there",
+        (
+            written(
+                """
+                people = permutation(key, jnp.unique(hands))
+                test = jnp.isin(hands, people[:num_test])
+                return jnp.arange(len(hands)), jnp.flatnonzero(test)
+                """
+            ),
+            written(
+                """
+                people = permutation(key, jnp.unique(hands))
+                test = jnp.flatnonzero(jnp.isin(hands, people[:num_test]))
+                return permutation(key, len(hands)), test
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "too many hands",
+        "More hands than `num_test`",
+        (
+            written(
+                """
+                people = permutation(key, jnp.unique(hands))
+                test = jnp.isin(hands, people[: num_test + 1])
+                return jnp.flatnonzero(~test), jnp.flatnonzero(test)
+                """
+            ),
+            written(
+                """
+                people = permutation(key, jnp.unique(hands))
+                train = jnp.isin(hands, people[num_test + 1 :])
+                return jnp.flatnonzero(train), jnp.flatnonzero(~train)
+                """
+            ),
+        ),
+    ),
 )

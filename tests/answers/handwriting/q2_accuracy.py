@@ -26,7 +26,7 @@ RIGHT = (
 WRONG = (
     Wrong(
         "along the rows",
-        "whose shapes do not fit",
+        "are not equally many",
         (
             written("return jnp.mean(jnp.argmax(logits, axis=0) == labels)"),
             written("return jnp.mean(jnp.max(logits, axis=0) == labels)"),
@@ -150,6 +150,39 @@ WRONG = (
             written(
                 "right = logits.argmax(axis=1) == labels",
                 "return right.sum() / len(logits[0])",
+            ),
+        ),
+    ),
+    Wrong(
+        "counted from 1",
+        "one too high or too low",
+        (
+            written(
+                """
+                return jnp.mean(logits.argmax(axis=1) + 1 == labels)
+                """
+            ),
+            written(
+                """
+                return jnp.mean(logits.argmax(axis=1) == labels + 1)
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "rounded",
+        "are right but rounded",
+        (
+            written(
+                """
+                return jnp.round(jnp.mean(logits.argmax(axis=1) == labels))
+                """
+            ),
+            written(
+                """
+                right = jnp.mean(logits.argmax(axis=1) == labels)
+                return float(round(float(right)))
+                """
             ),
         ),
     ),

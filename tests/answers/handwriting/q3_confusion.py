@@ -40,7 +40,7 @@ RIGHT = (
 WRONG = (
     Wrong(
         "size of the largest label",
-        "shape",
+        "a row and a column for each",
         (
             written(
                 "n = int(labels.max()) + 1",
@@ -136,6 +136,45 @@ WRONG = (
         (
             written(COUNTED, "return table + table.T"),
             written(COUNTED, "return table.at[answers, labels].add(1)"),
+        ),
+    ),
+    Wrong(
+        "one pair",
+        "One pair alone is counted",
+        (
+            written(
+                """
+                table = jnp.zeros((num_classes, num_classes), int)
+                for i, j in zip(labels, answers):
+                    table = table.at[i, j].add(1)
+                    return table
+                """
+            ),
+            written(
+                """
+                table = jnp.zeros((num_classes, num_classes), int)
+                return table.at[labels[0], answers[0]].add(1)
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "each one place off",
+        "each one place off",
+        (
+            written(
+                """
+                table = jnp.zeros((num_classes, num_classes), int)
+                return table.at[labels - 1, answers - 1].add(1)
+                """
+            ),
+            written(
+                """
+                table = jnp.zeros((num_classes, num_classes), int)
+                table = table.at[labels, answers].add(1)
+                return jnp.roll(table, (1, 1), axis=(0, 1))
+                """
+            ),
         ),
     ),
 )

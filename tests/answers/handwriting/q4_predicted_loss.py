@@ -18,7 +18,8 @@ WRONG = tuple(
         (3.32, "logarithm to base 2"),
         (3.47, "ln 32, for the images"),
         (4.16, "ln 64, for the pixels"),
-        (73.68, "the sum over the batch"),
+        (32 * 2.303, "the sum over the batch"),
+        (0.693, "ln 2, for right or wrong"),
         (0, "Nothing has told this network"),
     )
 )

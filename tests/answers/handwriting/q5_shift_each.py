@@ -43,7 +43,7 @@ WRONG = (
     ),
     Wrong(
         "rows of moves",
-        "not equally long",
+        "Images and moves are not equally many",
         (
             written("return vmap(shift)(images, moves[0], moves[1])"),
             written("return vmap(shift)(images, *moves[:2])"),
@@ -241,6 +241,22 @@ WRONG = (
             written(
                 "images = images.astype(int)",
                 "return vmap(shift)(images, moves[:, 0], moves[:, 1])",
+            ),
+        ),
+    ),
+    Wrong(
+        "the whole batch",
+        "`shift` takes one image",
+        (
+            written(
+                """
+                return shift(images, moves[:, 0], moves[:, 1])
+                """
+            ),
+            written(
+                """
+                return shift(images, *moves.T)
+                """
             ),
         ),
     ),

@@ -267,4 +267,25 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "no such row",
+        "A row comes that is not there",
+        (
+            written(
+                """
+                n = num_rows // batch_size
+                order = permutation(key, num_rows + 1)
+                return order[: n * batch_size].reshape(n, batch_size)
+                """
+            ),
+            written(
+                """
+                n = num_rows // batch_size
+                rows = jnp.arange(num_rows + 1)
+                order = permutation(key, rows)
+                return order[: n * batch_size].reshape(n, -1)
+                """
+            ),
+        ),
+    ),
 )

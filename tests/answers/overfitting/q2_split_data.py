@@ -306,4 +306,42 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "row numbers",
+        "The numbers of rows came",
+        (
+            written(
+                """
+                n = round(fraction * len(x))
+                order = permutation(key, len(x))
+                return order[:n], order[:n], order[n:], order[n:]
+                """
+            ),
+            written(
+                """
+                n = int(fraction * len(x))
+                train, test = jnp.split(permutation(key, len(x)), [n])
+                return train, train, test, test
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "a coin for each row",
+        "Chance decides how many rows",
+        (
+            written(
+                """
+                a = jax.random.uniform(key, len(x)) < fraction
+                return x[a], y_target[a], x[~a], y_target[~a]
+                """
+            ),
+            written(
+                """
+                a = jax.random.bernoulli(key, fraction, (len(x),))
+                return x[a], y_target[a], x[~a], y_target[~a]
+                """
+            ),
+        ),
+    ),
 )

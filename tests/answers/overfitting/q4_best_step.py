@@ -503,7 +503,7 @@ WRONG = (
     ),
     Wrong(
         "a part of the list",
-        "the first `patience` steps and one more",
+        "the first few steps",
         (
             written(
                 "return int(jnp.argmin(validation_losses[: patience + 1]))"

@@ -167,4 +167,22 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "a loss as a place",
+        "A loss was taken as a place",
+        (
+            written(
+                """
+                step = jnp.min(validation_losses)
+                return step, test_losses[step]
+                """
+            ),
+            written(
+                """
+                step = min(validation_losses.tolist())
+                return step, test_losses.tolist()[step]
+                """
+            ),
+        ),
+    ),
 )

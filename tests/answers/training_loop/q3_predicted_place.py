@@ -12,6 +12,7 @@ PLACES = (
     ("another rate", "a tenth of the step", "0.501"),
     ("rate of the exercise", "the step of the `optimizer` above", "0.55"),
     ("not corrected", "the correction by `1 - 0.9`", "0.503"),
+    ("neither corrected", "both corrections", "0.5316"),
     ("slope's step", "the place where Adam leads", "0.03"),
     ("not moved", "It does move", "0.5"),
     ("text", "without quotes", "'0.51'"),
