@@ -123,7 +123,7 @@ def test_what_the_judge_itself_finds_is_told(answer, words):
     [
         (lambda x, f: -f * x, "The sign is wrong"),
         (lambda x, f: (f * x)[::-1], "The order is reversed"),
-        (lambda x, f: np.roll(f * x, 1), "each one place off"),
+        (lambda x, f: np.roll(f * x, len(x) == 3), "each one place off"),
         (lambda x, f: 32 * f * x, "It is 32 times too large"),
         (lambda x, f: f * x / 4, "It is 4 times too small"),
         (lambda x, f: (f * x)[:, None], "an axis of length 1"),

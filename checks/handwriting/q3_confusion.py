@@ -60,7 +60,9 @@ QUESTION = Question(
         Mistake(
             "one pair",
             "One pair alone is counted: does `return` stand inside the loop?",
-            across=lambda cases: all(np.sum(c.value) == 1 for c in cases),
+            across=lambda cases: all(
+                np.sum(c.value) == np.max(c.value) == 1 for c in cases
+            ),
         ),
         Mistake(
             "classes that occur",
