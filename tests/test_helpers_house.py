@@ -11,6 +11,7 @@ from lessons import LESSONS, ROOT, code_cells
 PACKAGES = ("book", "checks", "explorer", "grading", "helpers", "tools")
 PACKAGES += ("why",)
 MOST_LINES = 3_800
+MOST_LINES_OF_A_FUNCTION = 40  # without its docstring
 # What each package must not import.
 FORBIDDEN = {
     "why": {*PACKAGES, "benchmarks", "tests"} - {"why"},
@@ -115,6 +116,25 @@ def test_helpers_are_small():
     assert sum(len(text.splitlines()) for text in texts) <= MOST_LINES
 
 
+def long_functions(root=ROOT):
+    """Return the functions of more than 40 lines, docstrings left out."""
+    found = {}
+    for path in modules(root).values():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                length = node.end_lineno - node.lineno + 1
+                if ast.get_docstring(node):
+                    text = node.body[0]
+                    length -= text.end_lineno - text.lineno + 1
+                if length > MOST_LINES_OF_A_FUNCTION:
+                    found[f"{path.relative_to(root)}: {node.name}"] = length
+    return found
+
+
+def test_no_function_is_long():
+    assert long_functions() == {}
+
+
 def test_a_lesson_imports_each_file_of_helpers_or_one_that_does():
     graph = arrows()
     ours = {name for name in graph if name.startswith(("explorer", "helpers"))}
@@ -173,3 +193,12 @@ def test_a_file_that_nobody_imports_is_found(house):
     graph = house(helpers__a="import helpers.b", helpers__b="", helpers__c="")
     assert "helpers.c" not in reached({"helpers.a"}, graph)
     assert reached({"helpers.a"}, graph) == {"helpers.a", "helpers.b"}
+
+
+def test_a_long_function_is_found_whatever_its_docstring(house, tmp_path):
+    words = '    """Say it.' + "\n" * 30 + '    """\n'
+    house(
+        helpers__a="def short():\n" + words + "    pass\n" * 39,
+        helpers__b="def long():\n" + words + "    pass\n" * 40,
+    )
+    assert long_functions(tmp_path) == {"helpers/b.py: long": 41}
