@@ -28,7 +28,7 @@ def with_many(epoch_rows, key, num_rows, batch_size):
 
     keys = jax.random.split(key, 60)
     epochs = [epoch_rows(each, num_rows, batch_size) for each in keys]
-    if isinstance(epochs[0], tuple):
+    if not hasattr(epochs[0], "shape"):
         return epochs[0]
     rows = np.array([np.ravel(epoch) for epoch in epochs])
     whole = num_rows - num_rows % batch_size
@@ -193,7 +193,9 @@ QUESTION = Question(
         Mistake(
             "not shuffled",
             "The rows come in order: the key is there to shuffle them.",
-            across=lambda cases: all(map(is_in_order, once(cases))),
+            across=lambda cases: (
+                once(cases) and all(map(is_in_order, once(cases)))
+            ),
         ),
         Mistake(
             "key ignored",

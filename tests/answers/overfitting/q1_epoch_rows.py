@@ -288,4 +288,26 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "a list, its last part short",
+        "A list came where an array is wanted",
+        (
+            written(
+                """
+                order = permutation(key, num_rows)
+                starts = range(0, num_rows, batch_size)
+                return [order[n : n + batch_size] for n in starts]
+                """
+            ),
+            written(
+                """
+                order, batches = permutation(key, num_rows), []
+                while len(order):
+                    batches.append(order[:batch_size])
+                    order = order[batch_size:]
+                return batches
+                """
+            ),
+        ),
+    ),
 )
