@@ -162,7 +162,7 @@ def _is_number(value):
 
 def _describe(value):
     """Name the type of a value, and the value itself where it is short."""
-    text = repr(value)
+    text = getattr(value, "__name__", None) or repr(value)
     kind = type(value).__name__
     return f"{kind} {text}" if len(text) <= 40 else f"a value of type {kind}"
 
