@@ -110,7 +110,7 @@ def goes_on_after_its_lines(x):
     "answer, words",
     [
         (adds_to_its_argument, "writes into the list or dictionary"),
-        (goes_on_after_its_lines, "delete that line"),
+        (goes_on_after_its_lines, "Write yours in its place"),
     ],
 )
 def test_what_the_judge_itself_finds_is_told(answer, words):
