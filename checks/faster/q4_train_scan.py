@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import jax
 import numpy as np
 
 from checks.faster.shared import CARRY_CHANGED, NO_SCAN, handed_over
@@ -83,10 +84,22 @@ def key_comes_again(cases):
     return len(set(losses.tolist())) < len(losses)
 
 
+def parent_used(cases):
+    """Say whether the first step got the key itself, from which others come.
+
+    A fresh number of three runs is so near by chance once in 1e11.
+    """
+    given = [jax.random.key(case.arguments[1].seed) for case in cases[:3]]
+    draws = [float(jax.random.uniform(key)) for key in given]
+    first = [noise_of(case)[0] for case in cases[:3]]
+    return np.allclose(first, draws, rtol=0, atol=1e-4)
+
+
 def keys_are_own(cases):
     """Say whether each step got a key of its own, from the key given."""
     return not (
         any(map(one_key, cases))
+        or parent_used(cases)
         or key_ignored(cases)
         or key_comes_again(cases)
     )
@@ -232,6 +245,12 @@ QUESTION = Question(
             "key comes again",
             "Two steps got the same key: each needs one that no other gets.",
             across=key_comes_again,
+        ),
+        Mistake(
+            "parent used",
+            "The first step got `key` itself, from which the other keys "
+            "come: split it first, and give `step` one half.",
+            across=parent_used,
         ),
         Mistake(
             "key ignored",

@@ -1,5 +1,6 @@
 """Exercise 02, question 3: `init_params`."""
 
+import jax
 import numpy as np
 
 from checks.chance import (
@@ -149,6 +150,15 @@ def hidden_state(cases):
     return not all(np.allclose(a, b) for a, b in zip(first, again))
 
 
+def parent_used(cases):
+    """Say whether the first matrix is drawn from the key itself."""
+    case = cases[0]
+    given = jax.random.key(case.arguments[0].seed)
+    drawn = np.ravel(case.value["weights"][0]) * PAIRS[0][0] ** 0.5
+    wanted = jax.random.normal(given, drawn.shape)
+    return np.allclose(np.sort(drawn), np.sort(wanted), atol=1e-4)
+
+
 def keys_are_right(cases):
     """Say whether every matrix has numbers of its own, from the key."""
     return not (
@@ -156,6 +166,7 @@ def keys_are_right(cases):
         or key_ignored(cases)
         or hidden_state(cases)
         or partly_fixed(cases)
+        or parent_used(cases)
     )
 
 
@@ -243,6 +254,12 @@ QUESTION = Question(
         ),
         Mistake("key ignored", IGNORED, across=key_ignored),
         Mistake("hidden state", HIDDEN_STATE, across=hidden_state),
+        Mistake(
+            "parent used",
+            "The first matrix is drawn from `key` itself, from which the "
+            "other keys come: split it first, and draw from the subkey.",
+            across=parent_used,
+        ),
         Mistake(
             "transposed",
             "The matrices are transposed: rows are the neurons of the "

@@ -201,6 +201,30 @@ WRONG = (
         ),
     ),
     Wrong(
+        "parent used",
+        "The first step got `key` itself",
+        (
+            written(
+                """
+                def one_step(carry, _):
+                    key, state = carry
+                    state, loss = step(key, state)
+                    return (split(key)[0], state), loss
+
+                (_, state), losses = scan(
+                    one_step, (key, state), length=num_steps
+                )
+                return state, losses
+                """
+            ),
+            written(
+                "keys = [key, *split(key, num_steps - 1)]",
+                "keys = jnp.stack(keys)",
+                "return scan(lambda s, k: step(k, s), state, keys)",
+            ),
+        ),
+    ),
+    Wrong(
         "number of steps",
         "losses came, and num_steps is",
         (

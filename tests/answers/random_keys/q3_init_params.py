@@ -105,6 +105,23 @@ WRONG = (
         ),
     ),
     Wrong(
+        "parent used",
+        "The first matrix is drawn from `key` itself",
+        (
+            """
+            def init_params(key, layer_sizes):
+                params = {"weights": [], "biases": []}
+                for lower, higher in zip(layer_sizes[:-1], layer_sizes[1:]):
+                    w = normal(key, (higher, lower)) / jnp.sqrt(lower)
+                    params["weights"].append(w)
+                    params["biases"].append(jnp.zeros(higher))
+                    key, _ = split(key)
+                return params
+            """,
+            loop("normal(keys[n - 1] if n else key, (high, low)) / low**0.5"),
+        ),
+    ),
+    Wrong(
         "transposed",
         "The matrices are transposed",
         (
