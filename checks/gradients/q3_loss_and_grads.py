@@ -133,6 +133,12 @@ QUESTION = Question(
         Mistake(
             "no such argument",
             "Arguments are counted from 0: x is 0, y_target 1, params 2.",
+            raises="argnums=.*at least [4-9]",
+        ),
+        Mistake(
+            "called without all arguments",
+            "What `value_and_grad` returns is called with all arguments of "
+            "`course_loss`, in its order: x, y_target, params.",
             raises="argnums=",
         ),
         Mistake(

@@ -132,6 +132,17 @@ WRONG = (
         ),
     ),
     Wrong(
+        "called without all arguments",
+        "is called with all arguments of `course_loss`",
+        (
+            written(f"return {BOTH}(params)"),
+            written(
+                "loss = course_loss(x, y_target, params)",
+                "return loss, grad(course_loss, argnums=2)(x, params)",
+            ),
+        ),
+    ),
+    Wrong(
         "tuple of gradients",
         "without brackets",
         (
