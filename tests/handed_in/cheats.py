@@ -131,7 +131,8 @@ found += [n for n in os.environ if "SEED" in n and n != "PYTHONHASHSEED"]
 found += glob.glob("/*/*/gradebook.sqlite")
 found += glob.glob("/course/**/judge.py", recursive=True)
 found += [p for p in os.listdir("/proc") if p.isdigit() and int(p) > 1000]
-assert found, "nothing to be found"
+if not found:
+    raise LookupError("nothing to be found")
 predicted_output = 14.0
 """
 OUTSIDE = """
@@ -145,7 +146,8 @@ for place in places:
         written.append(place)
     except OSError:
         pass
-assert written, "nothing can be written"
+if not written:
+    raise LookupError("nothing can be written")
 predicted_output = 14.0
 """
 NETWORKING = """
@@ -164,7 +166,8 @@ for address in (("127.0.0.1", 22), ("1.1.1.1", 53), ("::1", 80)):
         pass
 server = [p for p in ("/run", "/var/run", "/tmp/.X11-unix")
           if __import__("os").path.exists(p)]
-assert reached or server, "no one to talk to"
+if not reached and not server:
+    raise LookupError("no one to talk to")
 predicted_output = 14.0
 """
 LINKS = """
