@@ -212,5 +212,5 @@ def describe(settings, run, moment, target_label, verdict):
     return (
         f"{fit}. Below, on a log axis: the loss of each step, "
         f"{losses[0]:.3g} at the first and {losses[-1]:.3g} at the last; "
-        f"always answering 0 scores {run.baseline:.3g}. Verdict: {verdict}."
+        f"always answering 0 scores {run.baseline:.3g}. {verdict}."
     )

@@ -162,7 +162,7 @@ def test_points_are_a_target_straight_between_them(explorer):
 def test_divergence_is_a_verdict_and_no_picture_of_nan(explorer):
     explorer.set(optimizer="momentum", learning_rate=1.0, num_steps=500)
     assert explorer.verdict == "diverged"
-    assert "diverged" in explorer._text.value
+    assert "Diverged" in explorer._text.value
     assert "no finite values" in explorer.alt
     assert "left this picture" in explorer._picture._note.get_text()
 

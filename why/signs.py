@@ -255,7 +255,7 @@ def joins_no_list(facts):
 
 def lists_numbers(facts):
     """Say whether no list in the line holds texts, dicts or nothing."""
-    written = [n for n in facts.parts((ast.List, ast.Tuple))]
+    written = list(facts.parts((ast.List, ast.Tuple)))
     texts = (e for n in written for e in n.elts if isinstance(e, ast.Constant))
     lists = (v for v in held(facts) if type(v) in (list, tuple))
     entries = [*(e.value for e in texts), *(e for v in lists for e in v)]
