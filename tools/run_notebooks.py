@@ -1,7 +1,8 @@
 """Run notebooks in place and store clean outputs: `make notebooks`.
 
-A notebook that is run again on the same versions gives the same bytes, on
-every x86-64 processor that has AVX2 (since 2013).
+A notebook that is run again on the same versions gives the same bytes, and
+on another x86-64 processor that has AVX2 (since 2013) the same text; a curve
+may move there by a pixel.
 Usage:
 
     python -m tools.run_notebooks [--refresh] [NOTEBOOK ...]
