@@ -69,7 +69,10 @@ def find_lighthouse():
 
 
 def scores_of(lighthouse, address, preset):
-    """Run Lighthouse once; return {category: points of a hundred}."""
+    """Run Lighthouse once, print what failed; return {category: points}.
+
+    The points are of a hundred.
+    """
     command = [lighthouse, address, "--quiet", "--output=json"]
     command += [f"--only-categories={','.join(WANTED[preset])}"]
     flags = " ".join(["--headless=new", *FLAGS])
@@ -80,8 +83,13 @@ def scores_of(lighthouse, address, preset):
     done = subprocess.run(command, capture_output=True, env=settings)
     if done.returncode:
         sys.exit(done.stderr.decode())
-    found = json.loads(done.stdout)["categories"]
-    return {name: round(100 * found[name]["score"]) for name in found}
+    said = json.loads(done.stdout)
+    categories = said["categories"]
+    for name in categories.keys() - {"performance"}:
+        for audit in categories[name]["auditRefs"]:
+            if audit["weight"] and said["audits"][audit["id"]]["score"] == 0:
+                print(f"  {address}: {said['audits'][audit['id']]['title']}")
+    return {n: round(100 * categories[n]["score"]) for n in categories}
 
 
 def medians(runs):
