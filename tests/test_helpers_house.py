@@ -75,7 +75,9 @@ def circle(graph):
         done.add(name)
         return []
 
-    return next((c for c in (walk(name, []) for name in graph) if c), [])
+    return next(
+        (c for c in (walk(name, []) for name in sorted(graph)) if c), []
+    )
 
 
 def reached(start, graph):
