@@ -15,6 +15,16 @@ from tools.need_programs import ADVICE, find_chromium
 
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--no-first-run"]
 FLAGS += ["--disable-component-update", "--disable-sync"]
+# Each window would load the pop-ups of its address bar, unseen, in processes
+# of their own: two fifths of a short test's processor time.  The last list
+# counts, so playwright's is repeated.
+OFF = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "AimEnabled"]
+OFF += ["AvoidUnnecessaryBeforeUnloadCheckSync", "PaintHolding", "LensOverlay"]
+OFF += ["DestroyProfileOnBrowserClose", "HttpsUpgrades", "MediaRouter"]
+OFF += ["HttpsFirstBalancedModeAutoEnable", "ThirdPartyStoragePartitioning"]
+OFF += ["AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints"]
+OFF += ["NetworkTimeServiceQuerying", "PreconnectToSearch"]
+FLAGS.append(f"--disable-features={','.join(OFF)}")
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
