@@ -16,8 +16,16 @@ from inspect import signature
 from pkgutil import iter_modules
 from types import ModuleType
 
-from why.describe import describe, is_array, shape_of
-from why.signs import name_of
+from why.describe import (
+    describe,
+    is_array,
+    is_key,
+    is_params,
+    is_tracer,
+    shape_of,
+)
+from why.facts import MISSING
+from why.signs import TAKE_AN_AXIS, name_of
 
 NO_SUCH_NAME = (
     r"module 'jax[\w.]*' has no attribute '(\w+)'",
@@ -41,10 +49,12 @@ METHODS = {
     "unsqueeze": "a[:, None]",
     "view": "a.reshape(shape)",
 }
+SHORT = {"jnp": "jax.numpy", "np": "numpy", "plt": "matplotlib.pyplot"}
 WRITTEN = (ast.Call, ast.List, ast.Tuple)  # not a name, but written out
 CALLS = {
     "scan": "`scan` hands its body two things: the carry and this step's x.",
     "fori_loop": "`fori_loop` hands its body two: the count and the carry.",
+    "map": "`map` hands its function one thing of each list or tree.",
 }
 
 
@@ -56,11 +66,14 @@ def shapes_of_operands(facts):
 
 def first_differing_axis(facts):
     """Name the axes that do not fit, counted from the right."""
-    shapes = shapes_of_operands(facts)
+    said = re.findall(r"\((\d+(?:, ?\d+)*),?\)", facts.text)
+    named = [tuple(map(int, shape.split(","))) for shape in said]
+    shapes = shapes_of_operands(facts) or named[:2]
     for place, pair in enumerate(zip(*(s[::-1] for s in shapes)), 1):
         if pair[0] != pair[1] and 1 not in pair:
             return (
-                f"Axis {-place} is {pair[0]} in one, {pair[1]} in the other."
+                f"Axis {-place} is {pair[0]} in one, {pair[1]} in the other: "
+                "one of these lengths is wrong, or an axis is missing."
             )
     return ""
 
@@ -126,7 +139,8 @@ def package_name(facts):
     if last in OTHERS:
         return f"`{last}` is another library, and the course needs it nowhere."
     folder = getattr(sys.modules.get(parent), "__path__", [])
-    here = [m.name for m in iter_modules(folder)] if parent else LIBRARIES
+    roots = [*LIBRARIES, "helpers", "checks"]
+    here = [m.name for m in iter_modules(folder)] if parent else roots
     close = get_close_matches(last, here, 1, 0.7)
     before = f"{parent}." if parent else ""
     return f"Is it `{before}{close[0]}` that you mean?" if close else ""
@@ -137,10 +151,19 @@ def close_name(facts):
     wanted = re.search(r"name '(\w+)'", facts.text)[1]
     if hasattr(facts.names.get("self"), wanted):
         return f"Is it `self.{wanted}` that you mean?"
+    if wanted in SHORT:
+        return f"It is made by `import {SHORT[wanted]} as {wanted}`."
     known = {**vars(builtins), **facts.names}
     same = [name for name in known if name.lower() == wanted.lower()]
     close = same or get_close_matches(wanted, known, 1, 0.8)
-    return f"Is it `{close[0]}` that you mean?" if close else ""
+    if close:
+        return f"Is it `{close[0]}` that you mean?"
+    used = re.search(rf"\b{wanted}(?:\(|\.(\w+))", facts.line)
+    for module in LIBRARIES if used else ():
+        held = getattr(sys.modules.get(module), wanted, None)
+        if hasattr(held, used[1] or "__call__"):
+            return f"There is `{module}.{wanted}`."
+    return ""
 
 
 def close_key(facts):
@@ -182,9 +205,13 @@ def called_value(facts):
         return "Is a comma missing in front of the round brackets?"
     value = facts.value(function)
     if isinstance(value, ModuleType):
-        return f"`{function.id}` is a module: its functions follow a point."
+        name = ast.unparse(function)
+        return f"`{name}` is a module: its functions follow a point."
     if callable(value):  # it calls what it was given
-        return ""
+        first = facts.arguments[0] if facts.arguments else MISSING
+        data = first is not MISSING and not callable(first)
+        maps = data and name_of(function) == "map"
+        return "`map` takes the function first, then the data." if maps else ""
     held = describe(value)
     if isinstance(function, ast.Attribute) and not held:
         setter = f"set_{function.attr}"
@@ -211,7 +238,9 @@ def missing_comma(facts):
 def conditions(facts):
     """Say how conditions on arrays are joined, or made one."""
     if "truth value" not in facts.text:
-        return ""
+        name = name_of(getattr(facts.call, "func", None))
+        axis = name in TAKE_AN_AXIS and any(map(shape_of, facts.arguments[1:]))
+        return f"The second argument of `{name}` is an axis." if axis else ""
     return (
         "`&` and `|` join conditions on arrays, each in round brackets; "
         "`jnp.all` and `jnp.any` make one of many."
@@ -270,6 +299,8 @@ def what_came(facts):
 def takes(facts):
     """Say which arguments the function has, and who calls it."""
     caller = name_of(getattr(facts.call, "func", None))
+    if "update_fn()" in facts.text:
+        return "`optimizer.update` takes the gradients, the state, the params."
     return CALLS.get(caller) or arguments_of(facts)
 
 
@@ -286,3 +317,49 @@ def arguments_of(facts):
         return ""
     more = ", ..." if len(names) > 6 else ""
     return f"Its arguments: {', '.join(names[:6])}{more}." if names else ""
+
+
+def walked_away(facts):
+    """Say that `vmap` took the only axis of a batch."""
+    numbers = [v for v in map(facts.value, facts.operands) if not shape_of(v)]
+    if not any(map(is_tracer, numbers)):
+        return ""
+    return (
+        "If `vmap` took the only axis of a batch, give the batch a second one:"
+        " `x[:, None]`."
+    )
+
+
+def one_key(facts):
+    """Say how one key becomes many."""
+    keys = (n for n in facts.parts(ast.Call) if name_of(n.func) == "key")
+    one = any(is_key(v) and not v.shape for v in facts.arguments) or any(keys)
+    return "Of one key, `split(key, 10)` makes ten." if one else ""
+
+
+def opened_before(facts):
+    """Say why what is opened by a name is perhaps no dict."""
+    nodes = facts.parts(ast.Subscript)
+    opened = {n.value.id for n in nodes if isinstance(n.value, ast.Name)}
+    for name in sorted(opened):
+        held = facts.names.get(name)
+        others = (n for n, v in facts.names.items() if is_params(v))
+        if is_array(held) and "x" in others and "x" not in opened:
+            return f"`x` is a network and `{name}` an array: swap the two."
+        if type(held) is list and facts.in_cell:
+            return f"Has a cell that opens `{name}` run twice?"
+        if type(held) is list:
+            return f"Was a part of `{name}` handed over, not the whole?"
+    return ""
+
+
+def not_trained(facts):
+    """Name the entry of params that is no array of floats."""
+    for held in facts.arguments:
+        known = type(held) is dict and {"weights", "biases"} <= set(held)
+        for key in set(held) - {"weights", "biases"} if known else ():
+            value = held[key]
+            parts = value if type(value) in (list, tuple) else [value]
+            if any(type(part) in (int, str, bool) for part in parts):
+                return f"The entry {key!r} is nothing to train: keep it apart."
+    return ""

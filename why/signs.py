@@ -139,6 +139,8 @@ def of_another_argument(facts):
 
 def loss_and_gradients(facts):
     """Say whether a loss stands for gradients, or together with them."""
+    if inside_optax(facts) and hands_a_loss(facts):
+        return True
     pairs = (v for v in held(facts) if type(v) is tuple and len(v) == 2)
     if any(shape_of(a) == () and holds_params(b) for a, b in pairs):
         return True
@@ -149,6 +151,17 @@ def loss_and_gradients(facts):
         for name, value in facts.names.items()
         if not name.startswith("losses")
     )
+
+
+def hands_a_loss(facts):
+    """Say whether optax got one number, or a loss, in place of gradients."""
+    place = 1 if called(facts) == "apply_updates" else 0
+    if not any(map(holds_params, facts.arguments[: place + 2])):
+        return False
+    node = facts.call.args[place] if len(facts.call.args) > place else None
+    name = name_of(getattr(node, "func", None))
+    loss = name.endswith("loss") and "grad" not in name
+    return loss or shape_of(facts.value(node)) == ()
 
 
 def holds_params(value):

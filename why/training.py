@@ -341,7 +341,10 @@ def look_at_rate(training):
     part = len(losses) // 5
     start, end = np.mean(losses[:part]), np.mean(losses[-part:])
     first = losses[0]  # a loss may be below 0, as a log likelihood is
-    if end - first > 0.5 * abs(first) or end - start > abs(start):
+    level = abs(end - start) < 0.2 * abs(start)  # and the first was luck
+    lucky = level and not is_worse(training, end)
+    rises = end - first > 0.5 * abs(first) and not lucky
+    if rises or end - start > abs(start):
         return (
             f"The rate: the loss rises from {losses[0]:.2g} to {end:.2g}. "
             "It is too large, or the step goes uphill, or the gradient is an "
@@ -369,8 +372,16 @@ def stands_still(training, start, end):
         return False
     if training.params and untouched(training):
         return False
-    worse = end > 1.3 * float(np.sum(np.var(y, axis=0)))
-    return worse and np.ptp(losses) > 0 and not look_at_units(training)
+    moves = np.ptp(losses) > 0 and not look_at_units(training)
+    return is_worse(training, end) and moves
+
+
+def is_worse(training, loss):
+    """Say whether a loss is above that of always answering the mean."""
+    y = training.y_target
+    if y is None or y.dtype.kind != "f":
+        return True
+    return loss > 1.3 * float(np.sum(np.var(y, axis=0)))
 
 
 def look_at_baseline(training):
