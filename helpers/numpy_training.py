@@ -11,6 +11,7 @@ from helpers.validate import (
     check_function,
     check_kind,
     check_params,
+    check_positive,
 )
 
 
@@ -42,6 +43,7 @@ def train_numpy(
     such_as = "a generator such as np.random.default_rng(0)"
     check_kind("rng", rng, np.random.Generator, such_as)
     check_function("target_function", target_function, "np.sin")
+    check_positive("learning_rate", learning_rate)
     check_count("num_steps", num_steps)
     params = to_numpy(params)
     state = _adam_init(params)

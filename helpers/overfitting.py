@@ -9,7 +9,12 @@ from jax.random import normal, split, uniform
 
 from helpers.targets import running_example
 from helpers.training import mse_loss, train_on_data
-from helpers.validate import check_count, check_function, check_key
+from helpers.validate import (
+    check_count,
+    check_function,
+    check_key,
+    check_positive,
+)
 
 
 def noisy_samples(key, target_function, num_points, noise=0.3):
@@ -36,6 +41,7 @@ def noisy_samples(key, target_function, num_points, noise=0.3):
     check_key(key)
     check_count("num_points", num_points)
     check_function("target_function", target_function, "jnp.sin")
+    check_positive("noise", noise, or_zero=True)
     x_key, noise_key = split(key)
     x = uniform(x_key, (num_points, 1), minval=-3, maxval=3)
     y_true = target_function(x)
@@ -90,6 +96,7 @@ def train_once(params, x, y_target, weight_decay):
     >>> train_once(params, x, y_target, 0.0)["biases"][0].shape
     (200, 4)
     """
+    check_positive("weight_decay", weight_decay, or_zero=True)
     optimizer = optax.adamw(1e-2, weight_decay=weight_decay)
     return train_on_data(params, x, y_target, optimizer)
 

@@ -78,6 +78,7 @@ def noise(q):
     >>> bool(noise(0.05) == noise(0.2))
     True
     """
+    check_array("q", q)
     values = normal(key(0), (32,)) / 2
     piece = jnp.floor((jnp.asarray(q) + 4) * 4).astype(int)
     return values[jnp.clip(piece, 0, 31)]

@@ -115,18 +115,18 @@ def check_kind(name, value, kind, wanted):
         raise TypeError(f"{name} must be {wanted}, got {_describe(value)}")
 
 
-def check_positive(name, value):
+def check_positive(name, value, or_zero=False):
     """Raise ValueError unless `value` is a finite number above zero.
 
     A traced value has no number yet and passes.
     """
     if isinstance(value, jax.core.Tracer):
         return
+    wanted = "a positive number or 0" if or_zero else "a positive number"
     if isinstance(value, bool) or not _is_number(value):
-        came = _describe(value)
-        raise TypeError(f"{name} must be a positive number, got {came}")
-    if not (math.isfinite(value) and value > 0):
-        raise ValueError(f"{name} must be a positive number, got {value!r}")
+        raise TypeError(f"{name} must be {wanted}, got {_describe(value)}")
+    if not (math.isfinite(value) and value >= 0 and (value or or_zero)):
+        raise ValueError(f"{name} must be {wanted}, got {value!r}")
 
 
 def as_numbers(name, values, wanted, axes=1):

@@ -8,10 +8,13 @@ from jax.random import key
 from helpers.handwriting import prepare
 from helpers.network import init_params, network
 from helpers.numpy_training import to_numpy, train_numpy
+from helpers.overfitting import noisy_samples, train_once
 from helpers.plots.descent import plot_descent, plot_tangents
 from helpers.plots.film import plot_film
+from helpers.plots.handwriting import plot_digits
 from helpers.plots.keys import plot_spreads
 from helpers.plots.network import (
+    compute_activations,
     neuron_shares,
     plot_activations,
     plot_answers,
@@ -19,7 +22,7 @@ from helpers.plots.network import (
 from helpers.plots.speed import plot_ratios
 from helpers.plots.surfaces import plot_surface_maps
 from helpers.plots.training import plot_fit, plot_loss, plot_snapshots
-from helpers.targets import running_example, sine, step
+from helpers.targets import noise, running_example, sine, step
 
 PARAMS = init_params(key(0), [1, 8, 1])
 WIDE = init_params(key(0), [2, 8, 1])
@@ -74,7 +77,41 @@ CALLS = [
     (lambda: plot_loss("losses"), r"losses must have shape.*got str 'losses'"),
     (lambda: plot_loss(PARAMS), "losses must have shape.*of type dict"),
     (lambda: plot_descent([2.0], jnp.sin), "path must be a list.*number"),
+    (lambda: noise(None), "q must be an array, got NoneType None"),
+    (
+        lambda: noisy_samples(key(0), jnp.sin, 9, "0.3"),
+        "noise must be a positive number or 0, got str '0.3'",
+    ),
+    (
+        lambda: noisy_samples(key(0), jnp.sin, 9, -0.3),
+        "noise must be a positive number or 0, got -0.3",
+    ),
+    (
+        lambda: train_once(PARAMS, X, X, None),
+        "weight_decay must be a positive number or 0, got NoneType None",
+    ),
+    (
+        lambda: train_numpy(np.random.default_rng(0), PARAMS, np.sin, "0.1"),
+        "learning_rate must be a positive number, got str '0.1'",
+    ),
+    (lambda: plot_answers(PARAMS, network, jnp.sin), "network " + FUNCTION),
+    (lambda: neuron_shares(None, PARAMS), "x must be an array, got NoneType"),
+    (lambda: compute_activations(X, PARAMS), "params must be a dict"),
+    (lambda: plot_film({0: PARAMS}, None, jnp.sin), "losses must be numbers"),
+    (
+        lambda: plot_digits(np.zeros((2, 64)), columns=0),
+        "columns must be at least 1, got 0",
+    ),
+    (
+        lambda: plot_digits(np.zeros((2, 64)), columns="2"),
+        "columns must be a whole number, got str '2'",
+    ),
 ]
+
+
+def test_a_noise_of_zero_is_none():
+    x, y_target = noisy_samples(key(0), jnp.sin, 9, noise=0)
+    assert jnp.array_equal(y_target, jnp.sin(x))
 
 
 @pytest.mark.parametrize("call, words", CALLS)

@@ -127,6 +127,27 @@ HINTS = {
     "x = np.ones(3)\nx[(x > 0) and (x < 1)]": "`&` and `|` join conditions",
     f"{AXES}axes[0].title('loss')": "there is `set_title`",
     f"{AXES}axes[0].xlabel('step')": "Is it `set_xlabel` that you mean?",
+    "jnp.ones((3, 1)) + jnp.ones((4, 1))": "one of these lengths is wrong",
+    "x = jnp.ones(9)\nvmap(lambda q: jnp.ones((3, 1)) @ q)(x)": "`x[:, None]`",
+    "vmap(lambda k: k)(jax.random.key(0))": "`split(key, 10)` makes ten",
+    "other = {**params, 'sizes': [1, 3]}\n"
+    "grad(mse_loss, argnums=2)(jnp.ones((3, 1)), jnp.ones((3, 1)), other)": (
+        "'sizes' is nothing to train"
+    ),
+    "optax.sgd(0.1).update(params)": "takes the gradients, the state",
+    "def net(x, params):\n    return params['weights']\n"
+    "net(params, jnp.ones(1))": "swap the two",
+    "params = params['weights']\nparams = params['weights']": "run twice",
+    "def net(params):\n    return params['weights']\n"
+    "net(params['weights'])": "a part of `params`",
+    "nn.relu(1.0)": "There is `jax.nn`",
+    "sinh(1.0)": "There is `jax.numpy.sinh`",
+    "del np\nnp.ones(3)": "import numpy as np",
+    "from helper.network import network": "Is it `helpers`",
+    "jax.random((3,))": "`jax.random` is a module",
+    "jax.tree.map(params, jnp.tanh)": "takes the function first",
+    "jax.tree.map(lambda p: p, params, params)": "one thing of each",
+    "x = jnp.ones(3)\njnp.max(x, x)": "of `max` is an axis",
     "import types\nplt = types.ModuleType('plt')\nplt.xlabel = 'step'\n"
     "plt.xlabel('step')": "`plt.xlabel` is a str by now",
 }
@@ -159,6 +180,10 @@ def test_an_object_that_cannot_be_shown_or_looked_at_stops_nothing():
 def test_a_function_that_calls_its_argument_keeps_its_brackets():
     said = explain(error_of("jax.tree.map(params, lambda p: p / 2)"))
     assert "takes no round brackets" not in said
+
+
+def test_a_list_of_losses_is_no_module_of_optax():
+    assert "There is" not in explain(error_of("losses.append(0.5)"))
 
 
 def test_a_cell_that_was_stopped_has_no_mistake():

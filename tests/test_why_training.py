@@ -345,3 +345,12 @@ def test_units_that_are_flat_at_the_same_end_did_not_start_equal():
 def test_one_input_again_and_again_is_no_dead_layer():
     said = look_over(params=start(), x=jnp.ones((32, 1)))
     assert "only 1 of 32 rows" in said and "units" not in said
+
+
+def test_a_first_batch_of_luck_is_no_rising_loss():
+    noisy = 0.1 + 0.02 * np.sin(np.arange(60))
+    losses = [0.05, *noisy]
+    x = np.linspace(-3, 3, 64)[:, None]
+    said = look_over(losses=losses, x=x, y_target=np.sin(5 * x) / 2)
+    assert "rises" not in said
+    assert "rises" in look_over(losses=losses)

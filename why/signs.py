@@ -156,7 +156,7 @@ def loss_and_gradients(facts):
 def hands_a_loss(facts):
     """Say whether optax got one number, or a loss, in place of gradients."""
     place = 1 if called(facts) == "apply_updates" else 0
-    if not any(map(holds_params, facts.arguments[: place + 2])):
+    if not any(map(holds_params, facts.arguments)):
         return False
     node = facts.call.args[place] if len(facts.call.args) > place else None
     name = name_of(getattr(node, "func", None))

@@ -11,7 +11,7 @@ from IPython.display import HTML
 from helpers.network import network_batch
 from helpers.plots.network import neuron_shares
 from helpers.plots.style import DRAWN
-from helpers.validate import check_dict, check_function
+from helpers.validate import as_numbers, check_dict, check_function
 
 FINE, COARSE = 129, 65  # points of a fit, and of a share
 RANGE = (-1.4, 1.4)
@@ -35,6 +35,7 @@ def plot_film(snapshots, losses, target_function):
     """
     check_dict("snapshots", snapshots, "{0: params, 100: later_params}")
     check_function("target_function", target_function, "jnp.sin")
+    losses = as_numbers("losses", losses, "be numbers, one for each step")
     fine, coarse = (jnp.linspace(*DRAWN, n)[:, None] for n in (FINE, COARSE))
     networks = list(snapshots.values())
     inside = target_function(jnp.linspace(-3, 3, 1_000)[:, None])

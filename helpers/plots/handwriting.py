@@ -4,6 +4,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from helpers.plots.style import BASELINE, NETWORK
+from helpers.validate import check_count
 
 # Ink is dark on white paper; weights are blue above 0 and orange below.
 PAPER = {"cmap": "gray_r", "vmin": 0, "vmax": 16}
@@ -28,11 +29,10 @@ def plot_digits(images, titles=None, columns=10):
     12
     """
     images = check_images(images)
+    check_count("columns", columns)
     if titles is not None and len(titles) != len(images):
-        raise ValueError(
-            f"titles must be {len(images)}, one for each image, got "
-            f"{len(titles)}"
-        )
+        wanted = f"{len(images)}, one for each image"
+        raise ValueError(f"titles must be {wanted}, got {len(titles)}")
     axes = _grid(len(images), columns)
     for i, (ax, image) in enumerate(zip(axes, images)):
         ax.imshow(image.reshape(8, 8), **PAPER)

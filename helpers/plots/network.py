@@ -17,6 +17,7 @@ from helpers.network import network_batch
 from helpers.plots.shared import write_beside
 from helpers.plots.style import NETWORK, TRAINED, TRUTH
 from helpers.validate import (
+    check_batch,
     check_dict,
     check_function,
     check_input,
@@ -134,7 +135,7 @@ def neuron_shares(x, params):
     >>> neuron_shares(np.zeros((100, 1)), params).shape
     (100, 4)
     """
-    check_params(params)
+    check_batch(x, params)
     weights, biases = params["weights"], params["biases"]
     if len(weights) < 2:
         raise ValueError("params must have a hidden layer, got none")
@@ -169,6 +170,7 @@ def plot_answers(network, params, target_function, ax=None):
     >>> plot_answers(line, 2.0, np.sin).get_xlabel()
     'input q'
     """
+    check_function("network", network, "helpers.network.network")
     check_function("target_function", target_function, "jnp.sin")
     ax = plt.gca() if ax is None else ax
     q = np.linspace(*TRAINED, 301, dtype=np.float32)
@@ -213,6 +215,7 @@ def compute_activations(params, x):
     >>> [a.shape for a in compute_activations(params, np.ones(2))]
     [(2,), (3,)]
     """
+    check_params(params)
     activations = [np.asarray(x, dtype=float)]
     pairs = list(zip(params["weights"], params["biases"]))
     for w, b in pairs[:-1]:

@@ -149,10 +149,8 @@ def plot_snapshots(snapshots, target_function, losses=None):
 def check_losses(losses):
     """Raise ValueError unless `losses` fit on a log axis."""
     if np.any(losses <= 0) or not np.any(np.isfinite(losses)):
-        raise ValueError(
-            "losses must be above 0 for a log axis, got "
-            f"{np.nanmin(losses):.3g} as the lowest"
-        )
+        came = f"{np.nanmin(losses):.3g} as the lowest"
+        raise ValueError(f"losses must be above 0 for a log axis, got {came}")
 
 
 def _outputs(params_or_outputs):
@@ -164,10 +162,9 @@ def _outputs(params_or_outputs):
         outputs = np.asarray(params_or_outputs)
         q = np.linspace(*DRAWN, outputs.size)
     if outputs.shape not in (q.shape, (*q.shape, 1)):
-        raise ValueError(
-            "outputs must have one number per input, shape (points,) or "
-            f"(points, 1), got shape {outputs.shape}"
-        )
+        wanted = "one number per input, shape (points,) or (points, 1)"
+        came = f"shape {outputs.shape}"
+        raise ValueError(f"outputs must have {wanted}, got {came}")
     return q, np.ravel(outputs)
 
 
