@@ -29,20 +29,26 @@ const until = (is) => new Promise((done) => {
   look();
 });
 """
-# Where the pad lies, [left, top, width], when the page has come to rest.
-AT_REST = """
-const pad = document.querySelector(".course-pad");
+# Where the first node that can be seen of those that a selector chooses lies,
+# [left, top, width, height], when the page has come to rest.
+AT_REST = (
+    UNTIL
+    + """
+const node = await until(() => [...document.querySelectorAll(given)]
+    .find((one) => one.offsetHeight));
 const frame = () => new Promise(requestAnimationFrame);
-const place = () => pad.getBoundingClientRect();
 for (let calm = 0, from; calm < 10; from = scrollY) {
-  pad.scrollIntoView({ block: "center", behavior: "instant" });
+  node.scrollIntoView({ block: "center", behavior: "instant" });
   await frame();
   calm = scrollY === from ? calm + 1 : 0;
 }
-return [place().left, place().top, place().width];
+const { left, top, width, height } = node.getBoundingClientRect();
+return [left, top, width, height];
 """
+)
 WAYS = ("Down", "Up")  # of a button, of a key
 UP, DOWN, DELETE = "\ue013", "\ue015", "\ue017"
+TAB, ENTER = "\ue004", "\ue007"
 PROGRAMS = ("WebKitWebDriver", "Xvfb")
 pytestmark = pytest.mark.skipif(
     not all(map(shutil.which, PROGRAMS)) and not os.environ.get("CI"),
@@ -96,7 +102,7 @@ class WebKit:
 
     def draw_on(self, strokes):
         """Draw on a page's pad with the mouse, strokes of places (x, y)."""
-        left, top, side = self.run(AT_REST)
+        left, top, side, _ = self.run(AT_REST, ".course-pad")
         for stroke in strokes:
             moves = [
                 {
@@ -109,6 +115,14 @@ class WebKit:
             ]
             down, up = ({"type": f"pointer{do}", "button": 0} for do in WAYS)
             self.act("pointer", moves[0], down, *moves[1:], up)
+
+    def click(self, chosen):
+        """Click with the mouse in the middle of what a selector chooses."""
+        left, top, width, height = self.run(AT_REST, chosen)
+        x, y = round(left + width / 2), round(top + height / 2)
+        move = {"type": "pointerMove", "duration": 0, "x": x, "y": y}
+        down, up = ({"type": f"pointer{do}", "button": 0} for do in WAYS)
+        self.act("pointer", move, down, up)
 
     def type(self, keys):
         """Press keys, as W3C's protocol writes them."""
@@ -403,22 +417,72 @@ def test_a_hand_is_taught_downloaded_and_deleted_in_webkit(pad):
     assert kept == "[]"
 
 
-def test_search_and_questions_answer_in_webkit(webkit, book_address):
-    webkit.ask("POST", "/url", {"url": f"{book_address}/search.html?q=MLP"})
-    found = "return document.querySelector('ul.search a')?.textContent;"
-    assert webkit.run(UNTIL + f"return await until(() => {{ {found} }});")
-    address = f"{book_address}/exercises/05_training_loop.html"
-    webkit.ask("POST", "/url", {"url": address})
-    mistake = asked("05_training_loop")["q3"].mistakes[0]
-    said = webkit.run(
+def test_search_answers_while_one_types_in_webkit(webkit, book_address):
+    webkit.ask("POST", "/url", {"url": f"{book_address}/index.html"})
+    webkit.click(".search-button__button")
+    box = "document.activeElement"
+    webkit.run(f"{UNTIL} await until(() => {box}.type === 'search');")
+    webkit.type("mlp")
+    webkit.run(f"{UNTIL} await until(() => {box}.value === 'mlp');")
+    webkit.ask("POST", "/url", {"url": f"{book_address}/search.html?q=mlp"})
+    first = "until(() => document.querySelector('ul.search a'))"
+    webkit.run(f"{UNTIL} await {first};")
+    webkit.click("#search-here")
+    webkit.run("document.querySelector('#search-here').select();")
+    webkit.type("split a key")
+    found = webkit.run(
         UNTIL
         + """
-        const form = await until(() =>
-          [...document.querySelectorAll(".question form")][1]);
-        form.querySelector("input").value = given;
-        form.requestSubmit();
-        return form.parentNode.querySelector("[role=status]").textContent;
-        """,
-        str(mistake.when.answer),
+        return until(() => {
+          const link = document.querySelector("ul.search a");
+          return link?.textContent === "Split a key" && location.search;
+        });
+        """
     )
-    assert mistake.says in said
+    assert found == "?q=split%20a%20key"
+
+
+def test_a_guess_opens_by_mouse_and_by_keyboard_in_webkit(
+    webkit, book_address
+):
+    address = f"{book_address}/lessons/00_warm_up.html"
+    webkit.ask("POST", "/url", {"url": address})
+    shown = """
+        const words = await until(() => document.querySelector("p.answer"));
+        const fold = words.previousElementSibling.querySelector("details");
+        fold.id = "fold";
+        const seen = () => `${fold.open} ${words.offsetHeight > 0}`;
+        await until(() => seen() === given);
+    """
+    webkit.run(UNTIL + shown, "false false")
+    webkit.click("#fold > summary")
+    webkit.run(UNTIL + shown, "true true")
+    for pressed, wanted in ((" ", "false false"), (ENTER, "true true")):
+        webkit.type([pressed])
+        webkit.run(UNTIL + shown, wanted)
+
+
+def test_a_question_is_answered_by_mouse_and_keyboard_in_webkit(
+    webkit, book_address
+):
+    address = f"{book_address}/exercises/05_training_loop.html"
+    webkit.ask("POST", "/url", {"url": address})
+    question = asked("05_training_loop")["q3"]
+    box = "[aria-label='Answer predicted_place here']"
+    said = f"""
+        const node = await until(
+            () => document.querySelector("{box} [role=status]"));
+        await until(() => node.textContent.includes(given));
+    """
+    mistake = question.mistakes[0]
+    webkit.run(UNTIL + said, "")
+    webkit.click(f"{box} input")
+    webkit.type(str(mistake.when.answer))
+    webkit.click(f"{box} button[type=submit]")
+    webkit.run(UNTIL + said, mistake.says)
+    webkit.type([TAB, ENTER])  # on to the hints
+    webkit.run(UNTIL + said, "step 1 of 3: nudge")
+    webkit.run(f"""document.querySelector("{box} input").value = "";""")
+    webkit.click(f"{box} input")
+    webkit.type(f"{question.expect()}{ENTER}")
+    webkit.run(UNTIL + said, "1 of 1 point")
