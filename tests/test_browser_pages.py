@@ -150,12 +150,26 @@ def test_a_page_shows_its_figures_sharp_on_its_own_paper(open_page, scheme):
         "lessons/07_any_dimension.html", color_scheme=scheme
     )
     assert page.evaluate("document.documentElement.dataset.theme") == scheme
-    image = page.locator(".cell_output img").first
+    image = page.locator(".cell_output img:not(.wide)").first
     filtered, *color, density = image.evaluate(CORNER)
     paper = [255] * 3 if scheme == "light" else list(PAPER)
     assert (filtered, color) == ("none", [*paper, 255])
     assert density == pytest.approx(2, abs=0.01)
     assert watch.complaints() == []
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_figure_of_several_panels_has_the_room_of_the_column(
+    open_page, width
+):
+    page, _ = open_page("lessons/07_any_dimension.html", width=width)
+    image = page.locator(".cell_output img.wide")
+    *_, density = image.evaluate(CORNER)
+    shown = image.bounding_box()["width"]
+    if width == 1440:
+        assert shown > 650 and density > 1.5
+    else:
+        assert 340 < shown < 390
 
 
 SPOT = "debug-in-a-fixed-order"  # a section far down in lesson 05
