@@ -13,7 +13,8 @@ export function countOf({ setting, mode, step, losses, baseline, speed }) {
   const parameters = sizes
     .slice(1)
     .reduce((sum, size, i) => sum + size * (sizes[i] + 1), 0);
-  const parts = [`${MODES[mode]}, step ${step} of ${setting.num_steps}`];
+  const end = Math.max(step, setting.num_steps);
+  const parts = [`${MODES[mode]}, step ${step} of ${end}`];
   if (step) parts.push(`loss ${show(losses[step - 1])}`);
   parts.push(`always answering 0: ${show(baseline)}`);
   parts.push(`${parameters} parameters`);

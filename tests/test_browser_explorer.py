@@ -143,6 +143,7 @@ def test_a_step_after_the_end_goes_on(explorer):
     press(page, "Step")
     wait_for_step(page, 52)
     assert "After 52 steps" in page.locator(".play .verdict").inner_text()
+    assert "step 52 of 52" in page.locator(".count").inner_text()
 
 
 def test_touch_starts_a_run(explorer):
