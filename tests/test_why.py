@@ -104,6 +104,8 @@ HINTS = {
     "Print(3)": "`print`",
     "import helpers.netwrok": "`helpers.network`",
     "import torch": "another library",
+    "log(5)": "Is it `jnp.log` that you mean?",
+    "bug_symptom = Q": "If a text is meant, it stands in quotes.",
     'params["weight"]': "Its keys are",
     "optax.adam(lr=0.1)": "learning_rate, b1",
     "kept = []\nfor n in range(3):\n    kept = kept.append(n)": (

@@ -155,7 +155,7 @@ def close_name(facts):
         return f"It is made by `import {SHORT[wanted]} as {wanted}`."
     known = {**vars(builtins), **facts.names}
     same = [name for name in known if name.lower() == wanted.lower()]
-    close = same or get_close_matches(wanted, known, 1, 0.8)
+    close = same or in_jnp(wanted) or get_close_matches(wanted, known, 1, 0.8)
     if close:
         return f"Is it `{close[0]}` that you mean?"
     used = re.search(rf"\b{wanted}(?:\(|\.(\w+))", facts.line)
@@ -163,7 +163,20 @@ def close_name(facts):
         held = getattr(sys.modules.get(module), wanted, None)
         if hasattr(held, used[1] or "__call__"):
             return f"There is `{module}.{wanted}`."
-    return ""
+    whole = re.fullmatch(rf"\w+ = {wanted}", facts.line.strip())
+    return "If a text is meant, it stands in quotes." if whole else ""
+
+
+def in_jnp(name):
+    """Return where `jax.numpy` has this name; it is not that of a draw.
+
+    >>> import jax
+    >>> in_jnp("log"), in_jnp("split")
+    (['jnp.log'], [])
+    """
+    jnp, random = map(sys.modules.get, ("jax.numpy", "jax.random"))
+    found = hasattr(jnp, name) and not hasattr(random, name)
+    return [f"jnp.{name}"] if found else []
 
 
 def close_key(facts):
