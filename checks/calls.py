@@ -3,10 +3,12 @@
 import inspect
 import linecache
 from dataclasses import dataclass
+from traceback import walk_tb
 
 from checks.plain import Other, Raised, to_jax, to_plain
 
 DRIVER_FILE = "<the check>"
+NOT_YET = "not written yet"
 LEFT_OVER = "the stub's own line is still there, below yours"
 
 
@@ -56,7 +58,7 @@ def outcome_of(answers, call):
         return values[0] if len(values) == 1 else values
     function = answers[0]
     if isinstance(function, type(...)):
-        return Raised("NotImplementedError", "not written yet")
+        return Raised("NotImplementedError", NOT_YET)
     if not callable(function):
         return Other("no function")
     try:
@@ -125,16 +127,27 @@ def driven(source, function):
 
 def raised(error, function):
     """Return an exception as plain data, with the student's own line."""
-    line, code = own_line(error.__traceback__, function)
-    message = message_of(error)
-    if isinstance(error, NotImplementedError) and is_written(function):
-        message = LEFT_OVER
+    message, stub = message_of(error), None
+    if isinstance(error, NotImplementedError):
+        message, stub = about_stub(error, function)
+    line, code = own_line(error.__traceback__, function, stub)
     return Raised(type(error).__name__, message, line, code)
 
 
-def is_written(function):
-    """Say whether a function holds more than the stub's one line."""
-    code = getattr(function, "__code__", None)
+def about_stub(error, function):
+    """Say whose stub raised, and return the code of one that was called."""
+    *_, (frame, _) = walk_tb(error.__traceback__)
+    own = getattr(inspect.unwrap(function), "__code__", None)
+    if not is_written(own):
+        return NOT_YET, None
+    if frame.f_code is not own and not is_written(frame.f_code):
+        return f"`{frame.f_code.co_name}` is not written yet", frame.f_code
+    message = message_of(error)
+    return (LEFT_OVER if message in ("", NOT_YET) else message), None
+
+
+def is_written(code):
+    """Say whether a function's code is more than the stub's one line."""
     return code is not None and (
         set(code.co_names) != {"NotImplementedError"}
         or len(code.co_varnames) > code.co_argcount
@@ -149,15 +162,16 @@ def message_of(error):
         return ""
 
 
-def own_line(trace, function):
-    """Return number and text of the last line that the student wrote."""
+def own_line(trace, function, stub=None):
+    """Return number and text of the last line that the student wrote.
+
+    With `stub`, the code of a function, its line does not count.
+    """
     home = getattr(inspect.unwrap(function), "__globals__", None)
     found = None, ""
-    while trace is not None:
-        frame = trace.tb_frame
-        if frame.f_globals is home:
-            file, line = frame.f_code.co_filename, trace.tb_lineno
+    for frame, line in walk_tb(trace):
+        if frame.f_globals is home and frame.f_code is not stub:
+            file = frame.f_code.co_filename
             code = linecache.getline(file, line, frame.f_globals)
             found = line, code.strip()
-        trace = trace.tb_next
     return found

@@ -11,6 +11,7 @@ from checks.compare import (
     same,
     shapes,
 )
+from checks.form import is_rounded
 from checks.plain import Other
 from checks.show import plural
 from why.explain import in_short
@@ -27,6 +28,10 @@ JUDGED = (
         r"^ChangedArgument: ",
         "Your function writes into the list or dictionary that it was given, "
         "and whoever calls it has lost the old one: make a new one.",
+    ),
+    (
+        r"^NotImplementedError: (`\w+`) is not written yet",
+        r"Your lines call \1, which is not written yet: write it first.",
     ),
     (
         r"^Crash: ",
@@ -67,8 +72,8 @@ def diagnose_error(error):
     """Return the likely cause of an exception in one sentence."""
     of_result = OF_RESULTS if error.line is None else ()
     for pattern, says in (*JUDGED, *of_result):
-        if re.search(pattern, str(error)):
-            return says
+        if found := re.search(pattern, str(error)):
+            return found.expand(says)
     said = in_short(str(error))
     if said:
         return said
@@ -151,6 +156,8 @@ def diagnose_answer(value, expected):
         no_number = not_one_number(value)
         if no_number:
             return no_number
+        if is_rounded(np.float64(value), np.float64(expected), 0):
+            return "That is near, and rounded too early: give more digits."
     if isinstance(expected, str) and not isinstance(value, str):
         return "A text is wanted, in quotes."
     if type(expected) is int and isinstance(value, float):
@@ -224,6 +231,8 @@ def diagnose_items(came, wanted):
             for place, pair in enumerate(zip(came, wanted))
         ]
     for place, one, other in pairs:
+        if one == "NoneType" and isinstance(other, str):
+            return f"{place} is None, and {other} is wanted."
         if isinstance(one, str) and isinstance(other, str) and one != other:
             has = "has shape" if one.startswith("(") else "is of type"
             return f"{place} {has} {one}, and {other} is wanted."
@@ -270,10 +279,20 @@ def diagnose_number(value, expected, tolerance):
             if value.ndim > 1
             else "The right numbers came, in another order."
         )
+    if value.ndim > 1 and is_repeated(value) and not is_repeated(expected):
+        return (
+            "All rows came out alike, and they should differ: is each made "
+            "anew?"
+        )
     off = np.asarray(value - expected, float)
     if off.size > 1 and np.ptp(off) <= tolerance * abs(expected).max():
         return diagnose_offset(value, expected)
     return diagnose_factor(value, expected, tolerance)
+
+
+def is_repeated(table):
+    """Say whether all rows of an array are the same."""
+    return len(table) > 1 and bool(np.all(table == table[0]))
 
 
 def diagnose_offset(value, expected):
@@ -333,6 +352,13 @@ def diagnose_shape(value, expected, tolerance):
     came, wanted = value.shape, expected.shape
     if came == wanted[::-1] and same(value.T, expected, tolerance):
         return "The axes are swapped: this is the transpose."
+    if came == wanted[1:] and wanted[0] > 1:
+        for place, name in ((0, "first"), (-1, "last")):
+            if same(value, expected[place], tolerance):
+                return (
+                    f"Only the {name} of {wanted[0]} results came: are all "
+                    "of them kept?"
+                )
     size = expected.size
     if size > 1 and came == (size, size) and 1 <= len(wanted) <= 2:
         return (

@@ -6,7 +6,7 @@ explains by its own mistake what is a missing `return`.
 
 import numpy as np
 
-from checks.compare import is_number, leaves, shapes
+from checks.compare import is_number, leaves, same, shapes
 from checks.plain import Other
 
 NAMES = {dict: "dictionary", list: "list", tuple: "tuple", str: "text"}
@@ -75,7 +75,23 @@ def wrong_container(value, template):
     odd = [v for v in value if isinstance(v, Other)]
     if odd:
         return other_kind(odd[0])
+    kinds, wanted = list(map(kind, value)), list(map(kind, template))
+    if kinds != wanted and sorted(kinds) == sorted(wanted):
+        if same(list(value)[::-1], list(template)):
+            return "The right things came, in the wrong order."
+        return "The things came in another order than the question names them."
     return next(filter(None, map(wrong_item, value, template)), "")
+
+
+def kind(value):
+    """Return what tells one of several things from the others.
+
+    >>> kind(2), kind(np.ones(3)), kind({})
+    ('i()', 'f(3,)', 'dict')
+    """
+    if not is_number(value):
+        return type(value).__name__
+    return f"{np.asarray(value).dtype.kind}{np.shape(value)}"
 
 
 def wrong_item(value, template):

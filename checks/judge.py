@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from checks.arguments import told_by_an_argument
-from checks.calls import LEFT_OVER, part_of
+from checks.calls import NOT_YET, part_of
 from checks.compare import all_finite, is_number, same
 from checks.diagnose import (
     diagnose,
@@ -144,8 +144,7 @@ def is_stub(outcome):
     if isinstance(outcome, tuple) and outcome:
         return all(is_stub(item) for item in outcome)
     if isinstance(outcome, Raised):
-        name = outcome.name
-        return name == "NotImplementedError" and outcome.message != LEFT_OVER
+        return str(outcome) == f"NotImplementedError: {NOT_YET}"
     return outcome == NOT_WRITTEN if isinstance(outcome, Other) else False
 
 
@@ -235,6 +234,12 @@ def kind_of(question, cases):
     if question.kind != "function" or any(case.error for case in cases):
         return ""
     returned = [case for case in cases if not case.error]
+    nothing = [case for case in returned if case.value is None]
+    if nothing and len(nothing) < len(returned):
+        return (
+            "In some calls the function returns nothing: which way through "
+            "it ends without a `return`?"
+        )
     for case in returned:
         said = wrong_kind(case.value, case.form, question.tolerance)
         if said:
@@ -244,17 +249,18 @@ def kind_of(question, cases):
     return ""
 
 
-def recognise(question, cases, shown, of_form=False):
+def recognise(question, cases, shown, of_form=False, in_part=False):
     """Return the first known mistake that fits, or None.
 
     Where the shapes are wrong, a condition on the numbers means nothing;
     with `of_form` only those conditions count that judge the form.  What no
-    mistake explains in all cases, one may in those whose shapes are right.
+    mistake explains in all cases, one may in those whose shapes are right,
+    `in_part`, where there is nothing to judge about the form.
     """
     in_form = [c for c in cases if c.error or fits(c.value, c.form)]
     whole = len(in_form) == len(cases)
     for mistake in question.mistakes:
-        if of_form and not mistake.of_form:
+        if mistake.of_form if in_part else of_form > mistake.of_form:
             continue
         if not (whole or mistake.of_form):
             mistake = replace(mistake, when=None, across=None)
@@ -262,7 +268,7 @@ def recognise(question, cases, shown, of_form=False):
             return mistake
     if whole or of_form or not any(shown is case for case in in_form):
         return None
-    return recognise(question, in_form, shown)
+    return recognise(question, in_form, shown, in_part=True)
 
 
 def explains(mistake, cases, shown, tolerance):
@@ -272,7 +278,7 @@ def explains(mistake, cases, shown, tolerance):
         return True
     if mistake.when and not error and holds(mistake.when, shown):
         return True
-    returned = [case for case in cases if not case.error]
+    returned = [] if error else cases
     if mistake.across and returned and holds(mistake.across, returned):
         return True
     wrong = mistake.wrong

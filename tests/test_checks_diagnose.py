@@ -181,6 +181,7 @@ def test_the_wrong_entry_of_a_dict_or_a_list_is_named():
 
 
 ONE = Case((), None, None)
+TABLE = np.arange(6.0).reshape(2, 3)
 
 
 @pytest.mark.parametrize(
@@ -196,6 +197,11 @@ ONE = Case((), None, None)
         ([np.ones(2), 1.0], [1.0, np.ones(2)], "in the wrong order"),
         ([np.ones(2), 1.0], [np.ones(3), 1.0], "Number 0, counted from 0,"),
         ([1.0, None], [1.0, {"a": 1.0}], "1, counted from 0, is None"),
+        ([1.0, None], [1.0, np.ones(3)], "is None, and (3,) is wanted"),
+        ([2.0, 1], [1, 5.0], "in another order than the question names"),
+        (np.ones((2, 3)), TABLE, "All rows came out alike"),
+        (TABLE[0], TABLE, "Only the first of 2 results came"),
+        (TABLE[1], TABLE, "Only the last of 2 results came"),
     ],
 )
 def test_one_number_or_several_things_are_told_apart(value, expected, words):

@@ -2,6 +2,7 @@
 
 import importlib
 import sys
+from dataclasses import replace
 
 import jax
 import jax.numpy as jnp
@@ -15,7 +16,7 @@ from checks.exercise import grade
 from checks.judge import judge
 from checks.kinds import order
 from checks.plain import Formula, Other, Raised, to_jax, to_plain
-from checks.question import Call, draw_calls
+from checks.question import Call, Mistake, draw_calls
 from checks.settings import DELIVERED
 from checks.show import render
 
@@ -83,6 +84,40 @@ def test_the_stub_is_not_written_yet():
 
     assert verdict(stub).state == "not written"
     assert verdict(...).state == "not written"
+
+
+def test_a_stub_that_is_called_is_named_and_never_taken_for_the_answer():
+    def helper(x):
+        raise NotImplementedError("not written yet")
+
+    def calls_it(x, factor):
+        return factor * helper(x)
+
+    found = verdict(calls_it)
+    assert found.state == "wrong"
+    assert "call `helper`, which is not written yet" in found.cause
+    assert found.case.error.code == "return factor * helper(x)"
+
+
+def test_what_jax_cannot_do_is_no_stub_of_the_students():
+    def unsupported(x, factor):
+        return jax.jit(raises)(x) * factor
+
+    def raises(x):
+        raise NotImplementedError(f"sorting {x.ndim} axes is not supported")
+
+    (outcome,) = outcomes_of((unsupported,), [Call((np.ones(2), 3.0))])
+    assert outcome.message == "sorting 1 axes is not supported"
+    assert verdict(unsupported).state == "wrong"
+
+
+def test_what_is_true_of_the_other_calls_explains_no_error():
+    def raises_for_three(x, factor):
+        return 0 * x if len(x) < 3 else x.nothing
+
+    always = Mistake("zero", "All is 0.", across=lambda cases: True)
+    found = verdict(raises_for_three, replace(SCALE, mistakes=(always,)))
+    assert found.case.error and found.mistake == ""
 
 
 def test_a_prediction_never_shows_its_answer():

@@ -176,7 +176,7 @@ QUESTION = Question(
             "slope in x",
             "The slopes are not those in `params`: the number in `argnums` "
             "counts from 0.",
-            raises="Expected|mismatch|key path|pytree|node",
+            raises="Expected|mismatch|different types at key path|node",
         ),
     ),
 )

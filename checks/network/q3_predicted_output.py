@@ -37,4 +37,6 @@ QUESTION = predict(
     },
     why="Without tanh, any number of layers is one layer: a straight line.",
     hints=HINTS,
+    otherwise="No: how does an output change with the input, where no layer "
+    "applies tanh?",
 )

@@ -244,10 +244,7 @@ QUESTION = Question(
         Mistake(
             "fixed fraction",
             "The sizes stay the same whatever `fraction` is: use it.",
-            across=lambda cases: (
-                len(set(map(str, map(sizes, cases)))) == 1
-                and sizes(cases[0]) == wanted_sizes(cases[0])
-            ),
+            across=lambda cases: len(set(map(str, map(sizes, cases)))) == 1,
             of_form=True,
         ),
         Mistake(

@@ -4,7 +4,7 @@ import numpy as np
 
 IGNORED = (
     "Another key gave the same numbers: your key argument is ignored, and "
-    "something inside makes its own."
+    "another key stands in its place."
 )
 
 

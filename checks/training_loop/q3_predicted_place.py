@@ -58,4 +58,5 @@ QUESTION = predict(
     why="Adam's first step is as long as the learning rate, whatever the "
     "gradient.",
     hints=HINTS,
+    otherwise="No: what does Adam divide by in its very first step?",
 )

@@ -287,6 +287,12 @@ QUESTION = Question(
     ),
     mistakes=(
         Mistake(
+            "no state",
+            "The optimizer's state has no value yet: `optimizer.init` makes "
+            "it, once, before the loop.",
+            raises=r"(NameError|UnboundLocalError): .*state'",
+        ),
+        Mistake(
             "loss and gradient swapped",
             "The optimizer got the loss in place of the gradient: "
             "`loss_and_grads` returns the loss first.",

@@ -358,7 +358,7 @@ class Shell(Silent):
 
 def is_stub(function):
     """Say whether a function is as it was handed out: it only raises."""
-    return type(function) is FunctionType and not is_written(function)
+    return type(function) is FunctionType and not is_written(function.__code__)
 
 
 def is_nothing(answer):

@@ -12,6 +12,7 @@ WRONG = tuple(
     for answer, says in (
         (0.69, "ln 2, for two classes"),
         (0.2, "the share of each class"),
+        (1.6, "near, and rounded too early"),
         (-1.61, "mind the minus in front"),
         (0.7, "logarithm to base 10"),
         (2.32, "logarithm to base 2"),

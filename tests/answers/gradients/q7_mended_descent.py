@@ -227,4 +227,26 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "slopes of another network",
+        "their lists the same lengths",
+        (
+            written(
+                "slopes = grad(course_loss, argnums=2)",
+                "for _ in range(num_steps):",
+                "    grads = slopes(x, y_target, start)",
+                "    params = jax.tree.map(",
+                "        lambda p, g: p - learning_rate * g, params, grads",
+                "    )",
+                "return params",
+            ),
+            written(
+                "grads = grad(course_loss, argnums=2)(x, y_target, start)",
+                "step = lambda p, g: p - learning_rate * g",
+                "for _ in range(num_steps):",
+                "    params = jax.tree.map(step, params, grads)",
+                "return params",
+            ),
+        ),
+    ),
 )

@@ -14,5 +14,5 @@ WRONG = (
     Wrong("11", "how far is it from 3", ("predicted_output = 11",)),
     Wrong("15", "5 times the slope", ("predicted_output = 15.0",)),
     Wrong("1", "nothing ends at 1", ("predicted_output = 1.0",)),
-    Wrong("other", "line by line", ("predicted_output = 12",)),
+    Wrong("other", "where no layer applies tanh", ("predicted_output = 12",)),
 )

@@ -390,4 +390,24 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "a layer that is not written",
+        "Your lines call `layer`, which is not written yet",
+        (
+            written(
+                """
+                *hidden, last = zip(params["weights"], params["biases"])
+                for w, b in hidden:
+                    x = layer(x, w, b)
+                return last[0] @ x + last[1]
+                """
+            ),
+            written(
+                "count = len(params['weights'])",
+                "for n in range(count - 1):",
+                "    x = layer(x, params['weights'][n], params['biases'][n])",
+                "return params['weights'][-1] @ x + params['biases'][-1]",
+            ),
+        ),
+    ),
 )

@@ -344,4 +344,24 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "each k-th row, and other sizes",
+        "One in 4 rows goes into one set",
+        (
+            written(
+                """
+                k = round(1 / (1 - fraction))
+                rows = jnp.arange(len(x))
+                a, b = rows[rows % k > 0], rows[rows % k == 0]
+                return x[a], y_target[a], x[b], y_target[b]
+                """
+            ),
+            written(
+                """
+                b = jnp.arange(len(x)) % int(1 / (1 - fraction)) == 0
+                return x[~b], y_target[~b], x[b], y_target[b]
+                """
+            ),
+        ),
+    ),
 )

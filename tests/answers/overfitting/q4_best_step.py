@@ -547,4 +547,29 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "nothing at the end of the list",
+        "In some calls the function returns nothing",
+        (
+            written(
+                "best = 0",
+                "for step in range(1, len(validation_losses)):",
+                "    if validation_losses[step] < validation_losses[best]:",
+                "        best = step",
+                "    elif step - best >= patience:",
+                "        return best",
+            ),
+            written(
+                """
+                best, at, waited = float("inf"), 0, 0
+                for step, loss in enumerate(validation_losses):
+                    waited += 1
+                    if loss < best:
+                        best, at, waited = loss, step, 0
+                    if waited == patience:
+                        return at
+                """
+            ),
+        ),
+    ),
 )

@@ -185,4 +185,35 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "results exchanged",
+        "The right things came, in the wrong order",
+        (
+            written(
+                """
+                step = int(jnp.argmin(validation_losses))
+                return float(test_losses[step]), step
+                """
+            ),
+            written(
+                """
+                step = validation_losses.argmin()
+                return test_losses[step], step
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "results exchanged, of the wrong list",
+        "in another order than the question names them",
+        (
+            written(
+                """
+                step = int(jnp.argmin(validation_losses))
+                return float(validation_losses[step]), step
+                """
+            ),
+            written("return test_losses.min(), test_losses.argmin()"),
+        ),
+    ),
 )

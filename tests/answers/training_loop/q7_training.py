@@ -420,4 +420,12 @@ WRONG = (
             loop(RECORD="    losses.append((loss, grads))"),
         ),
     ),
+    Wrong(
+        "no state before the loop",
+        "The optimizer's state has no value yet",
+        (
+            loop(INIT=""),
+            loop(INIT="opt_state = state"),
+        ),
+    ),
 )

@@ -151,4 +151,24 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "arguments in place of in_axes",
+        "the arguments themselves stand in its place",
+        (
+            written("return vmap(network, x, params)"),
+            written("return vmap(network, params, x)"),
+        ),
+    ),
+    Wrong(
+        "last row only",
+        "Only the last of 4 results came",
+        (
+            written(
+                "for row in x:",
+                "    outputs = network(row, params)",
+                "return outputs",
+            ),
+            written("return vmap(network, in_axes=(0, None))(x, params)[-1]"),
+        ),
+    ),
 )

@@ -235,4 +235,18 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "a batch that is not written",
+        "Your lines call `network_batch`, which is not written yet",
+        (
+            written(
+                "return vmap(network_batch, in_axes=(None, 0))(x, "
+                "stacked_params)",
+            ),
+            written(
+                "both = lambda params: network_batch(x, params)",
+                "return vmap(both)(stacked_params)",
+            ),
+        ),
+    ),
 )
