@@ -278,7 +278,9 @@ def explains(mistake, cases, shown, tolerance):
         return True
     if mistake.when and not error and holds(mistake.when, shown):
         return True
-    returned = [] if error else cases
+    returned = [case for case in cases if not case.error]
+    if error and all_right(returned, tolerance):
+        returned = []  # which explain no error
     if mistake.across and returned and holds(mistake.across, returned):
         return True
     wrong = mistake.wrong
@@ -286,6 +288,11 @@ def explains(mistake, cases, shown, tolerance):
         way is not None and is_wrong_in_this_way(way, cases, tolerance)
         for way in (wrong if isinstance(wrong, tuple) else (wrong,))
     )
+
+
+def all_right(cases, tolerance):
+    """Say whether all that came is what was expected."""
+    return all(same(c.value, c.expected, tolerance) for c in cases)
 
 
 def is_wrong_in_this_way(wrong, cases, tolerance):

@@ -111,9 +111,9 @@ def test_what_jax_cannot_do_is_no_stub_of_the_students():
     assert verdict(unsupported).state == "wrong"
 
 
-def test_what_is_true_of_the_other_calls_explains_no_error():
+def test_what_is_true_of_right_calls_explains_no_error():
     def raises_for_three(x, factor):
-        return 0 * x if len(x) < 3 else x.nothing
+        return factor * x if len(x) < 3 else x.nothing
 
     always = Mistake("zero", "All is 0.", across=lambda cases: True)
     found = verdict(raises_for_three, replace(SCALE, mistakes=(always,)))

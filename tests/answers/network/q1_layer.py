@@ -70,6 +70,7 @@ WRONG = (
         "multiplies and does not add up",
         (
             written("return jnp.tanh(w * x + b[:, None])"),
+            written("return jnp.tanh(w * x + b)"),
             written("return jnp.tanh(jnp.multiply(w, x[None, :]))"),
         ),
     ),
