@@ -354,7 +354,7 @@ def diagnose_shape(value, expected, tolerance):
         return "The axes are swapped: this is the transpose."
     if came == wanted[1:] and wanted[0] > 1:
         for place, name in ((0, "first"), (-1, "last")):
-            if same(value, expected[place], tolerance):
+            if same(value, np.asarray(expected[place]), tolerance):
                 return (
                     f"Only the {name} of {wanted[0]} results came: are all "
                     "of them kept?"

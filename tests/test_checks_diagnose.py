@@ -202,6 +202,7 @@ TABLE = np.arange(6.0).reshape(2, 3)
         (np.ones((2, 3)), TABLE, "All rows came out alike"),
         (TABLE[0], TABLE, "Only the first of 2 results came"),
         (TABLE[1], TABLE, "Only the last of 2 results came"),
+        (TABLE[0, 0], TABLE[0], "Only the first of 3 results came"),
     ],
 )
 def test_one_number_or_several_things_are_told_apart(value, expected, words):

@@ -244,7 +244,11 @@ QUESTION = Question(
         Mistake(
             "fixed fraction",
             "The sizes stay the same whatever `fraction` is: use it.",
-            across=lambda cases: len(set(map(str, map(sizes, cases)))) == 1,
+            across=lambda cases: (
+                len(set(map(str, map(sizes, cases)))) == 1
+                and not isinstance(cases[0].value, dict)
+                and len(cases[0].value) == 4
+            ),
             of_form=True,
         ),
         Mistake(
