@@ -27,7 +27,7 @@ export function makeExplorer(root) {
   const setting = pageSetting(wanted, prefix);
   const moved = addressOf(prefix) !== "";
   const state = { setting, prefix, moved, pace: "watch", still: still.matches };
-  Object.assign(state, { off: new Set(), look: null, chosen: null, pin: null });
+  Object.assign(state, { off: new Set(), look: null, chosen: null, weight: 0, pin: null });
   state.shown = () => shownOf(state);
   explorers.push(state);
   const view = makeView(root, state);
@@ -108,9 +108,12 @@ function makeActions(state, view, loop) {
       view.later();
       writeAddress(state);
     },
-    choose(neuron) {
+    // Choose a neuron, or let it go that is chosen; with the number of one of
+    // its weights, look at that.
+    choose(neuron, weight) {
       const [old, next] = [state.chosen, neuron].map((n) => n && neuronName(n));
-      state.chosen = old === next ? null : neuron;
+      state.chosen = old === next && weight === undefined ? null : neuron;
+      state.weight = weight ?? 0;
       view.later();
       writeAddress(state);
     },
@@ -179,12 +182,13 @@ function writeNow() {
 
 // What a link asks for beside the setting.
 function takeExtras(state, prefix) {
-  const { at, off, chosen, pin, seeds, slice } =
+  const { at, off, chosen, weight, pin, seeds, slice } =
     readExtras(addressOf(prefix), state.setting);
   const { sizes } = state.insight;
   const there = chosen && chosen.layer < sizes.length - 1 &&
     chosen.neuron < sizes[chosen.layer];
-  Object.assign(state, { at, off, chosen: there ? chosen : null, pin: null });
+  Object.assign(state, { at, off, chosen: there ? chosen : null, weight });
+  state.pin = null;
   forget(state);
   const { view } = state;
   const keepPin = (pinned) => {
@@ -231,7 +235,7 @@ function look(state) {
   state.judge = makeJudge(state.setting);
   Object.assign(state, { look: null, at: null, outputs: null });
   if (before === state.insight.sizes.join()) return;
-  Object.assign(state, { off: new Set(), chosen: null });
+  Object.assign(state, { off: new Set(), chosen: null, weight: 0 });
 }
 
 function hear(state, { losses, step, outputs, params, snapshots }) {

@@ -132,8 +132,8 @@ function drawNeurons(view, { insight, off, chosen, setting }) {
   view.network.showNeurons({ insight, off, chosen, top });
 }
 
-function drawWeights(view, { judge, off }) {
-  view.network.showWeights(judge.params.slots, off);
+function drawWeights(view, { judge, ...drawn }) {
+  view.network.showWeights(judge.params, drawn);
 }
 
 function drawShare(view, drawn) {

@@ -120,12 +120,15 @@ function connect(view, state, actions) {
   view.fitBox.append(view.drawing.node);
   view.timeline = makeTimeline(view.loss, actions.look);
   view.lossBox.append(view.timeline.node);
-  view.network = makeNetworkView(actions.choose);
+  view.network = makeNetworkView((neuron, weight) => {
+    actions.choose(neuron, weight);
+    if (weight !== undefined) view.neuron.reveal();
+  });
   view.neuron = makeNeuronPanel(() => actions.switchOff(), () => {
     // Who lets go by keyboard stays at the neuron.
     view.network.node.querySelector("[aria-pressed=true]")?.focus();
     actions.choose(null);
-  });
+  }, (weight) => actions.choose(state.chosen, weight));
   view.networkBox.append(view.network.node, view.neuron.node);
   addSettings(view, state, actions);
 }

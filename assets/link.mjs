@@ -16,12 +16,13 @@ const pinAddress = ({ setting, step, off }) =>
 
 // The address of an explorer.
 function addressOfOne(state) {
-  const { setting, prefix, pin, look, off, chosen, seeds, view } = state;
+  const { setting, prefix, pin, look, off, chosen, weight, seeds, view } = state;
   const more = {};
   if (pin) more.pin = pinAddress(pin);
   if (look !== null) more.at = look;
   if (off.size) more.off = [...off].join(",");
   if (chosen) more.chosen = neuronName(chosen);
+  if (chosen && weight) more.weight = weight;
   if (seeds) more.seeds = 1;
   if (view.slice.node.open) more.slice = 1;
   const parts = Object.entries(more).map(([name, v]) => `${prefix}${name}=${v}`);
@@ -47,7 +48,7 @@ function pinOf(address) {
   return { setting, step: wholeOf(given.get("at")), off: offOf(given, setting) };
 }
 
-// {at, off, chosen, pin: {setting, step, off}, seeds, slice} of an explorer
+// {at, off, chosen, weight, pin: {setting, step, off}, seeds, slice} of an explorer
 // with this setting: what makes no sense is left out.
 export function readExtras(address, setting) {
   const given = new URLSearchParams(address);
@@ -55,6 +56,7 @@ export function readExtras(address, setting) {
   return {
     at: wholeOf(given.get("at")), off: offOf(given, setting),
     chosen: neuronOf(given.get("chosen") ?? ""),
+    weight: wholeOf(given.get("weight")) ?? 0,
     pin: pinned && pinOf(pinned),
     seeds: given.get("seeds") === "1", slice: given.get("slice") === "1",
   };

@@ -4,6 +4,9 @@ import { nameOf } from "./network_view.mjs";
 import { make, show } from "./page.mjs";
 import { phrase } from "./phrases.mjs";
 
+const HINT =
+  "Choose a neuron: its share appears on the fit. Choose a line: its weight.";
+
 // "Its share of the fit (the thin line) is up to 0.13."
 export function shareInWords(chosen, share, off) {
   const most = share.reduce((a, v) => Math.max(a, Math.abs(v)), 0);
@@ -11,8 +14,9 @@ export function shareInWords(chosen, share, off) {
   return phrase(said, { share: show(most) });
 }
 
-// toggle() switches the chosen neuron on or off; done() lets it go.
-export function makeNeuronPanel(toggle, done) {
+// toggle() switches the chosen neuron on or off; done() lets it go; weigh(i)
+// hears which of its weights one looks at.
+export function makeNeuronPanel(toggle, done, weigh) {
   const title = make("b");
   const words = make("p", { role: "note" });
   const off = make("button", { type: "button", onclick: () => toggle() });
@@ -21,45 +25,55 @@ export function makeNeuronPanel(toggle, done) {
   const value = make("p", { class: "weight" });
   const parts = [title, words, off, close, menu, value];
   const box = make("div", { class: "neuron" }, ...parts);
-  const hint = make("p", {}, "Choose a neuron: its share appears on the fit.");
+  const hint = make("p", {}, HINT);
   const node = make("div", {}, hint, box);
-  let name, last;
-  menu.addEventListener("change", () => sayWeight());
+  let listed, asked;
+  menu.addEventListener("change", () => weigh(menu.selectedIndex));
 
-  // The weights that lead to the neuron, and its bias.
-  function list({ layer, neuron }, size) {
-    if (name === neuronName({ layer, neuron }) && menu.length === size + 1) return;
-    const froms = Array.from({ length: size }, (_, i) =>
+  // The weights that lead to the neuron, its bias, and what leads on to F.
+  function list({ layer }, sizes) {
+    const key = `${layer} ${sizes}`;
+    if (key === listed) return;
+    listed = key;
+    const names = Array.from({ length: sizes[layer - 1] }, (_, i) =>
       layer > 1 ? `weight from neuron ${i + 1} of layer ${layer - 1}` : "weight from q",
     );
+    names.push("bias");
+    if (layer === sizes.length - 2) names.push("weight to F");
     menu.replaceChildren(
-      ...[...froms, "bias"].map((text, i) => make("option", { value: i }, text)),
+      ...names.map((text, i) => make("option", { value: i }, text)),
     );
   }
-  function sayWeight() {
-    const { chosen: { layer, neuron }, sizes, slots, slopes } = last;
+  function sayWeight({ chosen: { layer, neuron }, sizes, slots, slopes }) {
+    const i = menu.selectedIndex;
     const size = sizes[layer - 1];
-    const i = Number(menu.value);
-    const of = ({ w, b }) => (i < size ? w[neuron * size + i] : b[neuron]);
-    const [number, slope] = [of(slots[layer - 1]), of(slopes[layer - 1])];
+    const of = (all) => {
+      if (i > size) return all[layer].w[neuron];
+      const { w, b } = all[layer - 1];
+      return i < size ? w[neuron * size + i] : b[neuron];
+    };
+    const [number, slope] = [of(slots), of(slopes)];
     const way = slope > 0 ? "less" : "more";
     value.textContent =
       `It is ${show(number)}; the true error's slope along it is ` +
       `${show(slope)}: ${way} of it would make the error smaller.`;
   }
   function set(given) {
-    last = given;
     const { chosen, sizes, share, off: silent } = given;
     hint.hidden = Boolean(chosen) || sizes.length < 3;
     box.hidden = !chosen;
     if (!chosen) return;
-    list(chosen, sizes[chosen.layer - 1]);
-    name = neuronName(chosen);
-    const is_off = silent.has(name);
+    list(chosen, sizes);
+    menu.selectedIndex = given.weight < menu.length ? given.weight : 0;
+    const is_off = silent.has(neuronName(chosen));
     title.textContent = nameOf(chosen);
     off.textContent = phrase(is_off ? "switch_on" : "switch_off");
     words.textContent = shareInWords(chosen, share, silent);
-    sayWeight();
+    sayWeight(given);
+    if (asked) value.scrollIntoView({ block: "nearest" });
+    asked = false;
   }
-  return { node, set };
+  // What is said of a weight comes into sight when it is said next.
+  const reveal = () => (asked = true);
+  return { node, set, reveal };
 }

@@ -78,9 +78,9 @@ function allowed(name, text, otherwise) {
 }
 
 // What else a link holds: a pinned run (its setting), the step that is looked
-// at, the neurons that are switched off and the one that is chosen, and
-// whether thirty seeds and the slice are shown.
-const MORE = ["points", "pin", "at", "off", "chosen", "seeds", "slice"];
+// at, the neurons that are switched off, the one that is chosen and its weight,
+// and whether thirty seeds and the slice are shown.
+const MORE = ["points", "pin", "at", "off", "chosen", "weight", "seeds", "slice"];
 
 // What the page's address says of the explorer with this prefix.
 export function addressOf(prefix = "") {

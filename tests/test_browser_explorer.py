@@ -498,6 +498,22 @@ def test_a_finger_finds_every_control_of_a_phone(explorer):
         assert part.bounding_box()["height"] >= 44
 
 
+@pytest.mark.parametrize("layers", [1, 2, 4])
+def test_a_finger_finds_every_neuron_of_a_phone(explorer, layers):
+    page = phone(explorer, f"index.html#num_steps=20&num_hidden={layers}")
+    page.get_by_role("button", name="Network", exact=True).tap()
+    buttons = page.locator(".net button")
+    buttons.first.wait_for()
+    boxes = [button.bounding_box() for button in buttons.all()]
+    assert len(boxes) == 10 * layers
+    assert min(min(box["height"], box["width"]) for box in boxes) >= 44
+    for i, one in enumerate(boxes):
+        for other in boxes[:i]:  # no two lie on each other
+            across = abs(one["x"] - other["x"]) - one["width"]
+            down = abs(one["y"] - other["y"]) - one["height"]
+            assert max(across, down) > -0.5
+
+
 def test_a_page_opened_from_disk_trains(browser):
     page = browser.new_page()
     page.goto(f"{(HTML / 'index.html').as_uri()}#num_steps=100")

@@ -240,6 +240,78 @@ def test_a_neuron_switched_off_changes_the_fit_by_its_share(play):
     assert float(found[1]) == pytest.approx(error, rel=0.05)
 
 
+# A place `aside` pixels beside the line between two neurons, "0.0" for q, in
+# the middle of what can be seen of it, in the window's pixels.
+BESIDE = """([from, to, aside]) => {
+    const centre = (name) => {
+        const [layer, neuron] = name.split(".").map(Number);
+        const named = document.querySelector(".net button[aria-label^="
+            + `'neuron ${neuron + 1} of hidden layer ${layer}']`);
+        const ends = document.querySelectorAll(".net circle");
+        const node = named ?? ends[layer ? 1 : 0];
+        const { x, y, width, height } = node.getBoundingClientRect();
+        return [x + width / 2, y + height / 2];
+    };
+    const net = document.querySelector(".net");
+    net.scrollIntoView({ block: "end", behavior: "instant" });
+    const [[x0, y0], [x1, y1]] = [from, to].map(centre);
+    const long = Math.hypot(x1 - x0, y1 - y0);
+    return [(x0 + x1) / 2 - (aside * (y1 - y0)) / long,
+        (y0 + y1) / 2 + (aside * (x1 - x0)) / long];
+}"""
+# The true error's slope along a parameter, by finite differences.
+SLOPE = f"""(at) => {{
+    const {{ judge, params }} = {STATE};
+    const moved = (by) =>
+        judge.error(params.map((v, i) => (i === at ? v + by : v)));
+    return (moved(1e-2) - moved(-1e-2)) / 2e-2;
+}}"""
+
+
+def weight_said(page, title):
+    page.locator(f".neuron b:text-is('{title}')").wait_for()
+    page.evaluate(NEXT_FRAME)
+    said = page.locator(".neuron .weight").inner_text()
+    return [float(number) for number in re.findall(r"-?\d+\.\d+", said)]
+
+
+def test_a_click_beside_a_line_chooses_its_weight(play):
+    page = play(viewport={"width": 1440, "height": 900})
+    page.locator(".net button").first.wait_for()
+    page.mouse.click(*page.evaluate(BESIDE, ["0.0", "1.11", 4]))
+    found = weight_said(page, "neuron 12 of hidden layer 1")
+    wanted = page.evaluate(f"{STATE}.params[11]"), page.evaluate(SLOPE, 11)
+    np.testing.assert_allclose(found, wanted, rtol=0.02)
+    menu = page.get_by_role("combobox", name="weight")
+    assert menu.locator(":checked").inner_text() == "weight from q"
+    marked = page.locator(".net path.mark")
+    assert marked.get_attribute("d").startswith("M18,")
+    page.mouse.click(*page.evaluate(BESIDE, ["2.0", "9.0", -4]))
+    found = weight_said(page, "neuron 1 of hidden layer 2")
+    wanted = page.evaluate(f"{STATE}.params[680]"), page.evaluate(SLOPE, 680)
+    np.testing.assert_allclose(found, wanted, rtol=0.02)
+    assert menu.locator(":checked").inner_text() == "weight to F"
+    menu.select_option("weight from neuron 30 of layer 1")
+    page.wait_for_function(f"() => {STATE}.weight === 29")
+    page.evaluate(NEXT_FRAME)
+    assert not marked.get_attribute("d")  # its neuron is not drawn
+
+
+def test_a_finger_may_miss_a_line_by_more_than_a_mouse(play):
+    page = play(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page.get_by_role("button", name="Network", exact=True).tap()
+    page.locator(".net button").first.wait_for()
+    place = page.evaluate(BESIDE, ["0.0", "1.9", 9])
+    page.mouse.click(*place)
+    assert page.evaluate(f"{STATE}.chosen") is None
+    page.touchscreen.tap(*place)
+    assert weight_said(page, "neuron 10 of hidden layer 1")
+    seen = page.locator(".neuron .weight").bounding_box()
+    assert seen["y"] + seen["height"] <= 844
+
+
 def test_arrow_keys_walk_among_the_neurons(play):
     page = play()
     page.get_by_role("button", name="neuron 1 of hidden layer 1").focus()
@@ -272,10 +344,10 @@ def test_a_pinned_run_stays_and_a_table_says_what_differs(play):
 
 
 EVERYTHING = f"""() => {{
-    const {{ setting, pin, look, off, chosen, seeds, view }} = {STATE};
+    const {{ setting, pin, look, off, chosen, weight, seeds, view }} = {STATE};
     return JSON.stringify([
         setting, pin.setting, pin.step, pin.error, look, [...off], chosen,
-        [...pin.off], seeds !== null, view.slice.node.open,
+        weight, [...pin.off], seeds !== null, view.slice.node.open,
     ]);
 }}"""
 
@@ -293,6 +365,7 @@ def test_a_link_holds_everything_and_replays_it(play, book_address):
     over(page)
     page.get_by_role("button", name="neuron 2 of hidden layer 1").click()
     press(page, "Switch it off")
+    page.get_by_role("combobox", name="weight").select_option("bias")
     page.get_by_role("slider", name="look at step").press("PageDown")
     page.wait_for_function(f"() => {STATE}.look !== null")
     press(page, "Thirty seeds")
@@ -307,7 +380,7 @@ def test_a_link_holds_everything_and_replays_it(play, book_address):
     found = json.loads(other.evaluate(EVERYTHING))
     assert found == json.loads(page.evaluate(EVERYTHING))
     assert found[0]["target"] == "own" and found[5] == ["1.1"]
-    assert found[-3:] == [["2.2"], True, True]
+    assert found[-4:] == [1, ["2.2"], True, True]
 
 
 def test_a_broken_link_opens_the_explorer_as_it_is(play):
