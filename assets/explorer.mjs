@@ -12,7 +12,7 @@ import { addressOf, pageSetting } from "./settings.mjs";
 import { trainSeeds } from "./seeds.mjs";
 import { choices } from "./shared.mjs";
 import { POINTS, pointsOf, targetOf, zeroScore } from "./targets.mjs";
-import { everyOf, makeSnapshots } from "./timeline.mjs";
+import { everyOf, makeSnapshots, shownOf } from "./timeline.mjs";
 import { verdict } from "./verdict.mjs";
 
 const RUN_SECONDS = 5; // what a run takes at the pace "watch"
@@ -33,7 +33,19 @@ export function makeExplorer(root) {
   const view = makeView(root, state);
   const loop = makeLoop(root, (now) => slice(state, now));
   const actions = makeActions(state, view, loop);
-  view.connect(actions);
+  still.addEventListener("change", () => (state.still = still.matches));
+  view.asks = [
+    () => view.connect(actions), () => view.addSettings(actions),
+    () => restart(state, view), view.frame,
+    () => begin(state, actions, wanted),
+  ];
+  view.soon();
+  return { state, actions };
+}
+
+// All is there: take what a link asks for, and train when it is seen.
+function begin(state, actions, wanted) {
+  const { view, prefix } = state;
   addEventListener("hashchange", () => {
     if (!addressOf(prefix)) return;
     state.setting = pageSetting(wanted, prefix);
@@ -42,13 +54,10 @@ export function makeExplorer(root) {
     takeExtras(state, prefix);
     actions.start();
   });
-  still.addEventListener("change", () => (state.still = still.matches));
-  actions.reset();
+  view.update();
   takeExtras(state, prefix);
-  if (!comeBack(state, actions)) {
-    whenSeen(view.fit.node, () => state.mode === "ready" && actions.start());
-  }
-  return { state, actions };
+  if (comeBack(state, actions)) return;
+  whenSeen(view.fit.node, () => state.mode === "ready" && actions.start());
 }
 
 function makeActions(state, view, loop) {
@@ -253,15 +262,6 @@ function hear(state, { losses, step, outputs, params, snapshots }) {
   state.verdict = verdict(state.losses, state.baseline);
   if (state.at !== null && state.at < step) state.look = state.at;
   state.at = null;
-}
-
-// The place in time that is looked at: its step, parameters, loss and error.
-function shownOf({ look, snapshots, step, params, losses, judge, off }) {
-  const { every, list } = snapshots;
-  const index = look === null ? list.length : Math.round(look / every);
-  const past = index < list.length;
-  const [at, flat] = past ? [index * every, list[index]] : [step, params];
-  return { step: at, flat, loss: losses[at - 1], error: judge.error(flat, off) };
 }
 
 function pinOf(state) {

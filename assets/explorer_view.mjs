@@ -51,6 +51,7 @@ export function makeView(root, state) {
     view.words, view.aside,
   );
   view.connect = (actions) => connect(view, state, actions);
+  view.addSettings = (actions) => addSettings(view, state, actions);
   view.frame = () => frame(view, state);
   view.update = () => update(view, state);
   [view.asks, view.owed] = [[], []];
@@ -130,7 +131,6 @@ function connect(view, state, actions) {
     actions.choose(null);
   }, (weight) => actions.choose(state.chosen, weight));
   view.networkBox.append(view.network.node, view.neuron.node);
-  addSettings(view, state, actions);
 }
 
 function openMore(view, more, open) {

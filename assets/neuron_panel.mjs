@@ -4,6 +4,14 @@ import { nameOf } from "./network_view.mjs";
 import { make, show } from "./page.mjs";
 import { phrase } from "./phrases.mjs";
 
+// What a slope means; one that diverged means nothing.
+function wayDown(slope) {
+  if (!Number.isFinite(slope)) return "";
+  if (!slope) return ": a little more or less of it changes nothing";
+  const way = slope > 0 ? "lower" : "raise";
+  return `: ${way} it a little, and the error falls`;
+}
+
 const HINT =
   "Choose a neuron: its share appears on the fit. Choose a line: its weight.";
 
@@ -53,10 +61,9 @@ export function makeNeuronPanel(toggle, done, weigh) {
       return i < size ? w[neuron * size + i] : b[neuron];
     };
     const [number, slope] = [of(slots), of(slopes)];
-    const way = slope > 0 ? "less" : "more";
     value.textContent =
       `It is ${show(number)}; the true error's slope along it is ` +
-      `${show(slope)}: ${way} of it would make the error smaller.`;
+      `${show(slope)}${wayDown(slope)}.`;
   }
   function set(given) {
     const { chosen, sizes, share, off: silent } = given;

@@ -6,8 +6,10 @@ import { phrase } from "./phrases.mjs";
 // its height over the higher of its two feet.
 function swings(q, truth, [low, high]) {
   const turns = [];
+  let way = 0; // where it went before a level part, whose end is the turn
   for (let i = 1; i < q.length - 1; i++) {
-    const turned = (truth[i] - truth[i - 1]) * (truth[i + 1] - truth[i]) < 0;
+    way = truth[i] - truth[i - 1] || way;
+    const turned = way * (truth[i + 1] - truth[i]) < 0;
     if (turned && q[i] > low && q[i] < high) turns.push(i);
   }
   const ends = [0, ...turns, q.length - 1];

@@ -58,11 +58,12 @@ function jobOf({ setting, flat, step, snapshots }) {
   return { setting, flat, earlier: [...past, flat] };
 }
 
-function wordsOf({ flat, error }, errors) {
+function wordsOf({ flat, error, step }, errors) {
   const [low, high] = [Math.min(...errors), Math.max(...errors)];
+  const past = step ? ", and the last steps as they fall on it" : "";
   return (
-    `The true error on one plane through the ${flat.length} parameters, and ` +
-    `the last steps as they fall on it. Strong colour is low: ` +
+    `The true error on one plane through the ${flat.length} parameters${past}. ` +
+    `Strong colour is low: ` +
     `${show(low)} to ${show(high)}, here ${show(error)}. It is a slice: ` +
     `in ${flat.length - 2} other directions the way may look different.`
   );

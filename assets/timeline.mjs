@@ -23,6 +23,15 @@ export function makeSnapshots(every) {
   return kept;
 }
 
+// The place in time that is looked at: its step, parameters, loss and error.
+export function shownOf({ look, snapshots, step, params, losses, judge, off }) {
+  const { every, list } = snapshots;
+  const index = look === null ? list.length : Math.round(look / every);
+  const past = index < list.length;
+  const [at, flat] = past ? [index * every, list[index]] : [step, params];
+  return { step: at, flat, loss: losses[at - 1], error: judge.error(flat, off) };
+}
+
 // A slider under the chart of the loss, and the chart itself: go(step) hears
 // where someone wants to look, Infinity for the newest step.
 export function makeTimeline(chart, go) {

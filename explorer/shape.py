@@ -31,7 +31,9 @@ def swings(q, truth):
         a list of pairs: an index, and the height over the higher foot.
     """
     rises = np.diff(truth)
-    turns = np.flatnonzero(rises[:-1] * rises[1:] < 0) + 1
+    places = np.flatnonzero(rises)  # a level part turns at its end
+    turned = rises[places[:-1]] * rises[places[1:]] < 0
+    turns = places[1:][turned]
     inside = (q[turns] > TRAINED[0]) & (q[turns] < TRAINED[1])
     ends = [0, *turns[inside], len(q) - 1]
     heights = np.abs(np.diff(truth[ends]))
@@ -55,6 +57,8 @@ def swings_in_words(q, truth, outputs):
     >>> q = np.linspace(-4, 4, 161)
     >>> swings_in_words(q, np.sin(q), np.zeros(161))
     'no swing yet'
+    >>> swings_in_words(q, np.clip(3 * np.sin(q), -1, 1), np.sin(q))
+    'every large swing'
     """
     q, truth, outputs = (np.asarray(a, float) for a in (q, truth, outputs))
     large, small = followed(q, truth, outputs)

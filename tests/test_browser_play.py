@@ -312,6 +312,21 @@ def test_a_finger_may_miss_a_line_by_more_than_a_mouse(play):
     assert seen["y"] + seen["height"] <= 844
 
 
+def test_a_slope_of_nothing_promises_nothing(play):
+    page = play("index.html#num_steps=100&activation=relu&chosen=1.0")
+    said = page.locator(".neuron .weight")
+    said.wait_for()
+    way = r"It is .*; the true error's slope along it is (.*): (raise|lower) "
+    slope, found = re.match(way, said.inner_text()).groups()
+    assert found == ("lower" if float(slope) > 0 else "raise")
+    slopes = f"{STATE}.judge.slopes = () => {STATE}.judge.params"
+    page.evaluate(f"{STATE}.judge.params.flat.fill(0); {slopes}")
+    page.evaluate(f"{STATE}.params.fill(0); {STATE}.view.later()")
+    page.wait_for_selector(
+        ".weight:text('slope along it is 0: a little more')"
+    )
+
+
 def test_arrow_keys_walk_among_the_neurons(play):
     page = play()
     page.get_by_role("button", name="neuron 1 of hidden layer 1").focus()
@@ -415,7 +430,8 @@ def test_a_slice_of_the_loss_is_drawn_where_one_looks(play):
     assert page.locator(".slice path.walk").get_attribute("d").count("L") == 20
     page.get_by_role("slider", name="look at step").press("Home")
     page.wait_for_selector(".slice[data-step='0']")
-    assert page.locator(".slice p").inner_text() != said
+    assert "the last steps as they fall on it" in said
+    assert "last steps" not in page.locator(".slice p").inner_text()
 
 
 def test_a_phone_has_the_fit_and_one_panel(play):
@@ -430,6 +446,34 @@ def test_a_phone_has_the_fit_and_one_panel(play):
         assert page.locator(".play svg.fit").is_visible()
         width = page.evaluate("document.documentElement.scrollWidth")
         assert width <= 390
+
+
+def test_a_phone_keeps_the_words_of_a_moment_in_sight(play):
+    page = play(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page.get_by_role("button", name="Loss", exact=True).tap()
+    slider = page.get_by_role("slider", name="look at step")
+    slider.evaluate("node => node.scrollIntoView({ block: 'center' })")
+    fit, words, slider = (
+        page.locator(at).bounding_box()
+        for at in (".play svg.fit", ".play .place", ".play .timeline")
+    )
+    assert fit["y"] + fit["height"] <= words["y"] + 1
+    assert words["y"] + words["height"] <= slider["y"]
+    page.evaluate("scrollBy(0, -100)")  # the theme offers a way up
+    page.evaluate(NEXT_FRAME)
+    assert not page.locator("#pst-back-to-top").is_visible()
+
+
+def test_a_drawn_swing_with_a_level_top_is_told(play):
+    page = play()
+    peak = "Array.from({ length: 65 }, (_, i) => +(i > 28 && i < 36))"
+    action = "document.querySelector('.play').explorer.actions.draw"
+    page.evaluate(f"{action}({peak}, true)")
+    page.wait_for_function(f"() => {STATE}.setting.target === 'own'")
+    over(page)
+    page.wait_for_selector(".place:text('every large swing')")
 
 
 def test_the_menu_offers_the_notebooks_targets_and_ones_own(play):
