@@ -542,6 +542,24 @@ def test_the_page_does_not_jump_when_the_script_fills_the_box(explorer):
         assert least - 1 <= high <= least + 80
 
 
+SIZES = """window.sizes = new Set();
+const count = () => {
+    const root = document.querySelector(".play:not([data-mode])");
+    if (root) window.sizes.add(root.querySelectorAll("*").length);
+    requestAnimationFrame(count);
+};
+count();"""
+
+
+def test_an_explorer_is_built_a_part_a_frame(browser, book_address):
+    page = browser.new_page()
+    page.add_init_script(SIZES)
+    page.goto(f"{book_address}/index.html")
+    page.wait_for_selector(".play[data-mode]")
+    assert page.evaluate("window.sizes.size") >= 3
+    page.close()
+
+
 def test_without_javascript_there_is_a_picture_and_a_sentence(
     browser, book_address
 ):
