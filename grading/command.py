@@ -6,7 +6,7 @@ import sys
 from typing import NamedTuple
 
 from grading.arguments import read_arguments
-from grading.collect.groups import for_all
+from grading.collect.groups import each_once, for_all
 from grading.collect.handed_in import collect, described
 from grading.exercise import exercise_of
 from grading.records import reason_of
@@ -173,9 +173,8 @@ def write(settings, handed_in, entries):
     questions = asked(settings)
     if settings.similarity:
         try:
-            outputs.write_pairs(
-                handed_in.submissions, settings.exercise, settings.out
-            )
+            compared = each_once(handed_in.submissions, handed_in.groups)
+            outputs.write_pairs(compared, settings.exercise, settings.out)
         except RuntimeError as error:
             print(error, file=sys.stderr)
     loads = {s.student: Load(s) for s in handed_in.submissions}

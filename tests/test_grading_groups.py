@@ -82,6 +82,16 @@ def test_a_group_is_read_once(words, tmp_path):
     assert list(rows) == ["Ana", "Cy", "Ed"]
 
 
+def test_a_group_is_not_compared_with_itself(words, tmp_path):
+    long = "\n".join(f"value_{n} = {n} * {n} + {n}" for n in range(30))
+    for name in ("Ana", "Ed"):
+        file = tmp_path / "in" / name / f"{STEM}.ipynb"
+        file.write_bytes(notebook(long))
+    assert main([*words, "--similarity"], GRADER) == 0
+    pairs = (tmp_path / "out" / "similarity.csv").read_text("utf-8-sig")
+    assert pairs.splitlines()[1:] == ["Ana,Ed,1.000,1.000"]
+
+
 def test_a_column_that_is_not_there_is_told(words, capsys):
     assert main([*words[:-1], "squad"], GRADER) == 2
     assert "no column 'squad'; there is name, id, Team" in (

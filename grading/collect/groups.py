@@ -45,8 +45,10 @@ def shared(submissions, groups, stem):
         best = max(
             files, key=lambda one: (is_written(one, stem), one.submitted)
         )
-        aside = [one.path for one in files if one is not best]
-        notes = [f"of the group {group}, handed in by {best.student}"]
+        aside = [o.path for o in files if o.source != best.source]
+        notes = [f"of the group {group}"]
+        if aside or len(files) == 1:
+            notes = [f"{notes[0]}, handed in by {best.student}"]
         notes += [f"left aside: {', '.join(aside)}"] if aside else []
         notes += [best.note] if best.note else []
         others += [
@@ -54,6 +56,19 @@ def shared(submissions, groups, stem):
             for student in members[group]
         ]
     return sorted(others, key=lambda one: one.student)
+
+
+def each_once(submissions, groups):
+    """Return the submissions, of each group the first alone.
+
+    Arguments:
+        submissions: a list of `Submission`.
+        groups: {student: group}.
+    """
+    first = {}
+    for one in submissions:
+        first.setdefault(groups.get(one.student, (one.student,)), one)
+    return list(first.values())
 
 
 def is_written(submission, stem):

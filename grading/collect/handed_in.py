@@ -40,7 +40,7 @@ def collect(paths, stem, roster=None, only=(), column=None):
         roster = read_roster(roster) if roster else None
         found = find_submissions(paths, roster, stem)
         lines = roster.students if roster else ()
-        groups = groups_of(lines, column) if column else {}
+        groups = groups_of(lines, column) if column else found.groups
     except (OSError, ValueError) as error:
         raise UsageError(str(error)) from None
     submissions = shared(found.submissions, groups, stem)

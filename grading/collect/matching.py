@@ -64,7 +64,8 @@ class Matcher:
         """Index a `Roster`."""
         self.students = [line.student for line in roster.students]
         self.indexes = [defaultdict(set) for _ in range(3)]
-        self.systems = {"moodle": defaultdict(set), "canvas": defaultdict(set)}
+        known = "moodle", "canvas", "gradescope"
+        self.systems = {system: defaultdict(set) for system in known}
         self.words = []  # of each line's name
         self.by_word = defaultdict(set)
         self.by_id = defaultdict(set)  # logins and numbers
@@ -89,6 +90,8 @@ class Matcher:
         for system, numbers in self.systems.items():
             for value in values(columns, system):
                 numbers[re.sub(r"\D", "", value)].add(index)
+        for value in values(columns, "number", "canvas", "email"):
+            self.systems["gradescope"][value.casefold()].add(index)
         self.words.append({word for name in names for word in fold(name)})
         for value in others:
             self.by_word["".join(fold(value))].add(index)
@@ -108,7 +111,7 @@ class Matcher:
     def match(self, owner):
         """Return the `Match` of an `Owner`."""
         named, level = self.named(owner.name)
-        by_number = self.systems.get(owner.system, {}).get(owner.number, set())
+        by_number = self.numbered(owner)
         if len(by_number) == 1:
             (line,) = by_number
             if named and level != BY_PART and line not in named:
@@ -131,6 +134,12 @@ class Matcher:
         }
         return Match(line, level, notes.get(level, ""))
 
+    def numbered(self, owner):
+        """Return the lines with an owner's number, or with its address."""
+        lines = self.systems.get(owner.system, {})
+        ids = owner.number.casefold(), owner.email.casefold()
+        return lines.get(ids[0]) or lines.get(ids[1]) or set()
+
     def named(self, name):
         """Return the lines that a name may mean, and how surely."""
         exact, plain = self.indexes[BY_NAME], self.indexes[BY_PLAIN_NAME]
@@ -142,12 +151,28 @@ class Matcher:
             found |= plain.get(spelling, set())
         if found:
             return found, BY_PLAIN_NAME
-        ids = [self.by_id[w] for w in set(words) if w in self.by_id]
-        by_id = set.union(set(), *ids)
+        by_id = self.with_id(words)
         in_full = self.named_in_full(set(words))
         if len(by_id) == 1 and (not in_full or by_id <= in_full):
             return by_id, BY_PLAIN_NAME
         return in_full or self.named_in_part(set(words)), BY_PART
+
+    def with_id(self, words):
+        """Return the lines whose login or number stands among the words.
+
+        "homework-5-ana-ruiz" has the login "ana-ruiz", and not that of
+        another, "ruiz".
+        """
+        ends = range(1, min(len(words), 20) + 1)
+        runs = [(i, j) for j in ends for i in range(j)]
+        ids = [r for r in runs if "".join(words[slice(*r)]) in self.by_id]
+        longest = [
+            (i, j)
+            for i, j in ids
+            if not any(a <= i and j <= b and (a, b) != (i, j) for a, b in ids)
+        ]
+        found = [self.by_id["".join(words[i:j])] for i, j in longest]
+        return set.union(set(), *found)
 
     def named_in_full(self, words):
         """Return the lines all of whose own words are there, and more.

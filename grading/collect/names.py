@@ -37,6 +37,7 @@ ENDING = re.compile(
     r"(?:\.(?:ipynb|zip|tar|tgz|gz|xz|bz2|json|txt|py|html?|pdf|docx?))+$",
     re.I,
 )
+MOST_NAMED = 3  # files in a note
 # They turn the direction of what is shown after them.
 TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -45,10 +46,11 @@ class Owner(NamedTuple):
     """What the name of a file or a folder says about its student."""
 
     name: str  # "" where it says nothing
-    system: str = ""  # "moodle", "canvas"; "" for a plain name
+    system: str = ""  # "moodle", "canvas", "gradescope"; "": a plain name
     number: str = ""  # the system's number of the student
     upload: int = 0  # Canvas' number of the file, which grows
     version: int = 0  # and its count of files of one name
+    email: str = ""  # where the system says it
 
 
 def readable(name):
@@ -136,3 +138,10 @@ def is_archive(name):
     (True, False)
     """
     return name.lower().endswith(ARCHIVES)
+
+
+def some(names):
+    """Return the first of some names, and how many more there are."""
+    more = len(names) - MOST_NAMED
+    shown = ", ".join(names[:MOST_NAMED])
+    return f"{shown} and {more} more" if more > 0 else shown

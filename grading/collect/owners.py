@@ -6,6 +6,7 @@ archives count as folders.
 
 from itertools import groupby
 
+from grading.collect import gradescope
 from grading.collect.names import Owner, is_archive, owner_of, plain_name
 
 # Lists of the class that lie among what it handed in.
@@ -33,6 +34,11 @@ def owners_of(roots, exercise="", knows=lambda name: False):
             pairs.append((None, found[0]))  # a whole class, as it seems
         elif is_file(found):
             pairs += share(found, 0, around, exercise, knows)
+        elif table := gradescope.list_in(found):
+            listed, rest = gradescope.share(found, table)
+            depth = len(table.parts) - 1
+            around = table.parts[depth - 1]
+            pairs += [*listed, *share(rest, depth, around, exercise, knows)]
         elif belongs_to_one(found, knows, exercise):
             owner = owner_of(found[0].parts[0], exercise)
             pairs += [(owner, item) for item in found]

@@ -19,9 +19,10 @@ ROLES = {
     "last": "lastname last surname familyname nachname apellidos",
     "canvas": "id canvasid canvasuserid userid",
     "moodle": "identifier participant participantnumber",
-    "number": "studentid studentnumber sisid sisuserid sisloginid loginid "
+    "number": "sid studentid studentnumber sisid sisuserid sisloginid loginid "
     "login username user netid idnumber number matriculation uid "
-    "matriculationnumber matrikelnummer orgdefinedid externalid",
+    "matriculationnumber matrikelnummer orgdefinedid externalid "
+    "githubusername github",
     "email": "email emailaddress mail emailid",
 }
 ROLE_OF = {word: role for role in ROLES for word in ROLES[role].split()}

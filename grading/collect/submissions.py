@@ -9,7 +9,7 @@ from zipfile import BadZipFile
 from grading import ROOT
 from grading.collect.files import EMPTY, find_files
 from grading.collect.matching import Match, Matcher, settle
-from grading.collect.names import NO_FILE, names_exercise, readable
+from grading.collect.names import NO_FILE, names_exercise, readable, some
 from grading.collect.owners import owners_of
 from grading.collect.roster import Roster
 from grading.exercise import template
@@ -19,7 +19,7 @@ from grading.records import Submission
 EXERCISES = ROOT / "exercises"
 # The endings that are preferred; what has another one comes last.
 ENDINGS = (".ipynb", ".py", ".txt", ".json", ".md")
-MOST_NAMED = 3  # files in a note
+README = "readme.md"  # of a repository; nobody need hear of it
 MOST_TRIED = 20  # files of a student, until one can be read
 OTHER_FOLDERS = {"lessons", "solutions"}  # of the course, handed in whole
 NO_MATCH = Match(None)
@@ -32,6 +32,7 @@ class Collected(NamedTuple):
     submissions: list  # of `Submission`, one a student, sorted by student
     missing: list  # students of the roster who handed in nothing
     ignored: list  # (path, why) of what was not read
+    groups: dict  # {student: group} of those who share one file
 
 
 def find_submissions(paths, roster=None, stem=""):
@@ -62,7 +63,22 @@ def find_submissions(paths, roster=None, stem=""):
         submissions.append(submission)
         ignored.update(unread)
     missing = [name for name in matcher.students if name not in shared]
-    return Collected(submissions, missing, sorted(ignored))
+    groups = sharing(submissions)
+    return Collected(submissions, missing, sorted(ignored), groups)
+
+
+def sharing(submissions):
+    """Return {student: group} of those who handed in one file together."""
+    sharers = defaultdict(list)
+    for one in submissions:
+        if callable(one.source):
+            sharers[one.source].append(one.student)
+    return {
+        student: ", ".join(students)
+        for students in sharers.values()
+        for student in students
+        if len(students) > 1
+    }
 
 
 def look(path, alone):
@@ -158,7 +174,13 @@ def choose(student, files, notes, stem):
     if good and (own := shipped(item.source, stem)):
         notes = [*notes, f"the same as the course's own {own}"]
     unread = {path for path, _ in bad}
-    others = [o.path for o in good if o is not item and o.path not in unread]
+    others = [
+        other.path
+        for other in good
+        if other is not item
+        and other.path not in unread
+        and other.parts[-1].lower() != README
+    ]
     if others:
         notes = [*notes, f"left aside: {some(others)}"]
     if bad:
@@ -230,10 +252,3 @@ def trouble_in(found):
     except BadZipFile:
         return "damaged within its zip archive"
     return ""
-
-
-def some(paths):
-    """Return the first of some paths, and how many more there are."""
-    more = len(paths) - MOST_NAMED
-    shown = ", ".join(paths[:MOST_NAMED])
-    return f"{shown} and {more} more" if more > 0 else shown
