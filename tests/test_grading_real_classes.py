@@ -199,3 +199,23 @@ def test_code_of_a_markdown_export_is_read_as_cells(fence):
 
 def test_a_markdown_text_without_code_is_no_script():
     assert read_notebook(b"# Only words\n\nAnd more.").cells == ()
+
+
+@pytest.mark.parametrize("slug", ["05-training-loop", "homework-5"])
+def test_clones_of_repositories_are_their_students(tmp_path, slug):
+    # Logins may hold hyphens, and one may end as another one is.
+    logins = {"ida-lind": "Ida Lind", "lind": "Bo Lind", "jo42": "Jo"}
+    files = {".git/config": b"x", "README.md": b"x", f"{STEM}.ipynb": WORK}
+    clones = {
+        f"{slug}-{login}/{name}": content
+        for login in logins
+        for name, content in files.items()
+    }
+    roster = "name,github_username\n" + "".join(
+        f"{name},{login}\n" for login, name in logins.items()
+    )
+    got = found(tmp_path, clones, roster + "Di,\n")
+    ways = {s.student: s.path.split("/")[1] for s in got.submissions}
+    assert ways == {name: f"{slug}-{login}" for login, name in logins.items()}
+    assert got.missing == ["Di"]
+    assert not any("aside" in s.note for s in got.submissions)

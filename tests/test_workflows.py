@@ -22,7 +22,7 @@ from lessons import ROOT
 
 FOLDER = ROOT / ".github" / "workflows"
 WORKFLOWS = sorted(FOLDER.glob("*.yml"))
-# What an instructor copies into a repository of GitHub Classroom.
+# What an instructor copies into a repository for students.
 CLASSROOM = ROOT / "grading" / "classroom.yml"
 ALL = [*WORKFLOWS, CLASSROOM]
 # What the jobs may do that do more than read.
