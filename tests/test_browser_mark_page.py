@@ -208,6 +208,30 @@ def test_names_can_be_hidden_and_the_order_mixed(page):
     assert int(page.locator("#who").inner_text()[8:11]) != 5
 
 
+def test_pictures_are_read_when_their_answer_is_shown(page):
+    # All of a class's at once hold the page up for seconds.
+    assert PNG not in page.locator("#data").text_content()
+    for name in CLASS[:2]:
+        assert page.locator("#who").inner_text().startswith(name)
+        assert page.locator("#cells img").count() == 1
+        page.keyboard.press("n")
+
+
+def test_all_is_saved_when_nothing_is_left_to_mark(page, folder, entries):
+    page.evaluate("rows.forEach((row) => { row.points = '1'; })")
+    page.select_option("#which", "open")
+    assert page.locator("#who").inner_text() == "Nothing to mark"
+    page.evaluate("document.activeElement.blur()")
+    marks = read_marks(saved(page, folder), entries, QUESTIONS)
+    assert len(marks) == 2 * len(CLASS)
+
+
+def test_on_a_phone_nothing_scrolls_within_the_page(page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    hidden = "one => one.scrollHeight - one.clientHeight"
+    assert page.locator("aside").evaluate(hidden) == 0
+
+
 def test_the_page_is_for_everyone_to_read(page):
     page.evaluate(AXE)
     found = page.evaluate("axe.run()")

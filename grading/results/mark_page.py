@@ -38,7 +38,7 @@ def write_mark_page(to_mark, questions, stem, title, contents, path):
         contents: {student: function that returns the bytes handed in}.
         path: of the page.
     """
-    data = data_of(to_mark, questions, stem, contents)
+    cells, data = data_of(to_mark, questions, stem, contents)
     script = (TEMPLATES / "to_mark.js").read_text(encoding="utf-8")
     digest = hashlib.sha256(script.encode()).digest()
     return write_page(
@@ -46,13 +46,17 @@ def write_mark_page(to_mark, questions, stem, title, contents, path):
         "to_mark.html",
         title=title,
         data=data,
+        cells=cells,
         script=script,
         digest=base64.b64encode(digest).decode(),
     )
 
 
 def data_of(to_mark, questions, stem, contents):
-    """Return what the page's script shows; arguments as above."""
+    """Return what the page's script shows, and the cells of each student.
+
+    The arguments are as above.
+    """
     rows = [row for _, row in read_table(to_mark)[1]]
     wanted = {row["label"] for row in rows}
     names = {defused(student): student for student in contents}
@@ -60,14 +64,14 @@ def data_of(to_mark, questions, stem, contents):
     most = min(MOST_BYTES, MOST_TOGETHER // max(1, len(students)))
     sections = sections_of(stem)
     solved = (ROOT / "solutions" / f"{stem}.ipynb").read_bytes
-    return {
+    cells = {
+        student: shown(contents[names[student]], sections, wanted, most)
+        for student in students
+        if student in names
+    }
+    return cells, {
         "stem": stem,
         "rows": rows,
-        "cells": {
-            student: shown(contents[names[student]], sections, wanted, most)
-            for student in students
-            if student in names
-        },
         "solution": [
             {
                 **cell,

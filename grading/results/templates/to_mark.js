@@ -17,6 +17,8 @@ let worth = Object.fromEntries(data.rows.filter((row) => row.possible.trim())
 const keyOf = (row) => JSON.stringify([row.student, row.label]);
 const byKey = new Map(rows.map((row) => [keyOf(row), row]));
 const draft = `to_mark ${data.stem} ${hash(JSON.stringify(data.rows))}`;
+const stored = new Map([...document.querySelectorAll("[data-student]")]
+  .map((script) => [script.dataset.student, script]));
 let shown = [];  // the rows that can be walked through
 let place = 0;
 let unsaved = false;
@@ -103,7 +105,7 @@ const isGiven = (cell) =>
 
 // The student's own cells below the question's heading, or all there are.
 function cellsOf(row) {
-  const cells = data.cells[row.student] || [];
+  const cells = JSON.parse(stored.get(row.student)?.textContent ?? "[]");
   const own = cells.filter((cell) => cell.label === row.label && !isGiven(cell));
   const all = at("rest").getAttribute("aria-expanded") === "true";
   return all || !own.length ? cells : own;
@@ -357,7 +359,8 @@ function press(event) {
     return;
   }
   const pressed = event.target.closest("button, summary");
-  if (!shown[place] || (pressed && event.key === "Enter")) return;
+  if (!shown[place] && event.key !== "s") return;
+  if (pressed && event.key === "Enter") return;
   if (/^[0-9]$/.test(event.key)) {
     const text = commentsOf(shown[place].label)[event.key - 1];
     if (!waitsForNumber) enter({ points: event.key });
