@@ -136,12 +136,12 @@ def raised(error, function):
 
 def about_stub(error, function):
     """Say whose stub raised, and return the code of one that was called."""
-    *_, (frame, _) = walk_tb(error.__traceback__)
     own = getattr(inspect.unwrap(function), "__code__", None)
     if not is_written(own):
         return NOT_YET, None
-    if frame.f_code is not own and not is_written(frame.f_code):
-        return f"`{frame.f_code.co_name}` is not written yet", frame.f_code
+    codes = [frame.f_code for frame, _ in walk_tb(error.__traceback__)]
+    if codes and codes[-1] is not own and not is_written(codes[-1]):
+        return f"`{codes[-1].co_name}` is not written yet", codes[-1]
     message = message_of(error)
     return (LEFT_OVER if message in ("", NOT_YET) else message), None
 

@@ -99,6 +99,16 @@ def test_a_stub_that_is_called_is_named_and_never_taken_for_the_answer():
     assert found.case.error.code == "return factor * helper(x)"
 
 
+def test_an_error_that_hides_its_way_is_an_error():
+    class Hidden(NotImplementedError):
+        __traceback__ = property(lambda self: None)
+
+    def hides(x, factor):
+        raise Hidden("at home")
+
+    assert "at home" in str(verdict(hides).case.error)
+
+
 def test_what_jax_cannot_do_is_no_stub_of_the_students():
     def unsupported(x, factor):
         return jax.jit(raises)(x) * factor
