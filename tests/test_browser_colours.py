@@ -109,7 +109,9 @@ def test_what_is_pressed_stands_out_where_colours_are_forced(opened):
     ground = more.evaluate(GROUND)
     assert ground != page.locator(".play button.main").evaluate(GROUND)
     width = "node => parseFloat(getComputedStyle(node).borderTopWidth)"
-    assert page.locator(".net button[aria-pressed=true]").evaluate(width) > 3
+    assert (
+        page.locator(".net button[aria-pressed=true] svg").evaluate(width) > 3
+    )
 
 
 def test_the_bars_of_the_answer_stay_where_colours_are_forced(opened):
