@@ -143,7 +143,7 @@ HINTS = {
     "def net(params):\n    return params['weights']\n"
     "net(params['weights'])": "a part of `params`",
     "nn.relu(1.0)": "There is `jax.nn`",
-    "sinh(1.0)": "There is `jax.numpy.sinh`",
+    "sinh(1.0)": "Is it `jnp.sinh`",
     "del np\nnp.ones(3)": "import numpy as np",
     "from helper.network import network": "Is it `helpers`",
     "jax.random((3,))": "`jax.random` is a module",
