@@ -171,6 +171,20 @@ WRONG = (
                 return x[train], y_target[train], x[~train], y_target[~train]
                 """
             ),
+            written(
+                """
+                k = round(1 / (1 - fraction))
+                rows = jnp.arange(len(x))
+                a, b = rows[rows % k > 0], rows[rows % k == 0]
+                return x[a], y_target[a], x[b], y_target[b]
+                """
+            ),
+            written(
+                """
+                b = jnp.arange(len(x)) % int(1 / (1 - fraction)) == 0
+                return x[~b], y_target[~b], x[b], y_target[b]
+                """
+            ),
         ),
     ),
     Wrong(
@@ -340,26 +354,6 @@ WRONG = (
                 """
                 a = jax.random.bernoulli(key, fraction, (len(x),))
                 return x[a], y_target[a], x[~a], y_target[~a]
-                """
-            ),
-        ),
-    ),
-    Wrong(
-        "each k-th row, and other sizes",
-        "One in 4 rows goes into one set",
-        (
-            written(
-                """
-                k = round(1 / (1 - fraction))
-                rows = jnp.arange(len(x))
-                a, b = rows[rows % k > 0], rows[rows % k == 0]
-                return x[a], y_target[a], x[b], y_target[b]
-                """
-            ),
-            written(
-                """
-                b = jnp.arange(len(x)) % int(1 / (1 - fraction)) == 0
-                return x[~b], y_target[~b], x[b], y_target[b]
                 """
             ),
         ),
