@@ -172,3 +172,21 @@ def test_buttons_stand_in_the_frame_of_their_code_and_cover_none(
         assert button.evaluate(ends) <= frame.evaluate(ends) + 1
     # Beside a block of one line both would lie on one another.
     assert phone.evaluate(CROWDED) == []
+
+
+def test_the_name_of_a_block_of_common_errors_is_clear_of_the_copy_sign(
+    phone, book_address
+):
+    page = "reference/common_errors.html#arguments-where-in-axes-belongs"
+    phone.goto(f"{book_address}/{page}")
+    phone.locator(".error-message:visible button.copybtn").first.wait_for()
+    apart = phone.locator(".error-message:visible").first.evaluate(
+        """(box) => {
+          const name = getComputedStyle(box, "::before");
+          const sign = box.querySelector("button.copybtn svg");
+          const { left } = box.getBoundingClientRect();
+          return sign.getBoundingClientRect().left - left
+            - parseFloat(name.left) - parseFloat(name.width);
+        }"""
+    )
+    assert apart > 0
