@@ -129,6 +129,14 @@ def test_damage_to_one_entry_costs_that_entry_alone(tmp_path):
     assert "people without a folder: Di (submission_104)" in why
 
 
+def test_what_a_program_printed_damages_no_entry(tmp_path):
+    text = LIST.replace("output: |-", "output: [[{\t*&")
+    assert text != LIST
+    found, contents = found_in(export(tmp_path, text))
+    assert [*contents] == NAMES
+    assert found.ignored == []
+
+
 def test_a_list_that_a_student_hands_in_names_nobody(tmp_path):
     path = export(tmp_path).rename(tmp_path / "class")
     listed = path / "submission_metadata.yml"
