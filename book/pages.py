@@ -27,8 +27,11 @@ from why.table import CAUSES
 # where they can be answered, search on its own page.
 BUNDLED = ("site", "live", "finder", "questions", "search")
 
-# What anywidget asks of the pad and a page does not.
-PAD_DEFAULT = "export default { render };\n"
+# How the pad hands its function to anywidget, and how to a page.
+PAD_EXPORTS = {
+    "export default { render };\n": "",
+    "\nfunction render(": "\nexport function render(",
+}
 
 # The theme needs inline scripts and styles, and MathJax inline styles.
 POLICY = "; ".join(
@@ -196,7 +199,9 @@ def read_modules(root):
         choices=json.loads(choices), template=template
     )
     pad = (root / "helpers" / "pad.js").read_text(encoding="utf-8")
-    modules["pad"] = without_comments(pad.replace(PAD_DEFAULT, ""))
+    for widget, page in PAD_EXPORTS.items():
+        pad = pad.replace(widget, page)
+    modules["pad"] = without_comments(pad)
     network = root / "assets" / "digits_network.json"
     network = json.loads(network.read_text(encoding="utf-8"))
     modules["digits_network"] = as_module(**network)

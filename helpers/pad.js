@@ -6,7 +6,7 @@
 const SIDE = 256;
 const GRID = 8;
 
-export function render({ model, el }) {
+function render({ model, el }) {
   const canvas = document.createElement("canvas");
   canvas.className = "course-pad";
   canvas.width = canvas.height = 2 * SIDE;

@@ -40,6 +40,8 @@ def page(browser, tmp_path_factory):
     with running_lab(folder, tmp_path_factory.mktemp("home")) as address:
         context = browser.new_context(has_touch=True)
         page = context.new_page()
+        page.said = []
+        page.on("console", lambda message: page.said.append(message.text))
         page.set_default_timeout(PATIENCE)
         page.goto(f"{address}/lab/tree/pad.ipynb")
         page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
@@ -89,6 +91,10 @@ def test_a_finger_does_not_scroll_the_pad_away(page):
     action = "node => getComputedStyle(node).touchAction"
     assert page.locator(".course-pad").evaluate(action) == "none"
     assert page.locator(".jp-Notebook").first.evaluate(action) != "none"
+
+
+def test_anywidget_has_nothing_to_say_of_it(page):
+    assert not [text for text in page.said if "anywidget" in text.lower()]
 
 
 def test_python_may_set_strokes_and_gets_an_image():
