@@ -55,13 +55,15 @@ function frameLoss(view, end) {
 }
 
 // One part a frame: no task is long, on a slow machine either.  First what a
-// link asks for, then what is owed.
+// link asks for, then what is owed, and the rest once nothing is new.
 export function turn(view) {
   view.asked = undefined;
   const part = view.asks.shift() ?? view.owed.shift();
   if (part) part();
-  else view.update();
-  if (view.stale || view.asks.length || view.owed.length) view.soon();
+  else if (view.stale || !view.rest.length) view.update();
+  else view.rest.shift()();
+  const { stale, asks, owed, rest } = view;
+  if (stale || asks.length || owed.length || rest.length) view.soon();
 }
 
 export function update(view, state) {
@@ -105,7 +107,8 @@ function drawFirst(view, state, end) {
   owe(view, state, { ...state, shown, said, news });
 }
 
-// While it trains, one list in turn: the eye does not see more of it.
+// At once one list in turn: while it trains, or while someone drags through
+// time, the eye does not see more of it.
 function owe(view, state, drawn) {
   const each = [
     [() => drawNeurons(view, drawn), () => drawWeights(view, drawn)],
@@ -120,9 +123,9 @@ function owe(view, state, drawn) {
     ],
   ];
   view.turns = (view.turns ?? 0) + 1;
+  [view.owed] = each.splice(view.turns % 3, 1);
   const trains = state.mode === "running";
-  const last = () => whisper(view, drawn);
-  view.owed = trains ? each[view.turns % 3] : [...each.flat(), last];
+  view.rest = trains ? [] : [...each.flat(), () => whisper(view, drawn)];
   view.soon();
 }
 

@@ -54,7 +54,7 @@ export function makeView(root, state) {
   view.addSettings = (actions) => addSettings(view, state, actions);
   view.frame = () => frame(view, state);
   view.update = () => update(view, state);
-  [view.asks, view.owed] = [[], []];
+  [view.asks, view.owed, view.rest] = [[], [], []];
   view.later = () => {
     view.stale = true;
     view.soon();

@@ -33,9 +33,15 @@ def play(browser, book_address):
         context.close()
 
 
-# What was asked for is drawn with the next frame.
-NEXT_FRAME = """() => new Promise((done) =>
-    requestAnimationFrame(() => requestAnimationFrame(() => done(0))))"""
+# What was asked for is drawn with the next frames, a part in each.
+NEXT_FRAME = """async () => {
+    const { view } = document.querySelector(".play").explorer.state;
+    const left = () => view.stale ||
+        [view.asks, view.owed, view.rest].some((parts) => parts.length);
+    for (let frame = 0; frame < 2 || (left() && frame < 30); frame++) {
+        await new Promise(requestAnimationFrame);
+    }
+}"""
 
 
 def press(page, name):
@@ -201,6 +207,25 @@ def test_the_loss_curve_can_be_dragged_through_time(play):
     press(page, "Start")
     over(page)
     assert page.locator(".play").get_attribute("data-look") == "100"
+
+
+# One drags on in every frame: what is drawn of 24 places in time.
+PLACES_DRAWN = """async () => {
+    const { dataset, explorer } = document.querySelector(".play");
+    const places = new Set();
+    for (let step = 96; step > 72; step--) {
+        explorer.actions.look(step);
+        await new Promise(requestAnimationFrame);
+        places.add(dataset.look);
+    }
+    return places.size;
+}"""
+
+
+def test_the_fit_follows_while_one_drags_through_time(play):
+    page = play()
+    page.evaluate(NEXT_FRAME)
+    assert page.evaluate(PLACES_DRAWN) >= 5
 
 
 def test_long_runs_keep_about_two_hundred_snapshots(play):
