@@ -46,8 +46,11 @@ export function makePlane(root) {
     state.run?.close();
     state.points = pointsOf(state);
     Object.assign(state, { step: 0, outputs: null, running: hasBoth(state.points) });
+    state.turnsBox.hidden = state.kind !== "spirals";
+    words.textContent = state.running
+      ? `Training on ${state.points.length} points.`
+      : "Paint points of both classes: drag in the square.";
     if (state.running) state.run = open(state, words, draw);
-    else words.textContent = "Paint points of both classes: drag in the square.";
     loop(state.running);
     draw();
   }
@@ -97,6 +100,7 @@ function controlsOf(state, begin) {
     makeSlider("neurons a layer", range(2, 30, 1), state.neurons, change("neurons")),
     makeSlider("learning rate", rates, state.learning_rate, change("learning_rate")),
   ];
+  state.turnsBox = sliders[0].box;
   const buttons = make("div", { class: "buttons" }, again, clear);
   return [buttons, kind.box, brush.box, ...sliders.map(({ box }) => box)];
 }

@@ -93,3 +93,21 @@ def test_rings_and_fewer_neurons_train_anew(plane):
     assert is_orange(color_at(plane, 0.5, 0.1))
     plane.get_by_role("slider", name="neurons a layer").press("Home")
     plane.wait_for_function(f"() => {STATE}.step < 2000")
+
+
+def test_a_new_training_is_said_to_run_and_only_spirals_have_turns(plane):
+    turns = plane.get_by_role("slider", name="turns")
+    assert turns.is_visible()
+    words = plane.locator(".plane .words")
+    said = plane.evaluate(
+        """() => {
+            const menu = document.querySelector(".plane select");
+            menu.value = "rings";
+            menu.dispatchEvent(new Event("change"));
+            return document.querySelector(".plane .words").textContent;
+        }"""
+    )
+    assert said.startswith("Training on ") and said.endswith(" points.")
+    assert not turns.is_visible()
+    over(plane)
+    assert words.inner_text().startswith("After 2000 steps")
