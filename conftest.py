@@ -43,6 +43,12 @@ def compiled_as_usual():
     jax.config.update("jax_disable_most_optimizations", True)
 
 
+def pytest_runtest_teardown(item, nextitem):
+    """Forget what a file of tests has compiled: it would take gigabytes."""
+    if nextitem is None or nextitem.path != item.path:
+        jax.clear_caches()
+
+
 @pytest.fixture(autouse=True)
 def closed_figures():
     """Close every figure that a test has left open."""
