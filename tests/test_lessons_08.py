@@ -259,7 +259,8 @@ def test_the_learning_rates_form_a_valley_with_a_cliff(medians):
     assert lowest < 0.104 / 25
     assert medians[0] > 0.104 * 0.8
     assert_says(
-        STEM, "rises within a factor of three of the rate by more than ten"
+        STEM,
+        "in the rate the error rises more than tenfold",
     )
     foot = medians[np.searchsorted(RATES, 0.06)]
     top = medians[np.searchsorted(RATES, 0.18)]
