@@ -1,6 +1,8 @@
 """What lesson 06 says about overfitting, over several draws of 30 networks."""
 
+import json
 import math
+import re
 
 import jax
 import jax.numpy as jnp
@@ -22,11 +24,13 @@ from helpers.overfitting import (
 from helpers.targets import running_example, sine
 from helpers.training import mse_loss, train
 from lessons import (
+    ROOT,
     assert_says,
     body_of,
     code_cells,
     last_definition,
     markdown,
+    source,
 )
 
 STEM = "06_overfitting"
@@ -340,3 +344,13 @@ def test_the_leak_is_the_only_wrong_line():
     assert "train_rows, test_rows = order[:30], order[:30]" in broken
     cure = next(c for c in code_cells(STEM) if "test_rows = order[30:]" in c)
     assert "errors_on(x[test_rows], y_target[test_rows], histories)" in cure
+
+
+def test_the_worked_verdict_quotes_the_medians_that_its_cell_prints():
+    text = (ROOT / "solutions" / f"{STEM}.ipynb").read_text(encoding="utf-8")
+    cells = {cell["id"]: cell for cell in json.loads(text)["cells"]}
+    outputs = cells["show-6"]["outputs"]
+    (stream,) = [out["text"] for out in outputs if "text" in out]
+    printed = re.findall(r"(\[.+\]): median (\S+)", "".join(stream))
+    said = re.findall(r"(?m)^(\[.+?\]) +(\S+),", source(cells["q6"]))
+    assert len(printed) == 4 and said == printed
