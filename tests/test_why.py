@@ -176,7 +176,7 @@ def test_an_object_that_cannot_be_shown_or_looked_at_stops_nothing():
     said = explain(error_of(code + "{}[hostile]"))
     assert "The dictionary has no such entry" in said
     said = explain(error_of(code + "jnp.ones(hostile := 3).append(Hostile)"))
-    assert "arrays have nothing of this name" in said
+    assert "arrays have nothing by this name" in said
 
 
 def test_a_function_that_calls_its_argument_keeps_its_brackets():

@@ -271,7 +271,7 @@ def test_an_activation_behind_the_last_layer_is_seen():
     network = own_network(jnp.tanh, jnp.tanh)
     found = trained(network, start(), lambda x: 3 * jnp.sin(2 * x))
     said = findings(*found)
-    assert "tanh behind its last layer" in said and "-3 to 3" in said
+    assert "tanh after its last layer" in said and "-3 to 3" in said
 
 
 def test_a_network_that_reaches_its_targets_may_end_in_tanh():

@@ -305,7 +305,7 @@ def look_at_activation(training):
     if last and out_of_reach(name, y):
         return (
             f"The activation: the last losses are those of a network with "
-            f"{name} behind its last layer, too, which cannot reach all of "
+            f"{name} after its last layer, too, which cannot reach all of "
             f"y_target, {y.min():.2g} to {y.max():.2g}. Leave it out there."
         )
     return ""
@@ -349,7 +349,7 @@ def look_at_rate(training):
             f"The rate: the loss rises from {losses[0]:.2g} to {end:.2g}. "
             "It is too large, or the step goes uphill, or the gradient is an "
             "old one: try a tenth, look at the sign, and take the gradient "
-            "anew in each step."
+            "again in each step."
         )
     if stands_still(training, start, end):
         return (
