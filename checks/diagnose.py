@@ -282,7 +282,7 @@ def diagnose_number(value, expected, tolerance):
     if value.ndim > 1 and is_repeated(value) and not is_repeated(expected):
         return (
             "All rows came out alike, and they should differ: is each made "
-            "anew?"
+            "by itself?"
         )
     off = np.asarray(value - expected, float)
     if off.size > 1 and np.ptp(off) <= tolerance * abs(expected).max():

@@ -249,7 +249,7 @@ def usage(question):
     label, names = question.label, ", ".join(question.names)
     text = f"{label}: write check.{label}({names})"
     if question.kind == "function":
-        text += ", with the function's name alone, no brackets behind it"
+        text += ", with the function's name alone, no brackets after it"
     return text
 
 

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 SWITCH = "COURSE_PROGRESS"  # "off" where notebooks are run to be stored
-UNREADABLE = "{} cannot be read, and stays as it is: delete it to begin anew."
+UNREADABLE = "{} cannot be read, and stays as it is: delete it to begin again."
 UNWRITABLE = (
     "{} cannot be written here: what it should hold lasts as long as this "
     "notebook's kernel."

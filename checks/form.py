@@ -45,7 +45,7 @@ def other_kind(value):
     if value.type_name in ("function", "PjitFunction", "method", "type"):
         return "You returned a function: call it, and return its result."
     if value.type_name == "set":
-        return "A set came, which has no order: leave the braces away."
+        return "A set came, which has no order: leave out the braces."
     return f"A value of type {value.type_name} came; return arrays or numbers."
 
 
@@ -68,7 +68,7 @@ def wrong_container(value, template):
     several = isinstance(value, (list, tuple))
     if several and len(value) == 1 < len(template):
         if isinstance(value[0], (list, tuple)):
-            return "A tuple or list with one thing in it came: leave it away."
+            return "A tuple or list with one thing in it came: leave it out."
         return f"One thing came where {len(template)} are wanted."
     if not several:
         return ""
@@ -149,7 +149,7 @@ def wrapped(value, template, wanted):
     name = NAMES[type(value)]
     if len(value) == 1:
         brackets = "the brackets" if name == "list" else "the comma"
-        return f"A {name} with one thing in it came: leave {brackets} away."
+        return f"A {name} with one thing in it came: leave out {brackets}."
     if template.ndim and np.shape(template)[:1] == (len(value),):
         return f"A {name} came where an array is wanted: stack its parts."
     return (
@@ -165,7 +165,7 @@ def coarse(value, template, tolerance):
     if value.dtype.kind in "iu" and template.dtype.kind == "f":
         if np.any(value != template) and np.all(abs(value - template) < 1):
             return (
-                "Whole numbers came, and what stands behind the point is "
+                "Whole numbers came, and what is after the decimal point is "
                 "lost: keep floats."
             )
         return ""

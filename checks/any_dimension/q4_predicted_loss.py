@@ -24,7 +24,7 @@ QUESTION = predict(
     "q4",
     "predicted_loss",
     lambda: float(np.log(5)),
-    wanted="a number, with two digits after the point",
+    wanted="a number, with two digits after the decimal point",
     tolerance=5e-3,
     wrong={
         0.69: "That is ln 2, for two classes; here are five.",

@@ -165,7 +165,7 @@ QUESTION = Question(
         ),
         Mistake(
             "another base",
-            "That is the logarithm to another base than e, 2 or 10: "
+            "That is the logarithm to a base that is not e, 2 or 10: "
             "`jnp.log` is the natural one.",
             across=lambda cases: any(
                 all(

@@ -12,6 +12,6 @@ QUESTION = project_step(
         "where the table ends, and what follows from it",
     ),
     good="Tide over hour and age of the moon, 400 rows, 100 of them to test: "
-    "R^2 0.95. Nothing on storms, which the table has not.",
+    "R^2 0.95. Nothing on storms, which the table lacks.",
     weak="With two inputs R^2 is better.",
 )

@@ -95,8 +95,8 @@ QUESTION = Question(
         ),
         Mistake(
             "carry changed",
-            "The carry came out of the step in another shape or dtype than "
-            "it went in: start with `jnp.zeros(())`, a float of shape ().",
+            "The carry came out of the step with another shape or dtype than "
+            "it had before: start with `jnp.zeros(())`, a float of shape ().",
             raises=CARRY_CHANGED,
         ),
         Mistake(

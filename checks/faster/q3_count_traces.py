@@ -64,7 +64,7 @@ QUESTION = Question(
     expect=lambda f, inputs: len({kind(x) for x in inputs}),
     parts=(
         Part("several shapes", label="several shapes"),
-        Part("whole numbers, and numbers of Python's", label="kinds"),
+        Part("whole numbers, and Python's own numbers", label="kinds"),
     ),
     mistakes=(
         Mistake(
@@ -82,12 +82,12 @@ QUESTION = Question(
         Mistake(
             "one call",
             "One trace came each time: call the compiled function once for "
-            "each of `inputs`, and return behind the loop.",
+            "each of `inputs`, and return after the loop.",
             wrong=lambda f, inputs: 1,
         ),
         Mistake(
             "arrays alone",
-            "Numbers of Python's are left out: they are traced, too.",
+            "Python's own numbers are left out: they are traced, too.",
             wrong=lambda f, inputs: len(
                 {kind(x) for x in inputs if isinstance(x, np.ndarray)}
             ),
@@ -113,8 +113,8 @@ QUESTION = Question(
         ),
         Mistake(
             "Python's numbers",
-            "An array of shape () and a number of Python's count as two: the "
-            "dtype of a number is weak.",
+            "An array of shape () and a Python number count as two: the dtype "
+            "of a number is weak.",
             wrong=lambda f, inputs: len(
                 {(np.shape(x), np.asarray(x).dtype.kind) for x in inputs}
             ),

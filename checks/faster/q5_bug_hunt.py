@@ -33,7 +33,7 @@ QUESTION = bug_hunt(
     },
     symptoms={
         "A": "Compiling would make it look slow; and it is done in line 2.",
-        "C": "JAX keeps programs, not results: every call computes anew.",
+        "C": "JAX keeps programs, not results: every call computes again.",
         "D": "Ten products are ordered, and ten are counted.",
     },
     why="A clock that does not wait measures the order, not the work.",

@@ -94,7 +94,7 @@ HINTS = Hints(
 QUESTION = Question(
     "q7",
     "mended_descent(x, y_target, params, learning_rate, num_steps)",
-    "A slope is that of one place: after a step it is out of date.",
+    "A slope belongs to one place: after a step it is out of date.",
     HINTS,
     draw=draw_walks,
     expect=walk,

@@ -4,7 +4,7 @@ from checks.kinds import project_step
 
 QUESTION = project_step(
     "q8",
-    nudge="Which number has a network to beat?",
+    nudge="Which number does a network have to beat?",
     hint='The baseline is the variance of `project["y"]`. `gradient_step` of '
     "question 2 takes the step.",
     earns=(

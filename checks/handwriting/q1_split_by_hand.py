@@ -90,7 +90,7 @@ QUESTION = Question(
     parts=(
         Part("each row in one set", holds=all_are("a partition")),
         Part("no hand in both", holds=all_are("apart")),
-        Part("so many hands in the test", holds=all_are("sized")),
+        Part("`num_test` hands in the test", holds=all_are("sized")),
         Part(
             "a random choice",
             holds=lambda cases: (

@@ -6,7 +6,7 @@ from checks.kinds import predict
 from checks.question import Hints
 
 HINTS = Hints(
-    nudge="Which logits does a network give whose last layer is 0?",
+    nudge="Which logits does a network give when its last layer is 0?",
     hint="Ten equal shares, whatever the image and whatever its label. The "
     "loss of a row is minus the natural logarithm of its share.",
     example="""
@@ -23,7 +23,7 @@ QUESTION = predict(
     "q4",
     "predicted_loss",
     lambda: float(np.log(10)),
-    wanted="a number, with two digits after the point",
+    wanted="a number, with two digits after the decimal point",
     tolerance=5e-3,
     wrong={
         0.1: "That is a digit's share; the loss is made of its logarithm.",

@@ -79,7 +79,7 @@ QUESTION = Question(
         ),
         Mistake(
             "no biases of the outputs",
-            "The outputs are computed as all neurons behind the inputs are: "
+            "The outputs are computed as all neurons after the inputs are: "
             "they have biases, too.",
             wrong=lambda sizes: count(sizes) - sizes[-1],
         ),
@@ -118,7 +118,7 @@ QUESTION = Question(
         ),
         Mistake(
             "one bias per pair",
-            "Each neuron behind the inputs has a bias of its own, and you "
+            "Each neuron after the inputs has a bias of its own, and you "
             "counted one for a whole layer.",
             wrong=lambda sizes: count(sizes) - sum(sizes[1:]) + len(sizes) - 1,
         ),

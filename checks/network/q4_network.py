@@ -186,7 +186,7 @@ QUESTION = Question(
         Mistake(
             "last tanh missing",
             "One tanh too few: the last hidden layer lacks it, and only the "
-            "layer behind it, the output, goes without.",
+            "layer after it, the output, goes without.",
             wrong=lambda x, params: one_tanh_only(x, params, -2),
         ),
         Mistake(
@@ -222,7 +222,7 @@ QUESTION = Question(
         ),
         Mistake(
             "tanh on the input",
-            "tanh is applied to the input as well: it comes behind a layer.",
+            "tanh is applied to the input as well: it comes after a layer.",
             wrong=lambda x, params: forward(np.tanh(x), pairs(params)),
         ),
         Mistake(

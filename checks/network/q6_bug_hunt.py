@@ -30,7 +30,7 @@ QUESTION = bug_hunt(
         3: "Line 3 is fine: each matrix meets its own bias, and is counted.",
         4: "Line 4 is fine: matmul, then the bias, for every layer.",
         6: "Line 6 is fine where it runs. Does it run often enough?",
-        7: "Line 7 is fine: it stands behind the loop.",
+        7: "Line 7 is fine: it stands after the loop.",
     },
     symptoms={
         "A": "Then the output could not leave the range from -1 to 1.",

@@ -148,7 +148,7 @@ QUESTION = Question(
         ),
         Mistake(
             "last bias missing",
-            "All four are off by `same`: it belongs into the last bias.",
+            "All four are off by `same`: it belongs in the last bias.",
             wrong=lambda same, different: (
                 table("sdds")(same, different) - same
             ),

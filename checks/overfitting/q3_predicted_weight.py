@@ -39,6 +39,6 @@ QUESTION = predict(
         1.62: "One factor 0.9 for each step: that is the learning rate alone, "
         "without weight_decay.",
     },
-    why="Decay pulls at every weight, also at one that no data speak for.",
+    why="Decay pulls at every weight, even at one that no data speak for.",
     hints=HINTS,
 )

@@ -224,7 +224,7 @@ QUESTION = Question(
         Mistake(
             "never reset",
             "Bumps are counted from the start of the run: the count begins "
-            "anew at each new best.",
+            "again at each new best.",
             wrong=without_reset,
         ),
         Mistake(
@@ -273,7 +273,7 @@ QUESTION = Question(
         Mistake(
             "a part of the list",
             "You look at the first few steps, as many as `patience` says: "
-            "the wait begins anew at each new best.",
+            "the wait begins again at each new best.",
             wrong=(
                 lambda losses, patience: int(
                     np.argmin(losses[: patience + 1])
@@ -283,7 +283,7 @@ QUESTION = Question(
         ),
         Mistake(
             "hardly better",
-            "A loss counts as a new best as soon as it is lower, be it by "
+            "A loss counts as a new best as soon as it is lower, even by "
             "very little.",
             across=lambda cases: all(
                 c.value == c.expected for c in cases[:-1]

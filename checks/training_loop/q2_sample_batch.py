@@ -226,7 +226,7 @@ QUESTION = Question(
         Mistake(
             "repeated",
             "Many places come more than once, or with both signs: draw each "
-            "sample anew.",
+            "sample by itself.",
             across=come_again,
         ),
         Mistake(

@@ -34,7 +34,7 @@ QUESTION = predict(
     lambda: float(after_first_step()),
     wanted="a number",
     wrong={
-        0.53: "So far plain descent would go, rate times slope. Adam divides "
+        0.53: "Plain descent would lead there, rate times slope. Adam divides "
         "by something first.",
         3.5: "You subtracted the slope, and left the learning rate out.",
         0.49: "That is uphill: where the slope is negative, downhill is to "

@@ -263,8 +263,8 @@ QUESTION = Question(
         ),
         Mistake(
             "state made anew",
-            "The state is made anew in every step, its counter never passes "
-            "1: `optimizer.init` has no place here.",
+            "The state is made again in every step, so its counter never "
+            "passes 1: `optimizer.init` has no place here.",
             wrong=made_anew,
         ),
         Mistake(

@@ -245,8 +245,8 @@ HINTS = Hints(
     "turn: split the key, sample, ask for loss and gradient, update, record. "
     "After the loop, at its own depth: `return`.",
     example="""
-    A loop of another kind, with all that goes round handed on: a walk by
-    chance, which is pulled back to 0.
+    A loop of another kind, with all that goes round handed on: a random
+    walk, which is pulled back to 0.
 
     >>> import jax
     >>> def walk(key, place, num_steps):
@@ -410,8 +410,8 @@ QUESTION = Question(
         ),
         Mistake(
             "another gradient",
-            "The optimizer is handed something else than the gradient of its "
-            "turn, as it came.",
+            "The optimizer is handed something other than the gradient of "
+            "its turn, as it came.",
             when=lambda case: not a_gradient_each(case),
         ),
         Mistake(

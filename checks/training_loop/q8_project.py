@@ -4,7 +4,7 @@ from checks.kinds import project_step
 
 QUESTION = project_step(
     "q8",
-    nudge="Which of the three pieces has to be another one?",
+    nudge="Which of the three pieces has to be a new one?",
     hint='`jax.random.randint(key, (batch_size,), 0, len(project["x"]))` '
     "draws row numbers; index both arrays with them.",
     earns=(

@@ -154,7 +154,7 @@ QUESTION = Question(
         ),
         Mistake(
             "batch last",
-            "The batch ended behind the outputs: wanted is "
+            "The batch ended after the outputs: wanted is "
             "(networks, batch, outputs).",
             wrong=lambda x, stacked: each_network(x, stacked).swapaxes(1, 2),
         ),

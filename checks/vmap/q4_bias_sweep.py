@@ -61,7 +61,7 @@ HINTS = Hints(
 QUESTION = Question(
     "q4",
     "bias_sweep(x, params, values)",
-    "Any function of one thing can be mapped, also one that you wrote a "
+    "Any function of one thing can be mapped, even one that you wrote a "
     "minute ago.",
     HINTS,
     draw=draw_sweeps,

@@ -74,7 +74,8 @@ HINTS = Hints(
 QUESTION = Question(
     "q8",
     "fair_seconds(function, x, clock)",
-    "Who measures the compiling, or does not wait, measures something else.",
+    "Whoever measures the compiling, or does not wait, measures something "
+    "else.",
     HINTS,
     draw=draw_seconds,
     driver=with_a_clock,

@@ -76,7 +76,7 @@ HINTS = Hints(
     >>> print(f"{square_root(2.0, 1.0, 5):.4f}")
     1.4142
 
-    The correction is computed anew from each x, inside the loop.
+    The correction is computed again from each x, inside the loop.
     """,
 )
 
@@ -102,13 +102,13 @@ QUESTION = Question(
         Mistake(
             "one step only",
             "Whatever num_steps is, you end where one step leads: is there a "
-            "loop, does `return` stand behind it, and is the new x carried "
+            "loop, does `return` stand after it, and is the new x carried "
             "into the next turn?",
             wrong=lambda f, x, rate, n: last_place(f, x, rate, 1),
         ),
         Mistake(
             "slope at the start",
-            "All your steps are equally long: the slope must be taken anew "
+            "All your steps are equally long: the slope must be taken again "
             "at each x, inside the loop.",
             wrong=lambda f, x, rate, n: x - n * rate * slope_of(f, x),
         ),

@@ -57,7 +57,7 @@ WRONG = (
     ),
     Wrong(
         "carry changed",
-        "in another shape or dtype",
+        "with another shape or dtype",
         (
             written(
                 AVERAGE,

@@ -232,7 +232,7 @@ WRONG = (
     ),
     Wrong(
         "whole numbers",
-        "what stands behind the point is lost",
+        "what is after the decimal point is lost",
         (
             written(
                 "moved = vmap(shift)(images, moves[:, 0], moves[:, 1])",

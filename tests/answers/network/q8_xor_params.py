@@ -104,7 +104,7 @@ WRONG = (
     ),
     Wrong(
         "last bias missing",
-        "belongs into the last bias",
+        "belongs in the last bias",
         (made(b_2="[0.0]"), made(b_2="[same * 0]")),
     ),
     Wrong(

@@ -132,7 +132,7 @@ WRONG = (
     ),
     Wrong(
         "never reset",
-        "the count begins anew at each new best",
+        "the count begins again at each new best",
         (
             written(
                 """
@@ -521,7 +521,7 @@ WRONG = (
     ),
     Wrong(
         "hardly better",
-        "be it by very little",
+        "even by very little",
         (
             written(
                 "best, waited = 0, 0",

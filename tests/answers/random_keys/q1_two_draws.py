@@ -178,7 +178,7 @@ WRONG = (
     ),
     Wrong(
         "counted up",
-        "A random key is no number",
+        "A random key is not a number",
         (
             written(
                 "return normal(key, (5,)), normal(key + 1, (5,))",

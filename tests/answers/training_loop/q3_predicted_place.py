@@ -3,7 +3,7 @@
 from answers import Wrong
 
 PLACES = (
-    ("plain descent", "plain descent would go", "0.53"),
+    ("plain descent", "Plain descent would lead there", "0.53"),
     ("slope alone", "left the learning rate out", "3.5"),
     ("uphill", "That is uphill", "0.49"),
     ("the step itself", "wanted is the place", "0.01"),

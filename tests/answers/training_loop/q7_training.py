@@ -372,7 +372,7 @@ WRONG = (
     ),
     Wrong(
         "another gradient",
-        "something else than the gradient of its turn",
+        "something other than the gradient of its turn",
         (
             loop(
                 LOSS=LOSS + "\n    grads = jax.tree.map(jnp.negative, grads)",

@@ -107,7 +107,7 @@ WRONG = (
     ),
     Wrong(
         "batch last",
-        "The batch ended behind the outputs",
+        "The batch ended after the outputs",
         (
             mapped_ensemble("outputs.swapaxes(1, 2)"),
             written(

@@ -111,7 +111,7 @@ WRONG = (
     ),
     Wrong(
         "whole numbers",
-        "stands behind the point is lost",
+        "after the decimal point is lost",
         (
             written(
                 "return a.at[0].set(value).astype(int)",
@@ -145,7 +145,7 @@ WRONG = (
     ),
     Wrong(
         "no such method",
-        "The value in front of the point",
+        "The value in front of the dot",
         (
             written("a.set(0, value)", "return a"),
             written(

@@ -96,7 +96,7 @@ WRONG = (
     ),
     Wrong(
         "whole number",
-        "stands behind the point is lost",
+        "after the decimal point is lost",
         (
             written("return int(grad(f)(x))"),
             written("return jnp.array(grad(f)(x), int)"),
