@@ -36,6 +36,7 @@ def test_the_glossary_is_in_order():
     headings = re.findall(r"(?m)^### (.+)$", GLOSSARY)
     assert headings == sorted(headings, key=str.lower)
     assert len(headings) >= 60
+    assert [head for head in headings if head[0].isupper()] == ["Adam"]
 
 
 @pytest.mark.parametrize("stem", STEMS)
@@ -97,6 +98,12 @@ def test_each_row_has_a_snippet_of_both():
     theirs = re.findall(r"```python\n# PyTorch\n", PYTORCH)
     assert len(SNIPPETS) == len(theirs) == len(ROWS)
     assert len(ROWS) >= 10
+
+
+def test_the_sections_that_the_page_sends_you_to_are_in_lesson_00():
+    named = re.findall(r"(?<!\*)\*([^*\n]+)\*(?!\*)", PYTORCH.split("## ")[0])
+    headings = re.findall(r"(?m)^## (.+)$", markdown(STEMS[0]))
+    assert len(named) == 2 and set(named) <= set(headings)
 
 
 @pytest.mark.parametrize("row, snippet", list(zip(ROWS, SNIPPETS)), ids=ROWS)

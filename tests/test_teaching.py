@@ -12,7 +12,7 @@ from jax import grad, jit, vmap
 from jax.random import normal, split
 
 from helpers.network import init_params, network
-from lessons import LESSONS, ROOT, markdown
+from lessons import LESSONS, ROOT, markdown, read, source
 
 FOLDER = ROOT / "reference" / "teaching"
 STEMS = [path.stem for path in LESSONS]
@@ -58,6 +58,13 @@ def test_the_minutes_add_up_and_name_sections_of_the_lesson(stem):
     assert [row[0] for row in rows] == [
         heading for heading in headings if heading in [r[0] for r in rows]
     ]
+
+
+def test_the_minutes_for_the_snapshots_are_those_of_their_section():
+    (row,) = re.findall(r"(?m)^\| \[([^]]+)\].*snapshots", notes(STEMS[5]))
+    text = "\n".join(source(c) for c in read(STEMS[5])["cells"])
+    part = text.partition(f"\n## {row}\n")[2].partition("\n## ")[0]
+    assert "plot_snapshots(" in part
 
 
 @each_lesson

@@ -17,8 +17,8 @@ BINDER = "https://mybinder.org/v2/gh"
 BRANCH = "published"
 NOT_SET = (
     "*The course's public address is not set here, so there are no links to "
-    "Colab, Binder or the repository: the book that GitHub publishes has "
-    "them, and the branch* `published`*.*\n"
+    "Colab, Binder or the repository: the book that GitHub publishes and "
+    "the branch* `published` *have them.*\n"
 )
 
 
