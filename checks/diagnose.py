@@ -161,7 +161,7 @@ def diagnose_answer(value, expected):
     if isinstance(expected, str) and not isinstance(value, str):
         return "A text is wanted, in quotes."
     if type(expected) is int and isinstance(value, float):
-        return "A whole number is wanted, without a point."
+        return "A whole number is wanted, without a decimal point."
     return ""
 
 

@@ -250,7 +250,7 @@ def open_question(label, name, hints, marking=None, asked="", fits=is_prose):
         asked, fits: what is asked for, and (value) -> whether this is it; a
             note says it of any other answer.
     """
-    asked = asked or f"`{name}` is to be a text in quotes, your sentences."
+    asked = asked or f"`{name}` should be a text in quotes, your sentences."
     odd = Mistake("another kind", asked, when=lambda c: not fits(c.value))
     return Question(
         label,

@@ -80,7 +80,7 @@ ANSWERS = {
     "number of arguments": lambda: 1,
     "Print its keys": lambda x: {"weights": 1}["weight"],
     "count from 0": lambda x: [1, 2][len(x)],
-    "without an end": calls_itself,
+    "without end": calls_itself,
     "returned nothing": forgets_to_return,
     "stands where the dtype belongs": lambda x: jax.random.uniform(
         jax.random.key(0), (2,), -3, 3

@@ -144,7 +144,7 @@ def test_no_better_than_the_mean_is_seen():
     params, losses, x, _ = run(start(), optax.adam(1e-2))
     noise = np.random.default_rng(0).normal(size=(32, 1))
     losses = [1.0 + 0.1 * np.sin(step) for step in range(60)]
-    assert "learned nothing of x" in findings(params, losses, x, noise)
+    assert "learnt nothing from x" in findings(params, losses, x, noise)
 
 
 def test_params_that_are_no_numbers_are_seen():
@@ -166,7 +166,7 @@ FALLING = np.geomspace(5.0, 1e-3, 60)
     "given, words",
     [
         ({"y_target": np.where(X < 0, np.nan, X)}, "16 nan or infinite"),
-        ({"y_target": 0 * X + 2.0}, "nothing to learn of x"),
+        ({"y_target": 0 * X + 2.0}, "nothing to learn from x"),
         ({"y_target": 1_000 * np.sin(X)}, "Divide by its spread"),
         (
             {"params": start(), "losses": FALLING, "y_target": np.sin(X)},
@@ -282,7 +282,7 @@ def test_a_network_that_reaches_its_targets_may_end_in_tanh():
 
 def test_a_loss_with_its_sign_turned_is_seen():
     found = trained(own_network(jnp.tanh), start(), jnp.sin, sign=-1)
-    assert "take its minus away" in findings(*found)
+    assert "leave its minus out" in findings(*found)
 
 
 def test_relus_that_are_dead_are_no_question_of_the_loop():

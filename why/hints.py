@@ -137,7 +137,7 @@ def package_name(facts):
     name = re.search(r"named '([\w.]+)", facts.text)
     parent, _, last = name[1].rpartition(".") if name else ("", "", "")
     if last in OTHERS:
-        return f"`{last}` is another library, and the course needs it nowhere."
+        return f"`{last}` is another library, which the course does not use."
     folder = getattr(sys.modules.get(parent), "__path__", [])
     roots = [*LIBRARIES, "helpers", "checks"]
     here = [m.name for m in iter_modules(folder)] if parent else roots
@@ -219,7 +219,7 @@ def called_value(facts):
     value = facts.value(function)
     if isinstance(value, ModuleType):
         name = ast.unparse(function)
-        return f"`{name}` is a module: its functions follow a point."
+        return f"`{name}` is a module: its functions follow a dot."
     if callable(value):  # it calls what it was given
         first = facts.arguments[0] if facts.arguments else MISSING
         data = first is not MISSING and not callable(first)
@@ -236,7 +236,7 @@ def called_value(facts):
     name = ast.unparse(function)
     many = shape_of(value) or type(value) in (list, tuple, dict)
     entries = many and not hasattr(builtins, name)
-    square = " Its entries are taken by square brackets." if entries else ""
+    square = " Its entries are taken with square brackets." if entries else ""
     return f"`{name}` is {held} by now.{square}"
 
 

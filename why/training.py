@@ -91,7 +91,7 @@ def fine(training):
             said.append(f"The losses do not fall: {start:.2g} to {end:.2g}.")
         elif np.median(abs(np.diff(losses) / losses[1:])) < 0.02:
             said.append(
-                "The losses hardly jump, as where every step sees the same "
+                "The losses hardly jump, as if every step saw the same "
                 "rows: if each was to draw new ones, does the key move on?"
             )
     names = "params", "losses", "x", "y_target", "opt_state"
@@ -164,7 +164,7 @@ def look_at_data(training):
     if y is not None and y.dtype.kind == "f" and np.ptp(y) == 0:
         return (
             f"The data: all {len(y)} rows of y_target are the same number, "
-            "so there is nothing to learn of x."
+            "so there is nothing to learn from x."
         )
     if y is not None and y.dtype.kind == "f" and np.std(y) > 30:
         return (
@@ -249,7 +249,7 @@ def look_at_sign(training):
         return ""
     return (
         f"The sign: the losses end at {end:.2g}, and the mean squared error "
-        f"is {now:.2g}. Descent makes the loss small: take its minus away."
+        f"is {now:.2g}. Descent makes the loss small: leave its minus out."
     )
 
 
@@ -400,7 +400,7 @@ def look_at_baseline(training):
     return (
         f"The baseline: a network that always answers the mean of y_target "
         f"has loss {baseline:.2g}, and this one ends at {end:.2g}: it has "
-        "learned nothing of x yet. Do the rows of y_target still belong to "
+        "learnt nothing from x yet. Do the rows of y_target still belong to "
         "those of x?"
     )
 

@@ -54,6 +54,6 @@ QUESTION = open_question(
     "my_errors",
     HINTS,
     MARKING,
-    asked="`my_errors` is to hold the errors, one number for each step `h`.",
+    asked="`my_errors` should hold the errors, one number for each step `h`.",
     fits=lambda value: sum(np.size(x) for x in leaves(value)) > 1,
 )

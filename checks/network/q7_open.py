@@ -57,7 +57,7 @@ QUESTION = open_question(
     "my_letter",
     HINTS,
     MARKING,
-    asked="`my_letter` is to be the params of a network [1, n, 1], with n at "
+    asked="`my_letter` should be the params of a network [1, n, 1], with n at "
     "most 8: weights (n, 1) and (1, n), biases (n,) and (1,).",
     fits=is_small_network,
 )

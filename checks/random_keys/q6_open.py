@@ -45,7 +45,7 @@ QUESTION = open_question(
     "my_scale",
     HINTS,
     MARKING,
-    asked="`my_scale` is to be a text in quotes: the scale, your numbers, and "
-    "two or three sentences.",
+    asked="`my_scale` should be a text in quotes: the scale, your numbers, "
+    "and two or three sentences.",
     fits=lambda value: isinstance(value, str),
 )

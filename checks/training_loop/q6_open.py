@@ -52,6 +52,6 @@ QUESTION = open_question(
     "my_result",
     HINTS,
     MARKING,
-    asked="`my_result` is to be one number above 0, the last median.",
+    asked="`my_result` should be one number above 0, the last median.",
     fits=lambda value: is_number(value) and np.ndim(value) == 0 and value > 0,
 )

@@ -45,7 +45,7 @@ QUESTION = open_question(
     "my_share",
     HINTS,
     MARKING,
-    asked="`my_share` is to be one number between 0 and 1.",
+    asked="`my_share` should be one number between 0 and 1.",
     fits=lambda value: (
         is_number(value) and np.ndim(value) == 0 and 0 <= value <= 1
     ),
