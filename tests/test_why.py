@@ -125,7 +125,7 @@ HINTS = {
     "class Net:\n    learned = 1\nnet = Net()\nnet.lerned": "Is it `learned`",
     "init_params(jax.random.key(0) [1, 30, 1])": "Is a comma missing",
     "[jnp.ones(3) (2)]": "Is a comma missing",
-    "x = jnp.arange(3.0)\nx(0)": "taken by square brackets",
+    "x = jnp.arange(3.0)\nx(0)": "taken with square brackets",
     "x = np.ones(3)\nx[(x > 0) and (x < 1)]": "`&` and `|` join conditions",
     f"{AXES}axes[0].title('loss')": "there is `set_title`",
     f"{AXES}axes[0].xlabel('step')": "Is it `set_xlabel` that you mean?",
