@@ -152,12 +152,50 @@ HINTS = {
     "x = jnp.ones(3)\njnp.max(x, x)": "of `max` is an axis",
     "import types\nplt = types.ModuleType('plt')\nplt.xlabel = 'step'\n"
     "plt.xlabel('step')": "`plt.xlabel` is a str by now",
+    "counts = jnp.zeros(3)\ncounts[1] += 2": "counts.at[1].add(2)`",
+    "a = jnp.ones(3)\na[0] -= a[1]": "`a = a.at[0].add(-a[1])`",
+    "params['weights'][0][0, 0] = 1.0": "`params['weights'][0] = "
+    "params['weights'][0].at[0, 0].set(1.0)`",
+    "rate = '0.1'\nrate * jnp.ones(3)": "`rate` is a text",
+    "maker = optax.adam('0.1')\nmaker.update(params, maker.init(params))": (
+        "`maker` was made with a text"
+    ),
+    "rate = 0, 1\nrate * 0.5": "it has a point, `0.1`, no comma",
+    "rate = 0,01": "A number has a point, `0.01`",
+    "pair = jnp.ones(3), 2.0\npair.shape": "`pair` holds two things",
+    "value = 1.0, jnp.ones(3)\nfloat(value)": "`value` holds two things",
+    "state = optax.adam(0.1).init(params)\nstate.update": (
+        "`state` is an optimizer's state"
+    ),
+    "for n, w, b in enumerate(zip([1], [2])):\n    pass": "n, (w, b)",
+    "from helpers.training import train\ndef surface(q, r):\n    return q\n"
+    "train(jax.random.key(0), params, surface)": "`train` that calls `surf",
+    "del optax\noptax.adam(0.1)": "It is made by `import optax`.",
+    "one = jax.random.key(0)\none.split()": "There is `jax.random.split(key)`",
+    "vmap(jnp.sin)([1.0, 2.0])": "make one array of it",
+    "mse_loss(loss=3, 2)": "stands last",
+    "jnp = jnp.ones(3)\njnp.tanh(1.0)": "and no longer the module",
 }
 
 
 @pytest.mark.parametrize("code", HINTS)
 def test_the_very_case_is_named(code):
     assert HINTS[code] in explain(error_of(code))
+
+
+@pytest.mark.parametrize("name", ["x_train", "params_2", "train_x"])
+def test_a_name_of_other_parts_is_no_slip(name):
+    before = "y_train = params_1 = train = 3\n"
+    said = explain(error_of(f"{before}{name} * 2"))
+    assert "that you mean" not in said
+
+
+def test_a_name_that_came_later_is_not_called_misspelt():
+    try:
+        exec("losses.append(1)", names := {})
+    except NameError as error:
+        names["losses"] = []
+        assert "It is there by now" in explain(error)
 
 
 def test_arguments_are_those_of_the_function_that_the_message_names():

@@ -11,7 +11,7 @@ import pytest
 from jax import value_and_grad
 from jax.random import key, split, uniform
 
-from helpers.network import init_params
+from helpers.network import init_params, network_batch
 from helpers.training import mse_loss, train
 from why.training import FINE, look_over
 
@@ -354,3 +354,46 @@ def test_a_first_batch_of_luck_is_no_rising_loss():
     said = look_over(losses=losses, x=x, y_target=np.sin(5 * x) / 2)
     assert "rises" not in said
     assert "rises" in look_over(losses=losses)
+
+
+def wave(q):
+    return jnp.exp(-(q**2)) * jnp.sin(5 * q)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_params_drawn_anew_in_each_step_are_seen(seed):
+    draw, losses = key(seed), []
+    for _ in range(100):
+        x_key, start_key, draw = split(draw, 3)
+        x = uniform(x_key, (32, 1), minval=-3, maxval=3)
+        params = init_params(start_key, [1, 30, 20, 1])
+        losses.append(float(mse_loss(x, wave(x), params)))
+    said = findings(params, losses, x, wave(x))
+    assert "Are the params drawn anew in the loop" in said
+    assert "The activation" not in said and "The rate" not in said
+
+
+def test_a_tanh_behind_the_last_layer_is_not_called_a_rate_too_small():
+    x = jnp.linspace(-3, 3, 64)[:, None]
+    y = 5 + 3 * wave(x)
+    optimizer, params = optax.adam(1e-2), start()
+    state = optimizer.init(params)
+
+    @jax.jit
+    @value_and_grad
+    def loss_and_grads(p):
+        return jnp.mean((jnp.tanh(network_batch(x, p)) - y) ** 2)
+
+    losses = []
+    for _ in range(300):
+        loss, grads = loss_and_grads(params)
+        updates, state = optimizer.update(grads, state, params)
+        params = optax.apply_updates(params, updates)
+        losses.append(float(loss))
+    said = findings(params, losses, x, y)
+    assert "tanh behind its last layer" in said and "The rate" not in said
+
+
+def test_eight_steps_are_too_few_to_judge():
+    said = findings(*run(start(), optax.adam(1e-2), 8, target=wave))
+    assert said.startswith(FINE)

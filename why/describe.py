@@ -41,6 +41,22 @@ def from_optax(value):
     return type(value).__module__.startswith("optax")
 
 
+def keeps_a_text(made, depth=8):
+    """Say whether an optimizer was made with a text: its functions know.
+
+    >>> import optax
+    >>> keeps_a_text(optax.adam("1e-2")), keeps_a_text(optax.adam(1e-2))
+    (True, False)
+    """
+    if type(made) is str or depth == 0:
+        return type(made) is str
+    cells = getattr(made, "__closure__", None) or ()
+    parts = (
+        made if isinstance(made, tuple) else [c.cell_contents for c in cells]
+    )
+    return any(keeps_a_text(part, depth - 1) for part in parts)
+
+
 def shape_of(value):
     """Return the shape of an array, () of a number, else None.
 
@@ -76,6 +92,8 @@ def describe_plain(value):
     """Return what a value of Python's own types is; "" for others."""
     if from_update(value):
         return "the pair (updates, opt_state)"
+    if type(value) is tuple and any(map(from_optax, value)):
+        return "an optimizer's state"
     if type(value) in (list, tuple, dict):
         kind = type(value).__name__
         return f"a {kind} of {len(value)}"

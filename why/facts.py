@@ -16,6 +16,7 @@ from typing import NamedTuple
 from why.describe import describe
 
 COURSE = ("checks", "explorer", "grading", "helpers", "why")
+MODULES = ("jax", "jnp", "np", "optax", "plt")  # what these names stand for
 MISSING = object()
 
 
@@ -66,8 +67,9 @@ class Facts(NamedTuple):
         found = {}
         for node in self.parts(ast.Name):
             held = describe(self.names.get(node.id))
+            module = node.id in MODULES and ", and no longer the module"
             if held:
-                found[node.id] = f"`{node.id}` is {held}"
+                found[node.id] = f"`{node.id}` is {held}{module or ''}"
         return list(found.values())
 
     def is_old(self):

@@ -20,11 +20,13 @@ from why.describe import (
     describe,
     is_array,
     is_key,
+    is_optimizer,
     is_params,
     is_tracer,
+    keeps_a_text,
     shape_of,
 )
-from why.facts import MISSING
+from why.facts import MISSING, MODULES
 from why.signs import TAKE_AN_AXIS, name_of
 
 NO_SUCH_NAME = (
@@ -50,6 +52,9 @@ METHODS = {
     "view": "a.reshape(shape)",
 }
 SHORT = {"jnp": "jax.numpy", "np": "numpy", "plt": "matplotlib.pyplot"}
+WRITES = {"NoneType": "set", "Add": "add", "Sub": "add", "Mult": "multiply"}
+WRITES["Div"] = "divide"
+SIMPLE = (ast.Name, ast.Constant, ast.Subscript, ast.Call)
 WRITTEN = (ast.Call, ast.List, ast.Tuple)  # not a name, but written out
 CALLS = {
     "scan": "`scan` hands its body two things: the carry and this step's x.",
@@ -62,6 +67,28 @@ def shapes_of_operands(facts):
     """Return the shapes of the two parts of a sum or product, or []."""
     shapes = [shape_of(facts.value(node)) for node in facts.operands]
     return shapes if len(shapes) == 2 and None not in shapes else []
+
+
+def written_anew(facts):
+    """Write the student's line as it is written for a JAX array."""
+    try:
+        line = ast.parse(facts.line).body[0]
+    except (SyntaxError, IndexError):
+        return ""
+    target = getattr(line, "target", None) or getattr(line, "targets", [0])[0]
+    sign = type(getattr(line, "op", None)).__name__
+    if not isinstance(target, ast.Subscript) or sign not in WRITES:
+        return ""
+    minus = "-" * (sign == "Sub" and isinstance(line.value, SIMPLE))
+    if sign == "Sub" and not minus:
+        return ""
+    array, at, value = (
+        ast.get_source_segment(facts.line, part)
+        for part in (target.value, target.slice, line.value)
+    )
+    return (
+        f"Here: `{array} = {array}.at[{at}].{WRITES[sign]}({minus}{value})`."
+    )
 
 
 def first_differing_axis(facts):
@@ -151,11 +178,16 @@ def close_name(facts):
     wanted = re.search(r"name '(\w+)'", facts.text)[1]
     if hasattr(facts.names.get("self"), wanted):
         return f"Is it `self.{wanted}` that you mean?"
-    if wanted in SHORT:
-        return f"It is made by `import {SHORT[wanted]} as {wanted}`."
+    if wanted in facts.names:
+        return "It is there by now: run the line again."
+    if wanted in MODULES:
+        name = SHORT.get(wanted, "")
+        return f"It is made by `import {name}{name and ' as '}{wanted}`."
     known = {**vars(builtins), **facts.names}
     same = [name for name in known if name.lower() == wanted.lower()]
-    close = same or in_jnp(wanted) or get_close_matches(wanted, known, 1, 0.8)
+    near = get_close_matches(wanted, known, 3, 0.8)
+    near = [name for name in near if is_a_slip(wanted, name)]
+    close = same or in_jnp(wanted) or near
     if close:
         return f"Is it `{close[0]}` that you mean?"
     used = re.search(rf"\b{wanted}(?:\(|\.(\w+))", facts.line)
@@ -165,6 +197,19 @@ def close_name(facts):
             return f"There is `{module}.{wanted}`."
     whole = re.fullmatch(rf"\w+ = {wanted}", facts.line.strip())
     return "If a text is meant, it stands in quotes." if whole else ""
+
+
+def is_a_slip(wanted, name):
+    """Say whether two names differ by a slip, and not by a part that tells.
+
+    >>> is_a_slip("optimiser", "optimizer"), is_a_slip("y_train", "x_train")
+    (True, False)
+    """
+    parts, others = wanted.split("_"), name.split("_")
+    if len(parts) != len(others):
+        return wanted.replace("_", "") == name.replace("_", "")
+    pairs = zip(parts, others)
+    return all(a == b or min(len(a), len(b)) > 2 for a, b in pairs)
 
 
 def in_jnp(name):
@@ -248,8 +293,45 @@ def missing_comma(facts):
     return ""
 
 
+def one_name(facts):
+    """Say that several things stand under one name, if a tuple does."""
+    for node in facts.parts(ast.Name):
+        value = facts.value(node)
+        if type(value) is not tuple or describe(value) != "a tuple of 2":
+            continue
+        if all(type(part) is int for part in value):
+            return "If one number is meant: it has a point, `0.1`, no comma."
+        return (
+            f"`{node.id}` holds two things: did a function give them? Take "
+            "them apart, a name for each."
+        )
+    return ""
+
+
+def of_a_text(facts):
+    """Say which name holds a text where a number is wanted."""
+    if "nly integer scalar" not in facts.text:
+        return ""
+    for node in facts.parts(ast.Name):
+        value = facts.value(node)
+        made = "was made with" if is_optimizer(value) else "is"
+        if type(value) is str or (is_optimizer(value) and keeps_a_text(value)):
+            return f"`{node.id}` {made} a text: leave the quotes away."
+    return ""
+
+
+def cannot_be_read(facts):
+    """Say how a number with a fraction is written, or what stands last."""
+    if "follows keyword" in facts.text:
+        return "What is handed over by name, `name=value`, stands last."
+    commas = re.search(r"\d,\d", facts.line) and "leading zero" in facts.text
+    return "A number has a point, `0.01`, and no comma." if commas else ""
+
+
 def conditions(facts):
     """Say how conditions on arrays are joined, or made one."""
+    if "argument must be" in facts.text:
+        return one_name(facts)
     if "truth value" not in facts.text:
         name = name_of(getattr(facts.call, "func", None))
         axis = name in TAKE_AN_AXIS and any(map(shape_of, facts.arguments[1:]))
@@ -277,10 +359,14 @@ def close_attribute(facts):
     wanted = re.search(r"attribute '(\w+)'", facts.text)[1]
     for node in facts.parts(ast.Attribute):
         if node.attr == wanted:
-            here = dir(facts.value(node.value))
+            value = facts.value(node.value)
+            if is_key(value) and hasattr(sys.modules["jax"].random, wanted):
+                return f"There is `jax.random.{wanted}(key)`."
+            here = [name for name in dir(value) if name[0] != "_"]
             setter = [n for n in here if n == f"set_{wanted}"]
             close = setter or get_close_matches(wanted, here, 1, 0.8)
-            return f"Is it `{close[0]}` that you mean?" if close else ""
+            found = f"Is it `{close[0]}` that you mean?" if close else ""
+            return found or one_name(facts)
     return ""
 
 
@@ -297,6 +383,8 @@ def what_came(facts):
         return "`split(key)` gives two keys, and `split(key, 3)` three."
     if not line.startswith("for "):
         return ""
+    if " in enumerate(" in line:
+        return "`enumerate` gives pairs: `for n, (w, b) in enumerate(...):`."
     over = re.search(r" in (.*):", line)
     try:
         held = facts.value(ast.parse(over[1], mode="eval").body)
@@ -314,6 +402,13 @@ def takes(facts):
     caller = name_of(getattr(facts.call, "func", None))
     if "update_fn()" in facts.text:
         return "`optimizer.update` takes the gradients, the state, the params."
+    said = re.search(r"(\w+)\(\) ", facts.text)
+    handed = [getattr(v, "__name__", "") for v in facts.arguments]
+    if said and said[1] in handed and caller not in CALLS:
+        return (
+            f"It is `{caller}` that calls `{said[1]}`, and it hands over "
+            "another number of things."
+        )
     return CALLS.get(caller) or arguments_of(facts)
 
 
@@ -347,6 +442,9 @@ def one_key(facts):
     """Say how one key becomes many."""
     keys = (n for n in facts.parts(ast.Call) if name_of(n.func) == "key")
     one = any(is_key(v) and not v.shape for v in facts.arguments) or any(keys)
+    written = [ast.List in map(type, facts.call.args)] if facts.call else []
+    if any(written) or list in map(type, facts.arguments):
+        return "A list is taken apart: make one array of it, `jnp.array(...)`."
     return "Of one key, `split(key, 10)` makes ten." if one else ""
 
 

@@ -13,6 +13,7 @@ from why.describe import (
     is_key,
     is_optimizer,
     is_params,
+    keeps_a_text,
     shape_of,
 )
 from why.facts import MISSING
@@ -241,6 +242,37 @@ def outside_optax(facts):
     return not inside_optax(facts)
 
 
+def meets_a_text(facts):
+    """Say whether a text is among what met, where the message names none."""
+    if "nly integer scalar" not in facts.text:
+        return True
+    makers = [facts.value(n) for n in facts.parts(ast.Name)]
+    makers += [facts.value(n.value) for n in facts.parts(ast.Attribute)]
+    met = map(facts.value, facts.operands)
+    if inside_optax(facts):
+        return any(keeps_a_text(m) for m in makers if is_optimizer(m))
+    return any(type(value) is str for value in met)
+
+
+def meets_no_text(facts):
+    """Say whether arrays met in the student's own sum, and no text."""
+    texts = "nly integer scalar" in facts.text and meets_a_text(facts)
+    return outside_optax(facts) and not texts
+
+
+def draws_no_numbers(facts):
+    """Say whether a figure is given a dict, or a function."""
+    drawn = (v for v in facts.arguments[:2] if v is not MISSING)
+    return "matplotlib" in facts.modules and any(
+        isinstance(value, dict) or callable(value) for value in drawn
+    )
+
+
+def draws_numbers(facts):
+    """Say whether a figure is given numbers, as many as there may be."""
+    return not draws_no_numbers(facts)
+
+
 def names_an_axis(facts):
     """Say whether a function of an array was told an axis."""
     if "axis" in facts.line or not facts.call:
@@ -279,6 +311,11 @@ def lists_numbers(facts):
 def own_line(facts):
     """Say whether the line itself failed, not a package that it called."""
     return not facts.modules
+
+
+def own_sign(facts):
+    """Say whether the sign stands in the line, not in a package it called."""
+    return own_line(facts) or not facts.call
 
 
 def own_dict(facts):

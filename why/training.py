@@ -342,7 +342,16 @@ def look_at_rate(training):
     start, end = np.mean(losses[:part]), np.mean(losses[-part:])
     first = losses[0]  # a loss may be below 0, as a log likelihood is
     level = abs(end - start) < 0.2 * abs(start)  # and the first was luck
-    lucky = level and not is_worse(training, end)
+    among = first > np.quantile(losses, 0.03)
+    flat = jumps(losses) and is_flat(losses, start, end)
+    worse = is_worse(training, end)
+    if flat and worse and among:
+        return (
+            f"The params: the loss jumps about {end:.2g} from the first step "
+            "to the last. Are the params drawn anew in the loop, or is the "
+            "rate far too small?"
+        )
+    lucky = (level or flat) and (among or not worse)
     rises = end - first > 0.5 * abs(first) and not lucky
     if rises or end - start > abs(start):
         return (
@@ -365,6 +374,17 @@ def look_at_rate(training):
     return ""
 
 
+def is_flat(losses, start, end):
+    """Say whether two fifths of the losses differ by no more than chance."""
+    chance = 2 * np.std(losses) * np.sqrt(2 / (len(losses) // 5))
+    return abs(end - start) < max(0.2 * abs(start), chance)
+
+
+def jumps(losses):
+    """Say whether losses differ from step to step by a third and more."""
+    return np.median(abs(np.diff(np.log(abs(losses) + 1e-30)))) > 0.3
+
+
 def stands_still(training, start, end):
     """Say whether a loss worse than the mean's does not fall, nor jump."""
     y, losses = training.y_target, training.losses
@@ -372,7 +392,8 @@ def stands_still(training, start, end):
         return False
     if training.params and untouched(training):
         return False
-    moves = np.ptp(losses) > 0 and not look_at_units(training)
+    other = look_at_units(training) or look_at_activation(training)
+    moves = np.ptp(losses) > 0 and not other
     return is_worse(training, end) and moves
 
 
@@ -387,7 +408,9 @@ def is_worse(training, loss):
 def look_at_baseline(training):
     """Say that the end is no better than answering the mean."""
     losses, y = training.losses, training.y_target
-    if losses is None or y is None or np.ptp(losses) == 0 or len(y) < FEW:
+    if losses is None or y is None or np.ptp(losses) == 0:
+        return ""
+    if min(len(y), len(losses)) < FEW:
         return ""
     if y.dtype.kind != "f" or not np.all(np.isfinite(losses)):
         return ""
@@ -488,6 +511,7 @@ def dead(units):
     )
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def hidden(x, params, name):
     """Return what each hidden layer gives, each of shape (points, units)."""
     layers = list(zip(params["weights"], params["biases"]))
@@ -505,7 +529,8 @@ def activation(training):
         return Reckoned()
     kinds = [Reckoned(n, at) for at in (False, True) for n in ACTIVATIONS]
     away = [distance(training, kind) for kind in kinds]
-    near = max(0.05, 4 * min(away))  # the usual ones are asked first
+    noise = np.std(np.diff(np.log(abs(losses[-FEW:]) + 1e-30)))  # of batches
+    near = max(0.05, noise, 4 * min(away))  # the usual ones are asked first
     fits = (k._replace(sure=d < 0.5) for k, d in zip(kinds, away) if d <= near)
     return next(fits, Reckoned())
 
