@@ -54,7 +54,6 @@ METHODS = {
 SHORT = {"jnp": "jax.numpy", "np": "numpy", "plt": "matplotlib.pyplot"}
 WRITES = {"NoneType": "set", "Add": "add", "Sub": "add", "Mult": "multiply"}
 WRITES["Div"] = "divide"
-SIMPLE = (ast.Name, ast.Constant, ast.Subscript, ast.Call)
 WRITTEN = (ast.Call, ast.List, ast.Tuple)  # not a name, but written out
 CALLS = {
     "scan": "`scan` hands its body two things: the carry and this step's x.",
@@ -75,20 +74,19 @@ def written_anew(facts):
         line = ast.parse(facts.line).body[0]
     except (SyntaxError, IndexError):
         return ""
-    target = getattr(line, "target", None) or getattr(line, "targets", [0])[0]
+    targets = getattr(line, "targets", [getattr(line, "target", None)])
     sign = type(getattr(line, "op", None)).__name__
-    if not isinstance(target, ast.Subscript) or sign not in WRITES:
+    if len(targets) > 1 or not isinstance(targets[0], ast.Subscript):
         return ""
-    minus = "-" * (sign == "Sub" and isinstance(line.value, SIMPLE))
-    if sign == "Sub" and not minus:
+    if sign not in WRITES:
         return ""
     array, at, value = (
         ast.get_source_segment(facts.line, part)
-        for part in (target.value, target.slice, line.value)
+        for part in (targets[0].value, targets[0].slice, line.value)
     )
-    return (
-        f"Here: `{array} = {array}.at[{at}].{WRITES[sign]}({minus}{value})`."
-    )
+    if sign == "Sub":
+        value = f"-({value})" if " " in value else f"-{value}"
+    return f"Here: `{array} = {array}.at[{at}].{WRITES[sign]}({value})`."
 
 
 def first_differing_axis(facts):
@@ -205,6 +203,8 @@ def is_a_slip(wanted, name):
     >>> is_a_slip("optimiser", "optimizer"), is_a_slip("y_train", "x_train")
     (True, False)
     """
+    if re.sub(r"\d", "", wanted) == re.sub(r"\d", "", name):
+        return False
     parts, others = wanted.split("_"), name.split("_")
     if len(parts) != len(others):
         return wanted.replace("_", "") == name.replace("_", "")
@@ -300,7 +300,10 @@ def one_name(facts):
         if type(value) is not tuple or describe(value) != "a tuple of 2":
             continue
         if all(type(part) is int for part in value):
-            return "If one number is meant: it has a point, `0.1`, no comma."
+            return (
+                f"`{node.id}` holds two whole numbers: is it a shape, of "
+                "which one is meant, or `0,1` in place of `0.1`?"
+            )
         return (
             f"`{node.id}` holds two things: did a function give them? Take "
             "them apart, a name for each."
@@ -444,7 +447,10 @@ def one_key(facts):
     one = any(is_key(v) and not v.shape for v in facts.arguments) or any(keys)
     written = [ast.List in map(type, facts.call.args)] if facts.call else []
     if any(written) or list in map(type, facts.arguments):
-        return "A list is taken apart: make one array of it, `jnp.array(...)`."
+        return (
+            "A list is taken apart, number by number: `jnp.array(...)` can be "
+            "walked along, and a list that all share has `None`."
+        )
     return "Of one key, `split(key, 10)` makes ten." if one else ""
 
 

@@ -261,10 +261,22 @@ def meets_no_text(facts):
 
 
 def draws_no_numbers(facts):
-    """Say whether a figure is given a dict, or a function."""
-    drawn = (v for v in facts.arguments[:2] if v is not MISSING)
-    return "matplotlib" in facts.modules and any(
-        isinstance(value, dict) or callable(value) for value in drawn
+    """Say whether a figure is given a dict, a text, a zip or a function."""
+    if "matplotlib" not in facts.modules or not facts.call:
+        return False
+    drawn = list(zip(facts.call.args[:2], facts.arguments))
+    texts = [type(value) is str for _, value in drawn[:1]]
+    return any(texts) or any(
+        isinstance(node, (ast.Dict, ast.Lambda)) or holds_no_numbers(value)
+        for node, value in drawn
+    )
+
+
+def holds_no_numbers(value):
+    """Say whether a value is a dict, a list of dicts, or is to be called."""
+    first = value[0] if type(value) is list and value else value
+    return isinstance(first, dict) or (
+        first is not MISSING and callable(first)
     )
 
 
@@ -315,7 +327,7 @@ def own_line(facts):
 
 def own_sign(facts):
     """Say whether the sign stands in the line, not in a package it called."""
-    return own_line(facts) or not facts.call
+    return own_line(facts) or not facts.call or inside_optax(facts)
 
 
 def own_dict(facts):
