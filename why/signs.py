@@ -5,6 +5,7 @@ there; the table of causes names them under `when`.
 """
 
 import ast
+from inspect import signature
 
 from why.describe import (
     from_optax,
@@ -56,6 +57,13 @@ def key_stands_second(facts):
         return False
     values = zip(facts.call.args[1:], facts.arguments[1:])
     return any(is_key(value) or makes_a_key(node) for node, value in values)
+
+
+def may_be_an_old_key(facts):
+    """Say whether no array of another dtype stands where the key belongs."""
+    arrays = list(filter(is_array, facts.arguments))
+    old = any("uint32" in str(array.dtype) for array in arrays)
+    return old or not any(map(is_array, facts.arguments[:1]))
 
 
 def makes_a_key(node):
@@ -226,8 +234,10 @@ def has_no_names(facts):
 
 
 def first_is_params(facts):
-    """Say whether params stand where x belongs."""
-    return any(map(is_params, facts.arguments[:1]))
+    """Say whether params stand first, where the function has x."""
+    function = facts.value(getattr(facts.call, "func", None))
+    here = callable(function) and next(iter(signature(function).parameters))
+    return here != "params" and any(map(is_params, facts.arguments[:1]))
 
 
 def is_one_row(facts):
