@@ -391,7 +391,7 @@ def test_a_tanh_behind_the_last_layer_is_not_called_a_rate_too_small():
         params = optax.apply_updates(params, updates)
         losses.append(float(loss))
     said = findings(params, losses, x, y)
-    assert "tanh behind its last layer" in said and "The rate" not in said
+    assert "tanh after its last layer" in said and "The rate" not in said
 
 
 def test_eight_steps_are_too_few_to_judge():

@@ -319,7 +319,7 @@ def of_a_text(facts):
         value = facts.value(node)
         made = "was made with" if is_optimizer(value) else "is"
         if type(value) is str or (is_optimizer(value) and keeps_a_text(value)):
-            return f"`{node.id}` {made} a text: leave the quotes away."
+            return f"`{node.id}` {made} a text: leave the quotes out."
     return ""
 
 
