@@ -51,6 +51,13 @@ def error_of(code):
     return caught.value
 
 
+def test_a_sign_that_stumbles_over_an_object_says_no():
+    facts = facts_of(ValueError("of nothing"))
+    stumbles = CAUSES[0]._replace(when=lambda facts: facts.no_such_thing)
+    assert not stumbles.fits(facts)
+    assert CAUSES[0]._replace(when=None).fits(facts)
+
+
 def anchor_of(code):
     cause = cause_of(facts_of(error_of(code)))
     return cause.anchor if cause else "unknown"

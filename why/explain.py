@@ -89,7 +89,5 @@ def cause_of(facts):
     blind = not facts.line and len(known) > 1
     if facts.own or (blind and any(cause.when for cause in known)):
         return None
-    fitting = (
-        c for c in known if not (c.when and facts.line) or c.when(facts)
-    )
+    fitting = (c for c in known if not facts.line or c.fits(facts))
     return next(fitting, None)

@@ -43,6 +43,13 @@ class Cause(NamedTuple):
         """Say whether a message, its type in front, is one of this cause."""
         return any(re.search(p, text, re.MULTILINE) for p in self.patterns)
 
+    def fits(self, facts):
+        """Say whether its sign is there; one that cannot look says no."""
+        try:
+            return not self.when or bool(self.when(facts))
+        except Exception:  # an object of the student's, or no signature
+            return False
+
 
 def read():
     """Return all causes, in order."""
