@@ -135,7 +135,7 @@ def add_running(add):
     add(
         "--again",
         action="store_true",
-        help="grade anew what is graded; old results stay until then",
+        help="grade again what is graded; old results stay until then",
     )
     add(
         "--jobs",

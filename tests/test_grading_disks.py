@@ -103,7 +103,7 @@ def test_a_damaged_result_is_told_and_again_mends_it(words, out, capsys):
     capsys.readouterr()
     assert main(words, counting.grader()) == 2
     said = capsys.readouterr().err
-    assert "--again grades anew" in said and one_sentence(said)
+    assert "--again grades it once more" in said and one_sentence(said)
     assert main([*words, "--again"], QUICK) == 0
     assert rows(out)["results"] == before["results"]
 

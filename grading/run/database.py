@@ -74,7 +74,7 @@ def never_begin_anew(path):
     ):
         raise GradebookError(
             f"{path}: empty or gone, and its marks lie in {BESIDE}: bring it "
-            "back, or give another folder with --out to begin anew"
+            "back, or give another folder with --out to begin again"
         )
 
 
@@ -93,7 +93,7 @@ def refused(path):
     except sqlite3.DatabaseError as error:
         raise GradebookError(
             f"{path}: damaged, or no gradebook ({error}); it is left as it "
-            "is: move it away to begin anew"
+            "is: move it away to begin again"
         ) from None
     except OSError as error:
         raise GradebookError(f"{path}: {error.strerror}") from None

@@ -25,7 +25,7 @@ from grading.records import (
 from grading.run.database import GradebookError, open_file, transaction
 
 THIS = "digest = ? AND exercise = ? AND version = ? AND seed = ?"
-OLDER = "handed in anew after marks were entered by hand: "
+OLDER = "handed in again after marks were entered by hand: "
 
 
 class Key(NamedTuple):
@@ -264,7 +264,7 @@ def record_from(text):
     except (ValueError, TypeError, KeyError) as error:
         raise GradebookError(
             f"the gradebook holds a damaged result ({error}); --again grades "
-            "anew"
+            "it once more"
         ) from None
 
 

@@ -43,7 +43,7 @@ def load_digits(path=None):
         raise ValueError(
             f"{path}: wanted the digits that ship with the course, sha256 "
             f"{DIGITS_SHA256[:12]}..., got {len(data)} bytes with sha256 "
-            f"{found[:12]}...; fetch the file anew"
+            f"{found[:12]}...; fetch the file again"
         )
     lines = io.BytesIO(gzip.decompress(data))
     table = np.loadtxt(lines, np.int32, delimiter=",", skiprows=1)
