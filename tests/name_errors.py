@@ -9,6 +9,8 @@ import re
 import sys
 from pathlib import Path
 
+import matplotlib.pyplot as plt
+
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
@@ -41,6 +43,7 @@ def main():
             names = {"__name__": "__main__"}
             exec(before, names)
             print(expected, anchor_of(code, names))
+            plt.close("all")  # what one case has drawn is not the next one's
 
 
 if __name__ == "__main__":
