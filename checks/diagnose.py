@@ -1,6 +1,7 @@
 """What to say when no mistake of the question's own is recognised."""
 
 import re
+from functools import partial
 
 import numpy as np
 
@@ -50,6 +51,23 @@ OF_RESULTS = (
         "You returned a function: call it, and return its result.",
     ),
 )
+# What came in place of the right numbers, and what is told of it.
+CHANGED = (
+    (np.tanh, "tanh of the right numbers came: does it stand once too often?"),
+    (np.square, "The squares of the right numbers came."),
+    (np.sqrt, "The roots of the right numbers came."),
+    (np.exp, "exp of the right numbers came."),
+    (np.log, "The logarithms of the right numbers came."),
+    (np.reciprocal, "One over the right numbers came."),
+)
+# What an axis becomes where its numbers are joined.
+JOINED = {
+    "the smallest": np.min,
+    "the largest": np.max,
+    "the mean": np.mean,
+    "the sum": np.sum,
+    "the root of the summed squares": np.linalg.norm,
+}
 
 
 def diagnose(case, tolerance):
@@ -160,6 +178,8 @@ def diagnose_answer(value, expected):
             return "That is near, and rounded too early: give more digits."
     if isinstance(expected, str) and not isinstance(value, str):
         return "A text is wanted, in quotes."
+    if isinstance(expected, tuple) and any(type(n) is float for n in value):
+        return "Whole numbers are wanted, without decimal points."
     if type(expected) is int and isinstance(value, float):
         return "A whole number is wanted, without a decimal point."
     return ""
@@ -284,10 +304,29 @@ def diagnose_number(value, expected, tolerance):
             "All rows came out alike, and they should differ: is each made "
             "by itself?"
         )
+    if said := diagnose_changed(value, expected, tolerance):
+        return said
     off = np.asarray(value - expected, float)
     if off.size > 1 and np.ptp(off) <= tolerance * abs(expected).max():
         return diagnose_offset(value, expected)
     return diagnose_factor(value, expected, tolerance)
+
+
+@np.errstate(all="ignore")
+def diagnose_changed(value, expected, tolerance):
+    """Say that a function of the right numbers came, or "".
+
+    >>> diagnose_changed(np.array([4.0, 9.0]), np.array([2.0, 3.0]), 1e-5)
+    'The squares of the right numbers came.'
+    """
+    if value.size < 2:  # one number is a function of any other
+        return ""
+    for function, said in CHANGED:
+        changed = function(np.asarray(expected, float))
+        varied = np.ptp(changed) > 1e-2 * np.abs(changed).max()
+        if varied and same(value, changed, tolerance):
+            return said
+    return ""
 
 
 def is_repeated(table):
@@ -359,6 +398,8 @@ def diagnose_shape(value, expected, tolerance):
                     f"Only the {name} of {wanted[0]} results came: are all "
                     "of them kept?"
                 )
+    if said := diagnose_joined(value, expected, tolerance):
+        return said
     size = expected.size
     if size > 1 and came == (size, size) and 1 <= len(wanted) <= 2:
         return (
@@ -372,6 +413,31 @@ def diagnose_shape(value, expected, tolerance):
             return f"The numbers are right, and {axis}: {shown}."
         return f"The numbers are right, and axes were merged or cut: {shown}."
     return f"T{shown[1:]}."
+
+
+def diagnose_joined(value, expected, tolerance):
+    """Say along which axis the numbers were joined, or one picked, or "".
+
+    >>> table = np.array([[5.0, 1.0], [2.0, 3.0]])
+    >>> diagnose_joined(np.array([1.0, 2.0]), table, 1e-5)
+    'What came is the smallest along axis 1: all 2 are wanted.'
+    """
+    fits = []
+    all_axes = [None] if expected.ndim > 1 else []
+    for axis in (*range(expected.ndim), *all_axes):
+        where = "of all numbers" if axis is None else f"along axis {axis}"
+        long = expected.size if axis is None else expected.shape[axis]
+        if long < 2 or np.min(expected, axis).shape != value.shape:
+            continue
+        ways = dict(JOINED)
+        for at in range(0 if axis is None else long):
+            ways[f"number {at}"] = partial(np.take, indices=at)
+        fits += [
+            f"What came is {name} {where}: all {long} are wanted."
+            for name, way in ways.items()
+            if same(value, way(expected, axis=axis), tolerance)
+        ]
+    return fits[0] if len(fits) == 1 else ""
 
 
 def diagnose_factor(value, expected, tolerance):

@@ -9,7 +9,12 @@ import pytest
 from toy_questions import SCALE, verdict
 
 from checks.calls import Call, outcomes_of
-from checks.diagnose import diagnose, diagnose_error, where_wrong
+from checks.diagnose import (
+    diagnose,
+    diagnose_error,
+    diagnose_joined,
+    where_wrong,
+)
 from checks.form import wrong_kind
 from checks.judge import case_of
 from checks.plain import Raised
@@ -145,6 +150,10 @@ def test_what_the_judge_itself_finds_is_told(answer, words):
         (lambda x, f: x / f, "comes with `1 / factor` for `factor`"),
         (lambda x, f: 5 * x, "comes with 5 for `factor`, whatever it is"),
         (lambda x, f: f * abs(x), "comes with `abs(x)` for `x`"),
+        (lambda x, f: np.tanh(f * x), "tanh of the right numbers came"),
+        (lambda x, f: (f * x) ** 2, "The squares of the right numbers"),
+        (lambda x, f: np.mean(f * x), "the mean along axis 0: all 3"),
+        (lambda x, f: np.linalg.norm(f * x), "summed squares along axis 0"),
         (
             lambda x, f: np.array([1, f, f])[: len(x)] * x,
             "Entry 0, counted from 0, is",
@@ -167,6 +176,15 @@ def test_the_way_in_which_numbers_are_wrong_is_told(answer, words):
 def test_the_rows_or_columns_that_are_wrong_are_named(came, words):
     right = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
     assert where_wrong(np.array(came), right).startswith(words)
+
+
+def test_what_is_true_of_two_axes_is_said_of_none():
+    table = np.array([[3.0, 1.0], [1.0, 2.0]])
+    assert diagnose_joined(np.array([1.0, 1.0]), table, 1e-4) == ""
+    table = np.array([[3.0, 1.0], [2.0, 5.0]])
+    assert "mean along axis 1" in diagnose_joined(table.mean(1), table, 1e-4)
+    table = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 9.0]])
+    assert "number 1 along axis 1" in diagnose_joined(table[:, 1], table, 1e-4)
 
 
 def test_the_wrong_entry_of_a_dict_or_a_list_is_named():
