@@ -98,13 +98,27 @@ WRONG = (
     Wrong(
         "first pair alone",
         "The shape is",
+        (written("return jnp.sqrt(jnp.sum((towns[0] - shops[0]) ** 2))"),),
+    ),
+    Wrong(
+        "first shop alone",
+        "number 0 along axis 1: all",
         (
-            written("return jnp.sqrt(jnp.sum((towns[0] - shops[0]) ** 2))"),
             written(
                 "one = lambda a: jnp.linalg.norm(a - shops[0])",
                 "return vmap(one)(towns)",
             ),
         ),
+    ),
+    Wrong(
+        "nearest shop alone",
+        "the smallest along axis 1: all",
+        (spread("jnp.min(jnp.sqrt(jnp.sum(d**2, axis=-1)), axis=1)"),),
+    ),
+    Wrong(
+        "one length of everything",
+        "root of the summed squares of all numbers",
+        (spread("jnp.linalg.norm(d)"),),
     ),
     Wrong(
         "plane alone",
