@@ -141,7 +141,7 @@ def test_an_open_answer_of_another_kind_gets_a_note(
     assert "note:" not in answer(stem, label, f"{name} = {right}")
     printed = answer(stem, label, f"{name} = {wrong}")
     assert "written; a person" in printed
-    assert f"note:     `{name}` is to" in printed
+    assert f"note:     `{name}` should" in printed
 
 
 @pytest.mark.parametrize("nothing", ["None", "' '", "[]", "float('nan')"])
