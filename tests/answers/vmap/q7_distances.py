@@ -98,7 +98,10 @@ WRONG = (
     Wrong(
         "first pair alone",
         "The shape is",
-        (written("return jnp.sqrt(jnp.sum((towns[0] - shops[0]) ** 2))"),),
+        (
+            written("return jnp.sqrt(jnp.sum((towns[0] - shops[0]) ** 2))"),
+            written("return jnp.linalg.norm(towns[0] - shops[0])"),
+        ),
     ),
     Wrong(
         "first shop alone",
@@ -108,17 +111,24 @@ WRONG = (
                 "one = lambda a: jnp.linalg.norm(a - shops[0])",
                 "return vmap(one)(towns)",
             ),
+            spread("jnp.linalg.norm(d, axis=-1)[:, 0]"),
         ),
     ),
     Wrong(
         "nearest shop alone",
         "the smallest along axis 1: all",
-        (spread("jnp.min(jnp.sqrt(jnp.sum(d**2, axis=-1)), axis=1)"),),
+        (
+            spread("jnp.min(jnp.sqrt(jnp.sum(d**2, axis=-1)), axis=1)"),
+            spread("jnp.linalg.norm(d, axis=-1).min(axis=-1)"),
+        ),
     ),
     Wrong(
         "one length of everything",
         "root of the summed squares of all numbers",
-        (spread("jnp.linalg.norm(d)"),),
+        (
+            spread("jnp.linalg.norm(d)"),
+            spread("jnp.sqrt(jnp.sum(d**2))"),
+        ),
     ),
     Wrong(
         "plane alone",
