@@ -60,6 +60,13 @@ def test_the_line_is_the_median_and_the_dot_its_lowest_place(axes):
     assert not right.lines
 
 
+def test_where_all_rates_are_equally_good_no_dot_marks_one(axes):
+    ax = plot_valley(RATES, np.full_like(ERRORS, 0.2), ax=axes[0])
+    line, baseline = ax.lines
+    np.testing.assert_allclose(line.get_ydata(), 0.2)
+    assert list(baseline.get_ydata()) == [BASELINE_LOSS] * 2
+
+
 def test_the_band_holds_the_seeds(axes):
     ax = plot_valley(RATES, ERRORS, ax=axes[0])
     corners = ax.collections[0].get_paths()[0].vertices

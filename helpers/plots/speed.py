@@ -60,7 +60,7 @@ def plot_valley(
     """Plot final errors against learning rates, log-log, as band and median.
 
     The band holds the middle 80 % of the seeds; a dot marks the lowest
-    median.
+    median, where there is one.
 
     Arguments:
         learning_rates: the rates, ascending, shape (rates,).
@@ -87,7 +87,8 @@ def plot_valley(
     ax.set(xscale="log", yscale="log")
     _, middle, _ = draw_band(ax, rates, errors, **NETWORK)
     best = np.argmin(middle)
-    ax.plot(rates[best], middle[best], "o", color="#222222", ms=6, zorder=4)
+    if middle[best] < middle.max():
+        ax.plot(rates[best], middle[best], "o", c="#222222", ms=6, zorder=4)
     if baseline is not None:
         draw_baseline(ax, baseline, end=0)
     ax.set(xlabel="learning rate", ylabel=ylabel, xlim=rates[[0, -1]])
