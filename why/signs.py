@@ -351,6 +351,11 @@ def keeps_a_place(facts):
     return not facts.line or raised or "llipsis" in facts.text
 
 
+def own_assert(facts):
+    """Say whether the student's own line is an `assert`."""
+    return facts.line.lstrip().startswith("assert")
+
+
 # Helpers
 def from_helpers(facts):
     """Say whether a function of the course refused what it was given."""
