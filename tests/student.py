@@ -39,14 +39,41 @@ def execute(source, names, title="<cell>"):
 
 
 @cache
-def run_cells(stem, folder="exercises"):
-    """Run all cells from top to bottom; return names and printed texts."""
+def run_cells(stem):
+    """Run an exercise from top to bottom; return names, printed texts."""
     names = {"__name__": "__main__"}
     printed = [
         execute(source, names, f"<cell {number}>")
-        for number, source in enumerate(code_cells(stem, folder), start=1)
+        for number, source in enumerate(code_cells(stem), start=1)
     ]
     return names, printed
+
+
+def made_in(stem, names):
+    """Return these names as the solution makes them, and what that takes.
+
+    Of the notebook's statements only those run that make a wanted name, or
+    one that such a statement reads: no figure and no training of its own.
+    """
+    source = "\n".join(code_cells(stem, "solutions"))
+    wanted, needed = set(names), []
+    for node in reversed(ast.parse(source).body):
+        imports = isinstance(node, ast.Import | ast.ImportFrom)
+        if imports or wanted & bound_by(node):
+            needed.append(node)
+            wanted |= {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
+    found = {"__name__": "__main__"}
+    program = ast.Module(needed[::-1], type_ignores=[])
+    exec(compile(program, f"<solution {stem}>", "exec"), found)
+    return found
+
+
+def bound_by(node):
+    """Return the names that a statement gives a value."""
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return {node.name}
+    names = (n for n in ast.walk(node) if isinstance(n, ast.Name))
+    return {n.id for n in names if isinstance(n.ctx, ast.Store)}
 
 
 @cache
