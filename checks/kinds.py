@@ -208,7 +208,7 @@ def order(label, name, right, *, wrong, why, hints, points=2, **others):
         hints,
         kind="value",
         expect=lambda: right[0],
-        wanted=f"a text of {len(right[0])} letters",
+        wanted=f"{len(right[0])} letters, each in its place",
         parts=(
             Part(
                 "the order",

@@ -165,7 +165,10 @@ def test_an_order_accepts_each_right_order_and_loose_writing():
     )
     for answer in ("AB", "b, a", ["B", "A"], ("a", "b")):
         assert verdict(answer, question).state == "right"
-    assert verdict("CAB", question).cause == "C does not belong."
+    wrong = verdict("CAB", question)
+    assert wrong.cause == "C does not belong."
+    # Not "2 letters": somebody who has given as many would feel unseen.
+    assert "2 letters, each in its place" in render(wrong, question)
     assert verdict(12, question).points == 0
 
 
