@@ -66,6 +66,18 @@ def test_lines_that_run_only_elsewhere_cost_nothing_below_them():
     assert "pandas" in messages(found)
 
 
+def test_what_asks_for_an_answer_is_told_that_nobody_is_there():
+    asks = "guess = float(input('?'))\nimport getpass\ngetpass.getpass()"
+    for trouble in (found := graded(asks).troubles):
+        assert "nobody is there to answer" in trouble.message
+    assert len(found) == 2
+
+
+def test_where_a_cell_is_no_python_is_said_once():
+    (trouble,) = graded("x = 1\nprint 'x'").troubles
+    assert trouble.message.endswith("print(...)? (line 2 of the cell)")
+
+
 def test_bodies_of_magics_run_and_what_is_no_python_is_noted():
     first, layer, *others = ANSWERS
     magics = ("%%time", "%%capture said", "%%timeit -n 1", "%%prun -q")
@@ -75,7 +87,8 @@ def test_bodies_of_magics_run_and_what_is_no_python_is_noted():
     cells = [first, "%%bash\nls", own, "from mine import layer", *timed]
     cells.append("%run -i more.py")
     last = "assert (await asyncio.sleep(0, result=_)) == 3"
-    found = graded(*cells, "import asyncio\n3", last, "%time print(1)")
+    times = "%time print(1)\n%timeit -n1 -r 1 -o 2 + 2\n%prun -s tottime 3"
+    found = graded(*cells, "import asyncio\n3", last, times)
     assert (found.points, found.status) == (FULL, "graded"), found
     assert messages(found) == "NotImplementedError: %%bash was not run"
 

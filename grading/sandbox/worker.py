@@ -16,6 +16,7 @@ import contextlib
 import inspect
 import linecache
 import os
+import re
 import shutil
 import signal
 import sys
@@ -43,6 +44,11 @@ NO_PYTHON |= {"html", "HTML", "javascript", "js", "latex", "markdown", "svg"}
 # What fails in these ways may do so here alone.
 NOT_HERE = (ImportError, OSError, EOFError)
 TIMERS = {"time", "timeit", "prun", "memit", "mprun", "lprun"}
+# What stands between a timer and its statement: "-n1 -r 3 -s cumulative ".
+OPTIONS = re.compile(r"(?:-[sTDfm] +\S+ +|-[a-zA-Z]+ ?\d* +)*")
+# What Python says of an input() that nobody answers, and of a getpass().
+UNANSWERED = ("EOF when reading a line", "")
+NOBODY = "nobody is there to answer while this is graded"
 
 
 class TookTooLong(BaseException):
@@ -349,7 +355,7 @@ class Shell(Silent):
     def run_line_magic(self, name, line, *_, **__):
         """Run the statement of %time and the like, or the file of %run."""
         if name in TIMERS:
-            return self.run_cell(line)
+            return self.run_cell(line[OPTIONS.match(line).end() :])
         if name == "run":
             file = next(w for w in line.split() if not w.startswith("-"))
             return self.run_cell(Path(file).read_text(encoding="utf-8"))
@@ -442,11 +448,18 @@ def told(error):
 
 
 def text_of(error):
-    """Return an exception's message, not longer than may be sent."""
+    """Return an exception's message, not longer than may be sent.
+
+    Without the place in a cell, which is told beside it.
+    """
     try:
-        return str(error)[:LONGEST_MESSAGE]
+        here = str(getattr(error, "filename", "")).startswith("<cell ")
+        text = str(error.msg if here else error)
     except Exception:
         return ""
+    if isinstance(error, EOFError) and text in UNANSWERED:
+        text = NOBODY
+    return text[:LONGEST_MESSAGE]
 
 
 def sendable(outcome):
