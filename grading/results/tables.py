@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 # A spreadsheet takes a cell that begins so for a formula, and runs it.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# In some languages, Excel takes the wide signs for the narrow ones.
+FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 # Excel cuts a cell at 32,767 characters; an answer ends long before.
 LONGEST = 10_000
 # Control characters, the halves of broken pairs, and those that turn the
