@@ -57,6 +57,10 @@ NOTHING = {
     "white": (b" \n\t \r\n", "empty"),
     "white in UTF-16": ("\n \n".encode("utf-16"), "empty"),
     "zeros": (bytes(5000), "nothing but zeros"),
+    "marimo": (
+        b"import marimo\napp = marimo.App()\n@app.cell\ndef _():\n    x = 1\n",
+        "a marimo notebook (marimo exports an .ipynb)",
+    ),
     "PDF": (b"%PDF-1.7\n...", "a PDF document"),
     "zip": (b"PK\x03\x04\x14\0" + b"Ana/x.ipynb", "a zip archive"),
     "Word": (b"PK\x03\x04\x14\0word/document.xml", "a Word document"),

@@ -18,6 +18,7 @@ from grading.records import Reading
 MOST_CHARACTERS = 10_000_000
 MOST_CELLS = 10_000
 WANTED = "a Jupyter notebook (.ipynb) was wanted"
+MARIMO = re.compile(r"^app = marimo\.App\(", re.MULTILINE)
 # Neither can be compiled, nor written as UTF-8.
 FORBIDDEN = re.compile("[\0\ud800-\udfff]")
 
@@ -110,6 +111,8 @@ def read_document(document, faults):
 
 def read_other(text, faults):
     """Return the cells of a script; other texts hold nothing to grade."""
+    if MARIMO.search(text):  # it keeps answers within functions
+        return nothing("this is a marimo notebook (marimo exports an .ipynb)")
     exported = read_markdown(text)
     if exported:
         fault = "this is a notebook exported as Markdown"
