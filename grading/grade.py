@@ -41,7 +41,7 @@ NOT_OWN = re.compile(
     re.DOTALL,
 )
 ODD = Other("value that could not be compared")
-NOTHING_COUNTS = "Cells are written, and none of them earned a point."
+NOTHING_COUNTS = "cells are written, and none of them earned a point"
 NOT_RUN = Raised("NotRun", "the notebook was ended before this call")
 ENDED = (
     "Right for the inputs that your notebook draws; before others could be "
@@ -107,15 +107,16 @@ def record_of(reading, stem, troubles, records):
         record.label for record in records if record.state == "not judged"
     ]
     unique |= dict.fromkeys(not_found(reading, stem, records))
-    note = reading.note
+    notes = [reading.note] if reading.note else []
     own = set(reading.cells) - set(template(stem))
     if own and not any(record.points for record in records):
-        note = f"{note} {NOTHING_COUNTS}".strip()
+        notes.append(NOTHING_COUNTS)
     if failed:
         status = "grader failure"
-        note = f"{note} Not judged: {', '.join(failed)}.".strip()
+        notes.append(f"not judged: {', '.join(failed)}")
     troubles = fewest(list(unique))
-    return Record(status, note, troubles, records, added_prose(reading, stem))
+    note, prose = "; ".join(notes), added_prose(reading, stem)
+    return Record(status, note, troubles, records, prose)
 
 
 def fewest(troubles):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from zipfile import ZipFile
 
 import pytest
 from bs4 import BeautifulSoup
@@ -22,7 +23,7 @@ from made_class import (
 from checks.question import draw_calls
 from checks.show import show
 from grading.records import HandMark, QuestionRecord, Record, Trouble
-from grading.results.feedback import write_feedback
+from grading.results.feedback import write_feedback, write_zip
 from grading.results.pages import file_name
 
 NAMES = [
@@ -170,13 +171,13 @@ def test_a_call_that_raises_does_not_quote_the_secret_inputs(page):
     trouble = Trouble("q1", "raised", f"ValueError: [{secret} ...]")
     text = page(entry("Ana", {"q1": teller}, troubles=(trouble,)))
     assert secret not in text
-    assert "Your answer to q1 stopped with an error" in words(text)
+    assert "Your answer to q1 raised an error" in words(text)
 
 
 def test_troubles_are_named_in_words_with_the_cells_own_message(page):
     shown = words(page(of("Çelik, Öz")))
     assert "Code cell 7 did not come to an end in the time it has." in shown
-    assert "Code cell 9 stopped with an error: NameError: name 'x'" in shown
+    assert "Code cell 9 raised an error: NameError: name 'x'" in shown
     assert "Your answer to q5 ended the whole process." in shown
     assert "8.25" not in shown
     assert "q5 descend · not written, or its cell did not run" in shown
@@ -185,6 +186,8 @@ def test_troubles_are_named_in_words_with_the_cells_own_message(page):
 def test_a_damaged_file_is_named_and_its_points_count(page):
     shown = words(page(of("Dora")))
     assert "11 of 15 points" in shown
+    # It may be whole: a script, or with a byte order mark.
+    assert "Your file was not a notebook as Jupyter saves it" in shown
     assert "The file ends in the middle; 9 cells could be read." in shown
 
 
@@ -227,6 +230,17 @@ def test_one_question_without_a_verdict_is_not_the_students_fault(page):
     assert "could not be judged, and that is not your fault" in words(text)
     assert "11 points" not in words(text)
     assert "could not be judged" in question_of(text, "q1")
+
+
+@pytest.mark.parametrize("end", ["_", "_/", ""])
+@pytest.mark.parametrize("kind", ["file", "onlinetext"])
+def test_moodle_finds_the_folder_of_every_student(tmp_path, kind, end):
+    (page := tmp_path / "bo.html").write_text("x")
+    origin = f"all.zip/Bo_71_assignsubmission_{kind}{end}"
+    with ZipFile(write_zip({page: origin}, tmp_path / "f.zip")) as zipped:
+        assert zipped.namelist() == [
+            f"Bo_71_assignsubmission_file{end}bo.html"
+        ]
 
 
 def test_a_persons_mark_stands_with_its_comment_and_the_checks_points(page):

@@ -250,6 +250,8 @@ def test_a_0_beside_something_written_is_always_to_be_looked_at():
     assert "q1 is written, but was not there" in said
     assert "q6 is written, but was not there" in said
     assert "none of them earned a point" in said
+    script = grade(b"import jax\nlayer = 1 / 0", STEM, SEED, LIMITS)
+    assert "could be read; cells are written, and" in script.note
     assert "q2 is written in a cell of text" in said
     empty = graded(*template(STEM))
     assert "is written" not in " ".join(

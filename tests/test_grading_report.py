@@ -76,7 +76,7 @@ def test_who_needs_a_look_is_listed_worst_first_with_the_reason(tree):
     ]
     assert "the sandbox did not start" in found[0][2]
     assert "a PNG picture" in found[1][2] and "photo.ipynb" in found[1][2]
-    assert "cell 9 stopped with an error: NameError" in found[2][2]
+    assert "cell 9 raised an error: NameError" in found[2][2]
     assert "9 cells could be read" in found[3][2]
     assert found[4][2] == "handed in nothing"
     links = {flat(a): a["href"] for a in table("a")}
@@ -218,4 +218,4 @@ def test_of_many_cells_that_raised_the_first_stands_for_all():
     (found,) = to_look_at([entry("Ana", SOME, troubles=(*raised, crashed))])
     first, worst, rest = found["reasons"]
     assert first.startswith("cell 1 ") and worst.startswith("cell 9 ")
-    assert rest.startswith("3 more stopped with an error")
+    assert rest.startswith("3 more raised an error")

@@ -28,7 +28,7 @@ IN_SENTENCES = ("cause", "help", "why", "note")
 NOT_THERE = "not written, or its cell did not run"
 SIGNS = {**MARKS, "not judged": "!"}
 KINDS = {
-    "raised": "stopped with an error",
+    "raised": "raised an error",
     "timed out": "did not come to an end in the time it has",
     "crashed": "ended the whole process",
     "too much memory": "asked for more memory than there is",
@@ -38,7 +38,10 @@ KINDS = {
     "no code": "is written in a cell of text, which nothing runs",
 }
 LONGEST_MESSAGE = 600
-MOODLE_FOLDER = re.compile(r"(?:^|/)([^/]*_\d+_assignsubmission_file_?/?)")
+# As Moodle names it for a file; beside a text written online, it finds it too.
+MOODLE_FOLDER = re.compile(
+    r"(?:^|/)([^/]*_\d+_assignsubmission_)(?:file|onlinetext)(_?/?)"
+)
 
 
 def write_feedback(entry, questions, title, folder):
@@ -87,7 +90,8 @@ def write_zip(given, path):
     with in_place_of(path) as file, ZipFile(file, "w", ZIP_DEFLATED) as zipped:
         for page, origin in given.items():
             found = MOODLE_FOLDER.search(origin)
-            zipped.write(page, f"{found[1] if found else ''}{page.name}")
+            folder = f"{found[1]}file{found[2]}" if found else ""
+            zipped.write(page, f"{folder}{page.name}")
     return path
 
 

@@ -166,7 +166,7 @@ def reasons_of(entry):
         message = trouble.message.strip()
         reasons.append(f"{text}: {message[:300]}" if message else text)
     if raised[1:] and not is_full(entry.record):
-        more = f"{len(raised) - 1} more stopped with an error"
+        more = f"{len(raised) - 1} more raised an error"
         reasons.append(f"{more}: the student's page lists them")
     for record in entry.record.questions:
         strange = record.mistake.startswith(STRANGE)
