@@ -198,6 +198,7 @@ def test_no_move_of_any_control_compiles_anything(compile_log):
         control, value = moves[n]
         control.value = value
         assert control.value == value
+        explorer.set(num_steps=50)  # else the longest runs stay for long
     explorer.set(num_hidden=4, neurons=[64] * 4)
     explorer.step, explorer.neuron = 40, (4, 63)
     explorer._looking.switch.click()
