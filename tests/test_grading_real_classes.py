@@ -84,12 +84,16 @@ def test_links_and_texts_are_the_students_whose_number_they_bear(tmp_path):
     files = {
         "diazeva_4711_link.html": "<a href='https://x'>x</a>",
         "kimjo_LATE_4712_text.html": "<p>done</p>",
+        "leebo_LATE_4713_99_work.ipynb": WORK,
+        "Li Wei_4714_assignsubmission_onlinetext_/onlinetext.html": "<p></p>",
     }
-    roster = 'Student,ID\n"Diaz, Eva",4711\n"Kim, Jo",4712\n'
-    eva, jo = found(tmp_path, files, roster).submissions
+    roster = 'Student,ID\n"Diaz, Eva",4711\n"Kim, Jo",4712\n"Lee, Bo",4713\n'
+    eva, jo, bo, li = found(tmp_path, files, roster).submissions
     assert (eva.student, jo.student) == ("Diaz, Eva", "Kim, Jo")
-    assert "a link was handed in" in eva.note
-    assert "a text was handed in" in jo.note
+    assert eva.note == "a link was handed in, not a file"
+    assert jo.note == "a text was handed in, not a file; late, says Canvas"
+    assert bo.note == "late, says Canvas"
+    assert "a text was handed in" in li.note
 
 
 def test_a_login_as_a_word_finds_its_student(tmp_path):

@@ -13,15 +13,17 @@ MOODLE = re.compile(
 )
 # "lastnamefirstname_LATE_12345_67890_name-2.ipynb"
 CANVAS = re.compile(
-    r"(?P<name>.+?)_(?:LATE_)?(?P<number>\d{2,})_(?P<upload>\d{2,})_"
+    r"(?P<name>.+?)_(?P<late>LATE_)?(?P<number>\d{2,})_(?P<upload>\d{2,})_"
     r"(?P<file>.+)",
     re.DOTALL,
 )
 # "lastnamefirstname_LATE_12345_link.html": no file, but a link or a text.
 NO_FILE = re.compile(
-    r"(?P<name>.+?)_(?:LATE_)?(?P<number>\d{2,})_(?P<kind>link|text)\.html?",
+    r"(?P<name>.+?)_(?P<late>LATE_)?(?P<number>\d{2,})_"
+    r"(?P<kind>link|text)\.html?",
     re.DOTALL,
 )
+ONLINE_TEXT = "onlinetext.html"  # the same in Moodle
 # Canvas counts how often a file of this name was handed in.
 VERSION = re.compile(r"-(\d{1,3})(?:\.\w+)?$")
 # Words that say what a file is, not whose.
@@ -102,6 +104,26 @@ def owner_of(name, exercise="", canvas=True):
         int(found["upload"][:18]),
         int(version[1]) if version else 0,
     )
+
+
+def remarks(parts):
+    """Return what names say of a file, beside whose it is.
+
+    Arguments:
+        parts: the names of the folders, archives and the file itself.
+
+    >>> remarks(("leeamy_LATE_34571_text.html",))
+    ['a text was handed in, not a file', 'late, says Canvas']
+    """
+    known = [CANVAS.fullmatch(p) or NO_FILE.fullmatch(p) for p in parts]
+    no_file = NO_FILE.fullmatch(parts[-1])
+    kind = no_file["kind"] if no_file else "text"
+    said = []
+    if no_file or parts[-1].endswith(ONLINE_TEXT):
+        said.append(f"a {kind} was handed in, not a file")
+    if any(found and found["late"] for found in known):
+        said.append("late, says Canvas")
+    return said
 
 
 def plain_name(name, exercise=""):

@@ -9,7 +9,7 @@ from zipfile import BadZipFile
 from grading import ROOT
 from grading.collect.files import EMPTY, find_files
 from grading.collect.matching import Match, Matcher, settle
-from grading.collect.names import NO_FILE, names_exercise, readable, some
+from grading.collect.names import names_exercise, readable, remarks, some
 from grading.collect.owners import owners_of
 from grading.collect.roster import Roster
 from grading.exercise import template
@@ -169,8 +169,7 @@ def choose(student, files, notes, stem):
         item, good = found[0], []
     if good and other_exercise(item, stem):
         notes = [*notes, "named after another exercise"]
-    if found := NO_FILE.fullmatch(item.parts[-1]):
-        notes = [*notes, f"a {found['kind']} was handed in, not a file"]
+    notes = [*notes, *remarks(item.parts)]
     if good and (own := shipped(item.source, stem)):
         notes = [*notes, f"the same as the course's own {own}"]
     unread = {path for path, _ in bad}
