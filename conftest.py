@@ -27,7 +27,7 @@ matplotlib.use("Agg")
 
 # What tests compile in their own process runs a few times at most: it need
 # not be fast, and is compiled in half the time.  What they start, kernels and
-# the grader's sandbox, compiles as a student's machine does.
+# the grader's sandbox, compiles as it always does.
 jax.config.update("jax_disable_most_optimizations", True)
 QUICK = "--xla_cpu_use_fusion_emitters=false"
 with patch.dict(os.environ, XLA_FLAGS=os.environ.get("XLA_FLAGS", QUICK)):

@@ -9,7 +9,14 @@ from handed_in import ANSWERS, FULL, STEM, notebook
 from grading import ROOT
 from grading.grade import grade
 from grading.sandbox import bubblewrap as module
-from grading.sandbox.bubblewrap import ADVICE, Box, Limits, walls, why_not
+from grading.sandbox.bubblewrap import (
+    ADVICE,
+    Box,
+    Limits,
+    command_of,
+    walls,
+    why_not,
+)
 
 LIMITS = Limits(disk=1_000_000)
 LISTEN = """
@@ -61,6 +68,14 @@ def test_its_limits_are_those_that_were_asked_for():
     assert found["FSIZE"] == str(LIMITS.disk)
     assert found["NPROC"] == str(LIMITS.processes)
     assert found["CPU"] == str(LIMITS.cpu_seconds)
+
+
+def test_programs_are_compiled_alike_with_walls_and_without(monkeypatch):
+    monkeypatch.setenv("XLA_FLAGS", "--of_the_instructor=1")
+    command, _ = command_of(Box(ROOT), LIMITS)
+    _, environment = command_of(Box(ROOT, trusted=True), LIMITS)
+    assert f"XLA_FLAGS={environment['XLA_FLAGS']}" in command
+    assert "of_the_instructor" not in environment["XLA_FLAGS"]
 
 
 def test_its_disk_is_small_and_private():
