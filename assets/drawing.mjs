@@ -37,16 +37,18 @@ export function makeDrawing(chart, tell) {
   const label = "draw your own target";
   const node = make("div", { class: "pad", role: "group", "aria-label": label });
   node.style.inset = chart.inset;
+  const how = make("small", {}, "Draw a curve here, or move a circle.");
   let points, range, last, later;
   const handles = HANDLES.map((q) => makeHandle(q, (by) => {
     const now = points[indexOf(q)];
+    how.remove();
     const wanted = Math.min(Math.max(now + by, range[0]), range[1]);
     show(lift(points, q, wanted - now));
     tell(points, false);
     clearTimeout(later);
     later = setTimeout(() => tell(points, true), 400);
   }));
-  node.append(...handles.map((handle) => handle.node));
+  node.append(how, ...handles.map((handle) => handle.node));
   node.hidden = true;
 
   function show(drawn) {
@@ -56,6 +58,7 @@ export function makeDrawing(chart, tell) {
     });
   }
   function draw(event) {
+    how.remove();
     const place = chart.where(event);
     show(lead(points, last ?? place, place));
     last = place;

@@ -89,14 +89,14 @@ function makeActions(state, view, loop) {
       actions.pause();
       if (!hasDiverged(state)) state.run.to(step);
     },
-    // A changed setting trains anew; more steps only go on.
+    // A changed setting trains anew, no neuron off; more steps only go on.
     change(name, value, index) {
       forget(state);
       if (name === "target") takeTarget(state, value);
       if (index === undefined) state.setting[name] = value;
       else state.setting.neurons[index] = value;
       const goesOn = name === "num_steps" && state.step < value;
-      if (!goesOn || hasDiverged(state)) restart(state, view);
+      if (!goesOn || hasDiverged(state)) restart(state, view, new Set());
       view.frame();
       actions.start();
       writeAddress(state);
@@ -221,12 +221,12 @@ function comeBack(state, actions) {
   return true;
 }
 
-function restart(state, view) {
+function restart(state, view, off = state.off) {
   const { setting } = state;
   state.run?.close();
   state.buffer ??= new Float32Array(choices.controls.num_steps.max);
   state.losses = state.buffer.subarray(0, 0);
-  Object.assign(state, { step: 0, mode: "ready", verdict: null, due: 0 });
+  Object.assign(state, { step: 0, mode: "ready", verdict: null, due: 0, off });
   state.baseline = zeroScore(targetOf(setting));
   look(state);
   const keep = everyOf(setting.num_steps);

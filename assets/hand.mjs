@@ -100,7 +100,7 @@ export function makeHand(reader) {
   const result = make("div", { class: "result" });
   const button = (text, onclick) =>
     make("button", { type: "button", onclick }, text);
-  const add = button("Keep this drawing", keepOne);
+  const add = button("", keepOne);
   const teach = button("Teach it", train);
   const load = button("Download as CSV", () => download(images));
   const drop = button("Delete all", forget);
@@ -109,10 +109,12 @@ export function makeHand(reader) {
     const n = images.length;
     const whole = n === 2 * EACH;
     const use = n < EACH ? "to test with" : "to learn from";
+    const digit = n % EACH === 8 ? "an 8" : `a ${n % EACH}`;
     words.textContent = extra + (whole
       ? "All twenty are here. Press Teach it."
-      : `Draw a ${n % EACH} on the pad above, then keep it: ` +
+      : `Draw ${digit} on the pad above, then keep it: ` +
         `drawing ${n + 1} of 20, ${use}.`);
+    add.textContent = whole ? "All kept" : `Keep it as ${digit}`;
     add.disabled = whole;
     teach.disabled = !whole;
     load.disabled = drop.disabled = !n;

@@ -13,7 +13,8 @@ function wayDown(slope) {
 }
 
 const HINT =
-  "Choose a neuron: its share appears on the fit. Choose a line: its weight.";
+  "Choose a neuron: its share appears on the fit. Choose a line: its weight, " +
+  "blue above 0, orange below.";
 
 // "Its share of the fit (the thin line) is up to 0.13."
 export function shareInWords(chosen, share, off) {
@@ -28,7 +29,7 @@ export function makeNeuronPanel(toggle, done, weigh) {
   const title = make("b");
   const words = make("p", { role: "note" });
   const off = make("button", { type: "button", onclick: () => toggle() });
-  const close = make("button", { type: "button", onclick: done }, "Let go");
+  const close = make("button", { type: "button", onclick: done }, "Close");
   const menu = make("select", { "aria-label": "weight" });
   const value = make("p", { class: "weight" });
   const parts = [title, words, off, close, menu, value];

@@ -16,6 +16,7 @@ const KINDS = [
   { name: "rings", label: "two rings" },
   { name: "painted", label: "painted by you" },
 ];
+const PAINT = " Drag in the square to paint points of your own.";
 const CLASSES = [
   { name: "0", label: "blue, round" },
   { name: "1", label: "orange, square" },
@@ -126,7 +127,8 @@ function open(state, words, draw) {
     if (!over) return;
     words.textContent =
       `After ${step} steps the network answers ${right(params)} of ` +
-      `${state.points.length} points rightly; the loss is ${show(state.loss)}.`;
+      `${state.points.length} points rightly; the loss is ${show(state.loss)}.` +
+      (state.kind === "painted" ? "" : PAINT);
   });
 }
 

@@ -51,7 +51,8 @@ function inWords(shares, distance) {
   const order = [...shares.keys()].sort((a, b) => shares[b] - shares[a]);
   const [first, second] = order.map(
     (digit) => `${digit} (share ${shares[digit].toFixed(2)})`);
-  const answer = `Read as ${first}, then ${second}.`;
+  const close = shares[order[1]] >= 0.005; // else its share is 0.00
+  const answer = `Read as ${first}${close ? `, then ${second}` : ""}.`;
   if (distance === null) return answer;
   const away = `the nearest of the 1,300 training images is ` +
     `${Math.round(distance)} away`;
@@ -128,8 +129,9 @@ function makeTrainer(reader) {
   let seed = 9;
   let run = null;
   const pictures = makePictures(SIZES[1], 16,
-    "The weights of the 32 hidden neurons as images: blue above 0, " +
-    "orange below.", "weights");
+    "The weights of the 32 hidden neurons as images.", "weights");
+  const legend = make("p", {}, "Each square holds the 64 weights of one " +
+    "hidden neuron, each at its pixel: blue above 0, orange below.");
   const words = make("p", { role: "status" },
     "This network was trained beforehand, by the lesson's own cells.");
   const button = make("button", {
@@ -161,5 +163,6 @@ function makeTrainer(reader) {
     reader.use(flat);
   }
   return make("div", { class: "trainer" },
-    make("div", { class: "buttons" }, button, bar), pictures.node, words);
+    make("div", { class: "buttons" }, button, bar), pictures.node, legend,
+    words);
 }

@@ -11,30 +11,17 @@ holdAnswers();
 // A box of the page, or a cell whose tag is live-NAME, comes to life as NAME:
 // what a notebook shows there does nothing without a kernel.  What stands
 // there stays until the script is here; after a tag beside-NAME, for good.
-const LIVE = /(?:^|\s)tag_(?:live|beside)-(\w+)/;
+const LIVE = /(?:^|\s)tag_(live|beside)-(\w+)/;
 const here = document.currentScript?.src ?? location.href;
 
-function places() {
-  const boxes = [...document.querySelectorAll("[data-explorer]")];
-  const pads = [...document.querySelectorAll("[data-pad]")];
-  const cells = [...document.querySelectorAll(
-    "[class*='tag_live-'], [class*='tag_beside-']",
-  )];
-  return [
-    ...boxes.map((node) => ({ node, name: "explorer" })),
-    ...pads.map((node) => ({ node, name: "pad" })),
-    ...cells.map((node) => ({ node, name: node.className.match(LIVE)[1] })),
-  ];
-}
-
-function fill({ node, name }) {
+function fill(node) {
+  const [, way, tag] = node.className.match(LIVE) ?? [];
+  const name = tag ?? ("pad" in node.dataset ? "pad" : "explorer");
   let root = node;
-  if (LIVE.test(node.className)) {
+  if (way) {
     root = document.createElement("div");
     root.className = "explorer";
-    if (!/tag_beside-/.test(node.className)) {
-      node.querySelector(".cell_output")?.remove();
-    }
+    if (way === "live") node.querySelector(".cell_output")?.remove();
     node.append(root);
   }
   root.dataset.live = name;
@@ -48,7 +35,9 @@ function bring(name, then) {
   document.head.append(script);
 }
 
-const found = places();
+const found = document.querySelectorAll(
+  "[data-explorer], [data-pad], [class*=tag_live-], [class*=tag_beside-]",
+);
 if (found.length) bring("live", () => found.forEach((one) => setTimeout(fill, 0, one)));
 const finder = document.querySelector("[data-finder]");
 if (finder) bring("finder", () => globalThis.finder.makeFinder(finder));
@@ -78,12 +67,16 @@ function layOut(sections) {
 if (page.classList.contains("in-slices")) {
   const sections = document.querySelectorAll(".bd-article > section > section");
   addEventListener("load", () => idle(() => layOut(sections)));
-  for (const link of document.querySelectorAll("a[href*='#']")) {
-    link.addEventListener("click", atOnce);
-  }
   addEventListener("hashchange", atOnce);
   addEventListener("beforeprint", atOnce);
 }
+
+// The contents lie over a narrow page: an entry that is chosen leaves it free.
+addEventListener("click", ({ target }) => {
+  if (!target.closest("a[href*='#']")) return;
+  atOnce();
+  document.querySelectorAll(".sidebar-toggle").forEach((box) => (box.checked = false));
+});
 
 // MathJax is large: it comes when a formula is near, when someone prints, or
 // when the page is idle, on a phone when it has long been so.

@@ -32,14 +32,14 @@ class Looking:
         self.neurons = [self.menu, self.switch, self.said]
 
     def open(self, film, layer_sizes):
-        """Look at the end of a new `Film`; forget neurons of another shape."""
+        """Look at the end of a new `Film`: all neurons on, chosen if there."""
         self._quiet = True
         steps = film.step(film.last)
         self.time.max, self.time.step = max(steps, self.time.value), film.every
         self.time.value, self.time.max = steps, steps
+        self.off = frozenset()
         if layer_sizes != self._sizes:
-            self._sizes = layer_sizes
-            self.off, self.chosen = frozenset(), None
+            self._sizes, self.chosen = layer_sizes, None
             self.menu.options = neuron_options(layer_sizes)
         self._quiet = False
 

@@ -413,7 +413,7 @@ def test_a_neurons_share_and_a_pin_are_said_once(explorer):
     press(page, "Unpin")
     hear(page, "no run is pinned")
     assert len(page.evaluate("window.said")) == 3
-    press(page, "Let go")  # and who did so by keyboard is not lost
+    press(page, "Close")  # and who did so by keyboard is not lost
     page.wait_for_selector(".net button:focus")
 
 

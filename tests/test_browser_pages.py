@@ -338,6 +338,22 @@ def test_without_scripts_the_way_in_is_seen_and_no_box_is_empty(open_page):
     assert pixels[..., 0].max() < 100  # not the white of the paper
 
 
+def test_an_entry_of_the_contents_leaves_a_phones_page_free(open_page):
+    phone = {"is_mobile": True, "has_touch": True}
+    page, _ = open_page("lessons/05_training_loop.html", 390, 844, **phone)
+    page.get_by_role("button", name="Toggle secondary sidebar").tap()
+    page.wait_for_selector(".tooltip", state="attached")
+    assert page.locator(".tooltip:visible").count() == 0
+    entry = page.locator(".bd-sidebar-secondary a").last
+    entry.tap()
+    page.wait_for_function(
+        "() => !document.querySelector('#pst-secondary-sidebar-checkbox')"
+        ".checked"
+    )
+    page.locator("#recap").wait_for()
+    assert page.url.endswith("#recap")
+
+
 def test_large_letters_leave_the_words_of_the_menu_whole(open_page):
     page, _ = open_page("lessons/05_training_loop.html", 1000)
     page.add_style_tag(content="html { font-size: 200% !important; }")

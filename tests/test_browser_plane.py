@@ -47,6 +47,7 @@ def test_the_figure_stays_and_the_spirals_are_learnt(plane):
     said = plane.locator(".plane .words").inner_text()
     right = int(said.split("answers ")[1].split(" of 300")[0])
     assert right >= 290
+    assert said.endswith("Drag in the square to paint points of your own.")
     cell = plane.locator(".tag_beside-plane")
     assert cell.locator(".cell_output img").is_visible()
 
@@ -68,6 +69,7 @@ def test_points_painted_with_the_mouse_bend_the_border(plane):
     over(plane)
     assert is_blue(color_at(plane, 0.25, 0.5))
     assert is_orange(color_at(plane, 0.75, 0.5))
+    assert "paint" not in plane.locator(".plane .words").inner_text()
 
 
 def test_points_are_painted_by_keyboard(plane):

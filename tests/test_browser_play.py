@@ -70,9 +70,12 @@ def drag(page, node, places):
 def test_a_target_drawn_with_the_mouse_is_trained_on_as_in_jax(play):
     page = play()
     press(page, "Draw target")
+    how = page.get_by_text("Draw a curve here, or move a circle.")
+    assert how.is_visible()
     zigzag = [(0.02, 0.3), (0.3, 0.2), (0.6, 0.8), (0.98, 0.4)]
     drag(page, page.locator(".play .pad"), zigzag)
     page.wait_for_function(f"() => {STATE}.setting.target === 'own'")
+    assert how.count() == 0  # no word lies over what is drawn
     over(page)
     code = page.locator(".play pre").text_content()
     assert "jnp.interp" in code and max(map(len, code.splitlines())) <= 79
@@ -298,6 +301,20 @@ def weight_said(page, title):
     page.evaluate(NEXT_FRAME)
     said = page.locator(".neuron .weight").inner_text()
     return [float(number) for number in re.findall(r"-?\d+\.\d+", said)]
+
+
+def test_another_setting_trains_a_network_with_all_its_neurons(play):
+    page = play("index.html#num_steps=100&chosen=2.2")
+    press(page, "Switch it off")
+    page.get_by_role("slider", name="steps").press("ArrowRight")
+    over(page)
+    assert page.evaluate(f"{STATE}.off.size") == 1  # the run goes on
+    page.get_by_role("slider", name="learning rate").press("ArrowRight")
+    over(page)
+    page.evaluate(NEXT_FRAME)
+    assert "switched off" not in page.locator(".play .place").inner_text()
+    assert page.evaluate(f"{STATE}.off.size") == 0
+    assert page.get_by_role("button", name="Switch it off").is_visible()
 
 
 def test_a_click_beside_a_line_chooses_its_weight(play):

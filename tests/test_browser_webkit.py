@@ -378,7 +378,7 @@ def test_a_hand_is_taught_downloaded_and_deleted_in_webkit(pad):
         for (const strokes of given) {
             model.set("strokes", strokes);
             model.save_changes();
-            press("Keep this drawing");
+            document.querySelector(".reader details button").click();
         }
         await said("All twenty are here");
         press("Teach it");
