@@ -16,6 +16,7 @@ from helpers.training import mse_loss
 
 TRAINER = Trainer()
 Q = PICTURE[:, None]
+pytestmark = pytest.mark.usefixtures("compiled_as_usual")
 
 
 @pytest.fixture(scope="module")
