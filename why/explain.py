@@ -50,11 +50,11 @@ def told(cause, facts):
     """Return the lines on a cause, or the first steps without one."""
     if cause is None:
         return STEPS
+    taught = f"Taught in lesson {cause.lesson[:2]}. " if cause.lesson else ""
     return [
         about(cause, facts),
         f"The cure: {cause.cure}",
-        f"Taught in lesson {cause.lesson[:2]}. "
-        f"Look up in Common errors: {cause.heading}.",
+        f"{taught}Look up in Common errors: {cause.heading}.",
     ]
 
 

@@ -22,10 +22,10 @@ class Cause(NamedTuple):
     """
 
     heading: str  # of its entry
-    lesson: str  # the stem of the lesson that teaches it
     patterns: list[str]  # looked for in "TypeError: the message"
     says: str  # what happened
     cure: str  # the smallest one
+    lesson: str = ""  # the stem of the lesson that teaches it, if one does
     when: Callable | None = None  # facts -> whether it is this cause
     hint: Callable | None = None  # facts -> a sentence about this very case
 
@@ -33,7 +33,7 @@ class Cause(NamedTuple):
     def anchor(self):
         """Return what leads to the entry on its page.
 
-        >>> Cause("An opt_state made", "", [], "", "").anchor
+        >>> Cause("An opt_state made", [], "", "").anchor
         'an-opt_state-made'
         """
         kept = re.sub(r"[^\w\- ]", "", self.heading.lower())
