@@ -87,7 +87,8 @@ def test_bodies_of_magics_run_and_what_is_no_python_is_noted():
     cells = [first, "%%bash\nls", own, "from mine import layer", *timed]
     cells.append("%run -i more.py")
     last = "assert (await asyncio.sleep(0, result=_)) == 3"
-    times = "%time print(1)\n%timeit -n1 -r 1 -o 2 + 2\n%prun -s tottime 3"
+    times = "%time print(1)\n%timeit -n1 -r 1 -o 2 + 2\n%prun -s tottime 3\n"
+    times += "n = 2\n%time -n * 2"  # no option: a minus
     found = graded(*cells, "import asyncio\n3", last, times)
     assert (found.points, found.status) == (FULL, "graded"), found
     assert messages(found) == "NotImplementedError: %%bash was not run"

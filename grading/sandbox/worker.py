@@ -355,11 +355,25 @@ class Shell(Silent):
     def run_line_magic(self, name, line, *_, **__):
         """Run the statement of %time and the like, or the file of %run."""
         if name in TIMERS:
-            return self.run_cell(line[OPTIONS.match(line).end() :])
+            options = 0 if is_python(line) else OPTIONS.match(line).end()
+            return self.run_cell(line[options:])
         if name == "run":
             file = next(w for w in line.split() if not w.startswith("-"))
             return self.run_cell(Path(file).read_text(encoding="utf-8"))
         return None
+
+
+def is_python(line):
+    """Say whether a line is a statement as it stands.
+
+    >>> is_python("-x + y"), is_python("-n 5 f()")
+    (True, False)
+    """
+    try:
+        ast.parse(line)
+    except (SyntaxError, ValueError):
+        return False
+    return True
 
 
 def is_stub(function):
