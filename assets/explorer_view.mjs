@@ -207,5 +207,5 @@ function openDrawing(view, state, open) {
   if (!open) return view.drawing.close();
   const { points } = state.setting;
   view.drawing.open(points ?? pointsOf(targetOf(state.setting)), view.range);
-  return undefined;
+  return view.drawing.node.scrollIntoView({ block: "nearest" });
 }

@@ -75,7 +75,8 @@ if (page.classList.contains("in-slices")) {
 addEventListener("click", ({ target }) => {
   if (!target.closest("a[href*='#']")) return;
   atOnce();
-  document.querySelectorAll(".sidebar-toggle").forEach((box) => (box.checked = false));
+  const contents = document.getElementById("pst-secondary-sidebar-checkbox");
+  if (contents) contents.checked = false;
 });
 
 // MathJax is large: it comes when a formula is near, when someone prints, or

@@ -354,6 +354,16 @@ def test_an_entry_of_the_contents_leaves_a_phones_page_free(open_page):
     assert page.url.endswith("#recap")
 
 
+def test_a_sidebar_that_was_put_away_stays_away(open_page):
+    page, _ = open_page("lessons/01_network.html", 1440)
+    page.get_by_role("button", name="Toggle primary sidebar").click()
+    sidebar = page.locator(".bd-sidebar-primary")
+    sidebar.wait_for(state="hidden")
+    page.locator(".bd-sidebar-secondary a").first.click()
+    page.wait_for_timeout(500)  # it would slide in
+    assert sidebar.is_hidden()
+
+
 def test_large_letters_leave_the_words_of_the_menu_whole(open_page):
     page, _ = open_page("lessons/05_training_loop.html", 1000)
     page.add_style_tag(content="html { font-size: 200% !important; }")

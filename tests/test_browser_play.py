@@ -72,6 +72,9 @@ def test_a_target_drawn_with_the_mouse_is_trained_on_as_in_jax(play):
     press(page, "Draw target")
     how = page.get_by_text("Draw a curve here, or move a circle.")
     assert how.is_visible()
+    # Whoever pressed the button below sees where to draw.
+    height = page.viewport_size["height"]
+    assert 50 < how.bounding_box()["y"] < height - 100
     zigzag = [(0.02, 0.3), (0.3, 0.2), (0.6, 0.8), (0.98, 0.4)]
     drag(page, page.locator(".play .pad"), zigzag)
     page.wait_for_function(f"() => {STATE}.setting.target === 'own'")
