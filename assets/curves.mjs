@@ -1,7 +1,7 @@
 // The explorer's curves beside the one that trains: what is pinned, the loss
 // in time, and thirty runs that differ in their seed.
 import { phrase } from "./phrases.mjs";
-import { compareRuns } from "./pins.mjs";
+import { compareRuns, endsOf } from "./pins.mjs";
 import { medians } from "./seeds.mjs";
 
 export function drawPinned(view, { pin, setting }, shown) {
@@ -14,7 +14,7 @@ export function drawPinned(view, { pin, setting }, shown) {
   }
   view.pinned.tabIndex = pin ? 0 : -1;
   if (!pin) return view.pinned.replaceChildren();
-  const key = JSON.stringify([setting, shown.step]);
+  const key = JSON.stringify([setting, endsOf(shown)]);
   if (view.compared === key && view.pinned.childNodes.length) return undefined;
   view.compared = key;
   return view.pinned.replaceChildren(compareRuns(pin, { ...shown, setting }));

@@ -35,7 +35,7 @@ export function makeNeuronPanel(toggle, done, weigh) {
   const parts = [title, words, off, close, menu, value];
   const box = make("div", { class: "neuron" }, ...parts);
   const hint = make("p", {}, HINT);
-  const node = make("div", {}, hint, box);
+  const node = make("div", { class: "neuron-panel" }, hint, box);
   let listed, asked;
   menu.addEventListener("change", () => weigh(menu.selectedIndex));
 

@@ -38,7 +38,7 @@ function inWords(setting) {
 const ENDS = ["step", "loss", "error"];
 
 // Before the first step there is no loss.
-const endsOf = (run) =>
+export const endsOf = (run) =>
   ENDS.map((name) => (run[name] === undefined ? "" : show(run[name])));
 
 // "pinned: step 100, loss 0.0363, true error 0.0351"
@@ -48,9 +48,13 @@ export function runInWords(run) {
   return `${phrase("pinned")}: ${parts.filter((_, i) => values[i]).join(", ")}`;
 }
 
-// A table of two rows.  `pinned` and `shown`: {setting, step, loss, error}.
+// A table of two rows, or words where both would say the same.
+// `pinned` and `shown`: {setting, step, loss, error}.
 export function compareRuns(pinned, shown) {
   const different = differences(pinned.setting, shown.setting);
+  if (!different.length && same(endsOf(pinned), endsOf(shown))) {
+    return make("p", {}, phrase("pinned_same"));
+  }
   const ends = ENDS.map((name) => phrase(`${name}_head`));
   const heads = ["", ...different.map(([name]) => name), ...ends];
   const row = (name, run, which) => make(

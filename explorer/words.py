@@ -109,19 +109,28 @@ def target_label(value, menu="targets"):
 def table_of(pinned, shown):
     """Return HTML: a row for the pinned run, a row for the shown one.
 
+    Words stand there where both rows would say the same.
+
     Arguments:
         pinned, shown: pairs of a `Settings` and a `Moment`.
     """
     different = differences(pinned[0], shown[0])
+    ends = [_ends(moment) for _, moment in (pinned, shown)]
+    if not different and ends[0] == ends[1]:
+        return f"<p>{escape(WORDS['pinned_same'])}</p>"
     heads = ["", *(name for name, *_ in different)]
     heads += [WORDS[f"{name}_head"] for name in ("step", "loss", "error")]
     cells = [f'<th scope="col">{escape(head)}</th>' for head in heads]
     rows = [f"<tr>{''.join(cells)}</tr>"]
-    for which, (_, moment) in enumerate((pinned, shown), 1):
-        loss = "" if moment.loss is None else show(moment.loss)
-        values = [row[which] for row in different]
-        values += [str(moment.step), loss, show(moment.error)]
+    for which, values in enumerate(ends, 1):
+        values = [row[which] for row in different] + values
         name = WORDS["pinned" if which == 1 else "shown"]
         cells = [f"<td>{escape(value)}</td>" for value in values]
         rows.append(f'<tr><th scope="row">{name}</th>{"".join(cells)}</tr>')
     return f"<table>{''.join(rows)}</table>"
+
+
+def _ends(moment):
+    """Return step, loss and true error as text; there may be no loss yet."""
+    loss = "" if moment.loss is None else show(moment.loss)
+    return [str(moment.step), loss, show(moment.error)]

@@ -158,6 +158,8 @@ def test_a_run_pinned_before_its_first_step_has_no_loss(play):
     page.get_by_role("slider", name="look at step").press("Home")
     page.wait_for_selector(".play[data-look='0']")
     press(page, "Pin")
+    page.get_by_text("Pinned, in grey. Change a setting").wait_for()
+    page.get_by_role("slider", name="look at step").press("End")
     row = page.locator(".pinned tr.pinned")
     row.wait_for()
     assert row.locator("td").all_inner_texts()[:2] == ["0", ""]
@@ -388,8 +390,12 @@ def test_a_pinned_run_stays_and_a_table_says_what_differs(play):
     page = play()
     loss = page.evaluate(f"{STATE}.losses[99]")
     press(page, "Pin")
-    page.get_by_role("slider", name="hidden layers").press("ArrowLeft")
+    page.locator(".pinned p").wait_for()
+    slider = page.get_by_role("slider", name="hidden layers")
+    height = slider.bounding_box()["y"]
+    slider.press("ArrowLeft")
     over(page)
+    assert slider.bounding_box()["y"] == height
     table = page.locator(".pinned table")
     table.locator("th:text-is('neurons')").wait_for()
     rows = [row.split("\t") for row in table.inner_text().splitlines()]
@@ -398,6 +404,10 @@ def test_a_pinned_run_stays_and_a_table_says_what_differs(play):
     assert f"{loss:.3g}" in table.inner_text()
     assert page.locator(".play svg.fit path.pinned").get_attribute("d")
     assert page.locator(".play svg.loss path.pinned").get_attribute("d")
+    page.get_by_role("button", name="neuron 1 of hidden layer 1").click()
+    press(page, "Switch it off")  # another error of the same step
+    error = f"{page.evaluate(f'{STATE}.shown().error'):.3g}"
+    table.locator(f"tr.shown td:text-is('{error}')").wait_for()
     press(page, "Unpin")
     table.wait_for(state="detached")
     assert not page.locator(".play svg.fit path.pinned").get_attribute("d")
@@ -491,6 +501,25 @@ def test_a_phone_has_the_fit_and_one_panel(play):
         assert page.locator(".play svg.fit").is_visible()
         width = page.evaluate("document.documentElement.scrollWidth")
         assert width <= 390
+
+
+def test_a_phone_has_the_switch_of_a_neuron_within_reach(play):
+    page = play(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page.set_viewport_size({"width": 390, "height": 664})
+    page.get_by_role("button", name="Network", exact=True).tap()
+    neuron = page.get_by_role("button", name="neuron 2 of hidden layer 1")
+    # In the middle of what the fit leaves of the screen.
+    neuron.evaluate(
+        "node => scrollBy(0, node.getBoundingClientRect().y - 380)"
+    )
+    neuron.tap()
+    switch = page.get_by_role("button", name="Switch it off")
+    switch.wait_for()
+    box, tapped = switch.bounding_box(), neuron.bounding_box()
+    assert tapped["y"] + tapped["height"] < box["y"]
+    assert box["y"] + box["height"] < 664
 
 
 def test_a_phone_keeps_the_words_of_a_moment_in_sight(play):

@@ -118,6 +118,7 @@ def test_a_pinned_run_stays_beside_others(explorer):
     moment = explorer._moment
     explorer.pin()
     assert explorer._pin_button.description == "Unpin"
+    assert explorer._beside.value.startswith("<p>Pinned, in grey. Change a")
     explorer.set(num_hidden=1, seed=3)
     table = explorer._beside.value
     for cell in ("30, 20", "30", "45", "3", "0.0363"):
