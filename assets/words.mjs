@@ -8,15 +8,14 @@ import { layerSizes } from "./training.mjs";
 const MODES = { ready: "not trained yet", running: "training", paused: "paused" };
 MODES.done = "trained";
 
-export function countOf({ setting, mode, step, losses, baseline, speed }) {
+// Where a run is; what it scores is said above and, at its end, below.
+export function countOf({ setting, mode, step, speed }) {
   const sizes = layerSizes(setting);
   const parameters = sizes
     .slice(1)
     .reduce((sum, size, i) => sum + size * (sizes[i] + 1), 0);
   const end = Math.max(step, setting.num_steps);
   const parts = [`${MODES[mode]}, step ${step} of ${end}`];
-  if (step) parts.push(`loss ${show(losses[step - 1])}`);
-  parts.push(`always answering 0: ${show(baseline)}`);
   parts.push(`${parameters} parameters`);
   if (mode === "running") parts.push(`${Math.round(speed)} steps a second`);
   return parts.join(" · ");
