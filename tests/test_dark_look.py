@@ -15,6 +15,7 @@ from tools.dark_look import (
     draw_both,
     few_colors,
     join,
+    looks_alike,
     png_bytes,
 )
 
@@ -128,3 +129,34 @@ def test_a_picture_of_one_look_has_no_dark_one():
 def test_looks_of_two_sizes_are_refused():
     with pytest.raises(ValueError, match="looks must fit"):
         join(Image.new("RGB", (2, 2)), Image.new("RGB", (3, 2)))
+
+
+def drawn(change=0, places=1, dark_change=0):
+    """Return a stored PNG; `places` of its pixels differ from others'."""
+    looks = []
+    for paper, more in ((255, change), (24, dark_change)):
+        pixels = np.full((60, 60, 3), paper, np.uint8)
+        pixels[20] = 120
+        pixels[20, :places] += np.uint8(more)
+        looks.append(Image.fromarray(pixels))
+    return join(*looks)
+
+
+@pytest.mark.parametrize(
+    ("settings", "alike"),
+    [
+        ({}, True),
+        ({"change": 30, "places": 3}, True),  # the edge of a curve
+        ({"dark_change": 30, "places": 3}, True),
+        ({"change": 130}, False),  # a sign that came or went
+        ({"dark_change": 130}, False),
+        ({"change": 30, "places": 50}, False),  # another colour
+    ],
+)
+def test_a_picture_that_looks_the_same_is_told_from_another(settings, alike):
+    assert looks_alike(drawn(), drawn(**settings)) is alike
+
+
+def test_a_picture_without_a_dark_look_is_another():
+    bare = png_bytes(Image.open(io.BytesIO(drawn())))
+    assert not looks_alike(drawn(), bare) and looks_alike(bare, bare)

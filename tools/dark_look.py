@@ -26,6 +26,7 @@ CHUNK = b"daRK"
 PAPER = (20, 24, 30)  # the dark page's
 # So many colours at most, and so far from the true one, of 255, on average.
 NUM_COLORS, TYPICAL_ERROR = 128, 0.8
+SLIGHT = 48  # of 255: what a pixel at the edge of a curve may change
 MAPS = (QuadMesh, ContourSet)  # fill their axes with data
 draw_light = pylabtools.retina_figure
 
@@ -162,6 +163,32 @@ def dark_png(png):
         return None
     picture.putpalette(found[0])
     return png_bytes(picture)
+
+
+def looks_alike(one, other):
+    """Say whether nobody would see a difference between two stored PNGs.
+
+    A last digit that another processor rounds in another way changes the
+    edge of a curve: a few pixels, and each by little, in either look.
+    """
+    pairs = ((one, other), tuple(map(dark_png, (one, other))))
+    return all(
+        first == second or (first and second and are_near(first, second))
+        for first, second in pairs
+    )
+
+
+def are_near(*pngs):
+    """Say whether the pixels of two PNGs differ a little, and in few places.
+
+    Of 255 at most SLIGHT everywhere, and at most one in a thousand visibly.
+    """
+    looks = [Image.open(io.BytesIO(png)).convert("RGB") for png in pngs]
+    if looks[0].size != looks[1].size:
+        return False
+    one, other = (np.asarray(look).astype(int) for look in looks)
+    apart = np.abs(one - other).max(axis=-1)
+    return apart.max() <= SLIGHT and np.mean(apart > SLIGHT / 8) <= 1e-3
 
 
 def few_colors(pairs, count=NUM_COLORS):
