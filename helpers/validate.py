@@ -74,7 +74,7 @@ def check_input(x, params):
     check_params(params)
     wanted = np.shape(params["weights"][0])[1:]
     if np.shape(x) != wanted:
-        hint = "; for a batch use network_batch" if np.ndim(x) == 2 else ""
+        hint = "; for a batch use network_batch" * (np.shape(x)[1:] == wanted)
         wanted = f"x must be a vector of shape {wanted}"
         raise ValueError(f"{wanted}, got shape {np.shape(x)}{hint}")
 
@@ -86,7 +86,7 @@ def check_batch(x, params, name="x", side="input"):
     layer, axis = (0, 1) if side == "input" else (-1, 0)
     features = np.shape(params["weights"][layer])[axis]
     if np.ndim(x) != 2 or np.shape(x)[1] != features:
-        hint = f"; {name}[:, None] makes one" if np.ndim(x) == 1 else ""
+        hint = f"; {name}[:, None] makes one" * (np.ndim(x) == features == 1)
         wanted = f"{name} must have shape (batch, {features})"
         raise ValueError(f"{wanted}, got shape {np.shape(x)}{hint}")
 

@@ -116,6 +116,9 @@ def test_an_input_of_the_wrong_shape_is_reported():
         network(1.5, params)
     with pytest.raises(ValueError, match="for a batch use network_batch"):
         network(jnp.zeros((5, 1)), params)
+    digits = init_params(key(0), [64, 10])
+    with pytest.raises(ValueError, match=r"got shape \(8, 8\)$"):
+        network(jnp.zeros((8, 8)), digits)
 
 
 def test_params_that_do_not_fit_together_are_reported():

@@ -144,6 +144,8 @@ def test_a_batch_of_the_wrong_shape_is_reported():
         mse_loss(x[:, 0], x, PARAMS)
     with pytest.raises(ValueError, match=r"y_target\[:, None\] makes one"):
         mse_loss(x, x[:, 0], PARAMS)
+    with pytest.raises(ValueError, match=r"got shape \(2,\)$"):
+        mse_loss(jnp.zeros(2), x, init_params(key(0), [2, 1]))
     with pytest.raises(ValueError, match="got 4 and 3 rows"):
         mse_loss(x, x[:3], PARAMS)
 

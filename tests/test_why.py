@@ -184,6 +184,41 @@ HINTS = {
     "vmap(jnp.sin)([1.0, 2.0])": "`jnp.array(...)` can be walked along",
     "mse_loss(loss=3, 2)": "stands last",
     "jnp = jnp.ones(3)\njnp.tanh(1.0)": "and no longer the module",
+    "x = jnp.ones((3, 1))\nvmap(mse_loss, in_axes=(0, None))(x, x, params)": (
+        "Here: 2 entries, 3 arguments."
+    ),
+    "from helpers.data import load_digits\na, b, c = load_digits()": (
+        "3 names, 2 things. `load_digits` gives images, grey values from 0 "
+        "(paper) to 16 (ink), float32 of shape (1797, 64), row after row "
+        "from the top left; and labels"
+    ),
+    "f = value_and_grad(jnp.sin)\na, b, c = f(1.0)": (
+        "the value of sin and the second element is the gradient."
+    ),
+    "def halves(x):\n    return x[:3], x[3:]\na, b, c = halves(jnp.ones(9))": (
+        "`halves` has the line `return x[:3], x[3:]`."
+    ),
+    "import matplotlib.pyplot as plt\nfig, a, b = plt.subplots(1, 2)": (
+        "a figure, and its axes"
+    ),
+    "def slope(f, x):\n    return f(x) / x\nslope(2.0, jnp.sin)": (
+        "`f` is an argument, and a float was handed over"
+    ),
+    f"{AXES}axes = plt.subplots(2, 2)[1]\naxes[0].plot([1, 2])": (
+        "take one, `axes[0, 0]`"
+    ),
+    "key = jax.random.key(0)\nsubkey, key = key": "`subkey, key = split(key)`",
+    "print(f'{loss.3f}')": "behind a colon: `{loss:.3f}`",
+    "def f(x):\n    retrun x": "Is it `return` that you mean?",
+    "vmap(mse_loss, in_axes=0, None)": "in brackets, `(0, None)`",
+    "optax.sgd(0.1).init()": "`optimizer.init` takes the params.",
+    "from helpers.training import train\n"
+    "train(jax.random.key(0), params, lambda q, r: q)": (
+        "`train` that calls `<lambda>`"
+    ),
+    "keys = split(jax.random.key(0), 5)\n"
+    "many = vmap(init_params, (0, None))(keys, [1, 3, 1])\n"
+    "network(jnp.ones(1), many)": "`vmap` walk along it, `in_axes=(None, 0)`",
 }
 
 

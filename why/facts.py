@@ -30,6 +30,7 @@ class Facts(NamedTuple):
     modules: frozenset = frozenset()  # the packages that it went through
     own: bool = False  # the student's own line raised it, in so many words
     in_cell: bool = False  # the line stands in a cell, and in no function
+    given: tuple = ()  # the names of the arguments of the function around it
 
     def value(self, node):
         """Return what a plain part of the line holds, or MISSING."""
@@ -108,6 +109,7 @@ def facts_of(error):
         and isinstance(node, (ast.Raise, ast.Assert))
         and not isinstance(error, NotImplementedError),  # of the exercises
         in_cell=frame.f_code.co_name == "<module>",
+        given=frame.f_code.co_varnames[: frame.f_code.co_argcount],
     )
 
 

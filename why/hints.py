@@ -9,10 +9,12 @@ import builtins
 import re
 import sys
 import tomllib
+from contextlib import suppress
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
-from inspect import signature
+from inspect import getsource, signature
+from keyword import kwlist
 from pkgutil import iter_modules
 from types import ModuleType
 
@@ -55,6 +57,16 @@ SHORT = {"jnp": "jax.numpy", "np": "numpy", "plt": "matplotlib.pyplot"}
 WRITES = {"NoneType": "set", "Add": "add", "Sub": "add", "Mult": "multiply"}
 WRITES["Div"] = "divide"
 WRITTEN = (ast.Call, ast.List, ast.Tuple)  # not a name, but written out
+GIVES = {
+    "scan": "the last carry, and the records of all steps",
+    "subplots": "a figure, and its axes, which stand in brackets of their own",
+    "update": "the change, and the new state",
+}
+OF_OPTAX = {
+    "update_fn()": "`optimizer.update` takes the gradients, the state, the "
+    "params.",
+    "init_fn()": "`optimizer.init` takes the params.",
+}
 CALLS = {
     "scan": "`scan` hands its body two things: the carry and this step's x.",
     "fori_loop": "`fori_loop` hands its body two: the count and the carry.",
@@ -279,6 +291,11 @@ def called_value(facts):
     if not held:
         return ""
     name = ast.unparse(function)
+    if name in facts.given:
+        return (
+            f"`{name}` is an argument, and {held} was handed over for it: do "
+            "the arguments stand in order, and functions without brackets?"
+        )
     many = shape_of(value) or type(value) in (list, tuple, dict)
     entries = many and not hasattr(builtins, name)
     square = " Its entries are taken with square brackets." if entries else ""
@@ -326,7 +343,16 @@ def of_a_text(facts):
 def cannot_be_read(facts):
     """Say how a number with a fraction is written, or what stands last."""
     if "follows keyword" in facts.text:
-        return "What is handed over by name, `name=value`, stands last."
+        return (
+            "What is handed over by name, `name=value`, stands last, and "
+            "several values for one name stand in brackets, `(0, None)`."
+        )
+    if re.search(r"[a-zA-Z_\])]\.\d+[efg]\b", facts.line):
+        return "A format stands behind a colon: `{loss:.3f}`."
+    word = (re.match(r"\w{3,}(?= +[\w(])", facts.line) or [""])[0]
+    close = word not in kwlist and get_close_matches(word, kwlist, 1, 0.66)
+    if close:
+        return f"Is it `{close[0]}` that you mean?"
     commas = re.search(r"\d,\d", facts.line) and "leading zero" in facts.text
     return "A number has a point, `0.01`, and no comma." if commas else ""
 
@@ -349,8 +375,13 @@ def array_method(facts):
     """Say what arrays have in place of another library's method."""
     name = re.search(r"attribute '(\w+)'", facts.text)
     held = [facts.names.get(node.id) for node in facts.parts(ast.Name)]
-    if any(str(getattr(v, "dtype", "")) == "object" for v in held):
-        return "It holds several axes or other objects: take one, `axes[0]`."
+    objects = [v for v in held if str(getattr(v, "dtype", "")) == "object"]
+    if objects:
+        place = ", ".join("0" * objects[0].ndim)
+        return (
+            "It holds several axes or other objects: take one, "
+            f"`axes[{place}]`."
+        )
     if name and name[1] in METHODS:
         return f"In its place: `{METHODS[name[1]]}`."
     known = name and name[1] in dir(sys.modules.get("jax.numpy"))
@@ -385,7 +416,7 @@ def what_came(facts):
     if "split(" in line:
         return "`split(key)` gives two keys, and `split(key, 3)` three."
     if not line.startswith("for "):
-        return ""
+        return f"{counted(facts)}{given_back(facts)}"
     if " in enumerate(" in line:
         return "`enumerate` gives pairs: `for n, (w, b) in enumerate(...):`."
     over = re.search(r" in (.*):", line)
@@ -400,13 +431,44 @@ def what_came(facts):
     return ""
 
 
+def counted(facts):
+    """Say how many there are of both, where the message does."""
+    names = re.search(r"expected (\d+), got (\d+)", facts.text)
+    axes = re.search(r"in_axes\)=(\d+), len\(args\)=(\d+)", facts.text)
+    if names:
+        return f"Here: {names[1]} names, {names[2]} things. "
+    return f"Here: {axes[1]} entries, {axes[2]} arguments." if axes else ""
+
+
+def given_back(facts):
+    """Say what a function gives, by its docstring or its `return`."""
+    call = None
+    with suppress(SyntaxError, IndexError):
+        call = getattr(ast.parse(facts.line).body[0], "value", None)
+    if not isinstance(call, ast.Call):
+        return ""
+    function, name = facts.value(call.func), name_of(call.func)
+    doc = " ".join((getattr(function, "__doc__", "") or "").split())
+    ends = r"(?:Returns:|but returns) (.+?)(?:;(?! and)|\.(?= |$)|, which)"
+    said = re.search(ends, doc)
+    if name in GIVES or said:
+        return f"`{name}` gives {GIVES.get(name) or said[1]}."
+    lines = []
+    with suppress(OSError, TypeError):
+        lines = re.findall(r"(?m)^ +(return .+)", getsource(function))
+    return f"`{name}` has the line `{lines[-1]}`." if lines else ""
+
+
 def takes(facts):
     """Say which arguments the function has, and who calls it."""
     caller = name_of(getattr(facts.call, "func", None))
-    if "update_fn()" in facts.text:
-        return "`optimizer.update` takes the gradients, the state, the params."
-    said = re.search(r"(\w+)\(\) ", facts.text)
+    for name, told in OF_OPTAX.items():
+        if name in facts.text:
+            return told
+    said = re.search(r"(\w+|<lambda>)\(\) ", facts.text)
     handed = [getattr(v, "__name__", "") for v in facts.arguments]
+    written = facts.call.args if facts.call else []
+    handed += ["<lambda>" for n in written if isinstance(n, ast.Lambda)]
     if said and said[1] in handed and caller not in CALLS:
         return (
             f"It is `{caller}` that calls `{said[1]}`, and it hands over "
@@ -452,6 +514,21 @@ def one_key(facts):
             "walked along, and a list that all share has `None`."
         )
     return "Of one key, `split(key, 10)` makes ten." if one else ""
+
+
+def a_key_alone(facts):
+    """Say how one key becomes two, where it was to be taken apart."""
+    alone = "key array" in facts.text
+    return "Of one key, `subkey, key = split(key)` makes two." * alone
+
+
+def many_networks(facts):
+    """Say that the arrays of params hold many networks."""
+    many = re.search(r"got \(\d+, \d+, \d+\)", facts.text)
+    return many and (
+        "Here its arrays have one axis more, as those of many networks have: "
+        "let `vmap` walk along it, `in_axes=(None, 0)`."
+    )
 
 
 def opened_before(facts):

@@ -5,6 +5,7 @@ there; the table of causes names them under `when`.
 """
 
 import ast
+import re
 from inspect import signature
 
 from why.describe import (
@@ -187,6 +188,12 @@ def calls_grad(facts):
     return makes and not loop
 
 
+def called_too_early(facts):
+    """Say whether a call stands where `vmap` and its like want a function."""
+    made = rf"(vmap|jit|grad)\({called(facts) or '-'}\("
+    return "allable" in facts.text or re.search(made, facts.line)
+
+
 # Compiling
 def makes_a_number(facts):
     """Say whether the line asks a traced value for a plain number."""
@@ -318,6 +325,13 @@ def joins_no_list(facts):
         return is_array(first)
     listed = isinstance(facts.call.args[0], (ast.List, ast.Tuple))
     return not listed and any(type(v) is not int for v in more)
+
+
+def names_an_entry(facts):
+    """Say whether a text stands in the square brackets."""
+    nodes = [n.slice for n in facts.parts(ast.Subscript)]
+    parts = (facts.value(p) for n in nodes for p in ast.walk(n))
+    return "str" in facts.text or any(type(p) is str for p in parts)
 
 
 def lists_numbers(facts):
