@@ -99,8 +99,8 @@ def other_state(facts):
 
 
 def inside_optax(facts):
-    """Say whether the error came up in a function of optax."""
-    return "optax" in facts.modules
+    """Say whether the error came up in an optimizer, not in a loss."""
+    return "optax" in facts.modules and not about_labels(facts)
 
 
 def makes_optimizer(facts):
