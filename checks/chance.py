@@ -8,6 +8,7 @@ adds these bounds up.
 
 import math
 
+import jax
 import numpy as np
 
 LIMIT = 6.5  # of a statistic over all numbers, or over those of a column
@@ -91,6 +92,21 @@ def ranked(shares):
     [[0.75], [0.25]]
     """
     return (shares.argsort(axis=0).argsort(axis=0) + 0.5) / len(shares)
+
+
+def drew_from_a_split_key(key, is_draw, count):
+    """Say whether each draw's key was split to give that of the next draw.
+
+    Arguments:
+        key: the key that was given.
+        is_draw: (key, place) -> whether the draw of this number is its.
+        count: how many draws to follow.
+    """
+    keys = [key]
+    for place in range(count):
+        made = [one for k in keys for one in jax.random.split(k, 3)]
+        keys = [one for one in made if is_draw(one, place)]
+    return bool(keys)
 
 
 def refused_at_most(terms, largest, limit):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import jax
 import numpy as np
 
+from checks.chance import drew_from_a_split_key
 from checks.faster.shared import CARRY_CHANGED, NO_SCAN, handed_over
 from checks.plain import Formula, Key
 from checks.question import (
@@ -84,6 +85,16 @@ def key_comes_again(cases):
     return len(set(losses.tolist())) < len(losses)
 
 
+def carried_on(case):
+    """Say whether each step got the key that is split for the next one."""
+    noise = noise_of(case)
+    return drew_from_a_split_key(
+        jax.random.key(case.arguments[1].seed),
+        lambda key, n: abs(float(jax.random.uniform(key)) - noise[n]) < 1e-4,
+        len(noise),
+    )
+
+
 def parent_used(cases):
     """Say whether the first step got the key itself, from which others come.
 
@@ -102,6 +113,7 @@ def keys_are_own(cases):
         or parent_used(cases)
         or key_ignored(cases)
         or key_comes_again(cases)
+        or carried_on(cases[2])
     )
 
 
@@ -251,6 +263,12 @@ QUESTION = Question(
             "The first step got `key` itself, from which the other keys "
             "come: split it first, and give `step` one half.",
             across=parent_used,
+        ),
+        Mistake(
+            "carried half used",
+            "Each step got the half that is carried on and split again: give "
+            "it the other half, which nothing else uses.",
+            across=lambda cases: carried_on(cases[2]),
         ),
         Mistake(
             "key ignored",

@@ -5,6 +5,7 @@ import numpy as np
 
 from checks.chance import (
     dependent,
+    drew_from_a_split_key,
     normal_share,
     ranked,
     repeated,
@@ -159,6 +160,19 @@ def parent_used(cases):
     return np.allclose(np.sort(drawn), np.sort(wanted), atol=1e-4)
 
 
+def carried_on(case):
+    """Say whether each matrix is drawn from the key that is split again."""
+    matrices = case.value["weights"]
+
+    def is_draw(key, place):
+        drawn = np.ravel(matrices[place])
+        wanted = np.ravel(jax.random.normal(key, matrices[place].shape))
+        return np.corrcoef(drawn, wanted)[0, 1] > 0.999
+
+    given = jax.random.key(case.arguments[0].seed)
+    return drew_from_a_split_key(given, is_draw, 2)
+
+
 def keys_are_right(cases):
     """Say whether every matrix has numbers of its own, from the key."""
     return not (
@@ -167,6 +181,7 @@ def keys_are_right(cases):
         or hidden_state(cases)
         or partly_fixed(cases)
         or parent_used(cases)
+        or carried_on(cases[0])
     )
 
 
@@ -259,6 +274,12 @@ QUESTION = Question(
             "The first matrix is drawn from `key` itself, from which the "
             "other keys come: split it first, and draw from the subkey.",
             across=parent_used,
+        ),
+        Mistake(
+            "carried half used",
+            "The matrices are drawn from the half that is split again: draw "
+            "from the other one.",
+            across=lambda cases: carried_on(cases[0]),
         ),
         Mistake(
             "transposed",

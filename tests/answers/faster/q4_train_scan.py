@@ -302,4 +302,31 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "carried half used",
+        "Each step got the half that is carried on",
+        (
+            written(
+                """
+                def one_step(carry, _):
+                    key, state = carry
+                    subkey, key = split(key)
+                    state, loss = step(key, state)
+                    return (key, state), loss
+                """,
+                RUN,
+                "return carry[1], losses",
+            ),
+            written(
+                """
+                def one_step(carry, _):
+                    key = split(carry[0], 3)[1]
+                    state, loss = step(key, carry[1])
+                    return (key, state), loss
+                """,
+                RUN,
+                "return carry[1], losses",
+            ),
+        ),
+    ),
 )

@@ -267,4 +267,21 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "carried half used",
+        "drawn from the half that is split again",
+        tuple(
+            f"""
+            def init_params(key, layer_sizes):
+                params = {{"weights": [], "biases": []}}
+                for lower, higher in zip(layer_sizes[:-1], layer_sizes[1:]):
+                    {names} = split(key, {count})
+                    w = normal(key, (higher, lower)) / jnp.sqrt(lower)
+                    params["weights"].append(w)
+                    params["biases"].append(jnp.zeros(higher))
+                return params
+            """
+            for names, count in (("subkey, key", 2), ("key, *others", 3))
+        ),
+    ),
 )
