@@ -96,6 +96,7 @@ class Question:
     expect: Callable | None = None  # (*arguments) -> right value, in NumPy
     form: Callable | None = None  # (*arguments) -> anything of its form
     wanted: str = ""  # the expectation in words, where no value is shown
+    shown: Callable | None = None  # (plain value) -> what is shown of it
     parts: tuple = (Part("the right answer"),)
     mistakes: tuple = ()
     otherwise: str = (  # said when nothing else is known

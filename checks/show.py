@@ -74,7 +74,10 @@ def case_fields(case, question):
         called = [f"{question.names[0]}({names}){label}"]
         called += map(argument, question.argument_names, case.arguments)
         fields += [("called", "\n".join(called))]
-    came = error(case.error) or show(case.value)
+    value = case.value
+    if question.shown and isinstance(value, dict):  # and not nothing
+        value = question.shown(value)
+    came = error(case.error) or show(value)
     expected = question.wanted or show(case.expected)
     return [*fields, ("came", came), ("expected", expected)]
 
@@ -162,9 +165,11 @@ def show(value):
 
 def show_item(value):
     """Return an entry of a list or dict as a text: arrays by shape only."""
-    if isinstance(value, np.ndarray) and value.ndim:
-        return f"array of shape {value.shape}"
-    return show(value)
+    if not isinstance(value, np.ndarray):
+        return show(value)
+    return (
+        f"array of shape {value.shape}" if value.ndim else number(value.item())
+    )
 
 
 def show_array(value):

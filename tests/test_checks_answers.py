@@ -72,6 +72,8 @@ def test_a_mistake_is_recognised_with_its_own_message(
     assert "checks/" not in printed
     assert not printed.startswith("✓"), printed
     assert " ".join(wrong.says.split()) in said(printed), printed
+    came = printed.split("came:")[1].split("expected:")[0]
+    assert len(came.splitlines()) <= 16, "too long to be read:\n" + came
     if questions(stem)[label].kind == "function":
         verdict = graded(stem, label, text, OTHER_SEEDS[0])
         assert verdict.points < verdict.possible, verdict

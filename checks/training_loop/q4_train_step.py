@@ -132,8 +132,8 @@ def kinds(case):
 
 
 HINTS = Hints(
-    nudge="Three of the four steps of the loop stand in this function; which "
-    "one stays outside?",
+    nudge="Two of the loop's four steps stand in this function. Which two, "
+    "and what does the caller need to record?",
     hint="`optimizer.update(grads, opt_state, params)` returns updates and "
     "the new state; `optax.apply_updates` returns the new parameters. Which "
     "three names does the caller need?",

@@ -119,10 +119,10 @@ def used_twice(case):
     made = [jax.random.key(case.arguments[0].seed)]
     bits = {tuple(jax.random.key_data(key).tolist()) for key in made}
     for key in drawn:
-        pair = jax.random.split(
-            jax.random.wrap_key_data(np.array(key, np.uint32))
+        made = jax.random.split(
+            jax.random.wrap_key_data(np.array(key, np.uint32)), 9
         )
-        bits |= set(map(tuple, jax.random.key_data(pair).tolist()))
+        bits |= set(map(tuple, jax.random.key_data(made).tolist()))
     return bool(bits & drawn)
 
 
@@ -239,8 +239,8 @@ def in_all(holds):
 
 
 HINTS = Hints(
-    nudge="Two things are made before the loop, and four go round in it. "
-    "Which are they?",
+    nudge="Two things are made before the loop, and three names go round in "
+    "it. Which are they?",
     hint="Before the loop: the optimizer's state, and an empty list. In each "
     "turn: split the key, sample, ask for loss and gradient, update, record. "
     "After the loop, at its own depth: `return`.",
@@ -273,6 +273,7 @@ QUESTION = Question(
     draw=draw_loops,
     driver=(noting, draw, loss, noted),
     wanted="the trained params, and a list of num_steps losses",
+    shown=lambda value: value["came"],
     parts=(
         Part(
             "the keys",
@@ -315,7 +316,8 @@ QUESTION = Question(
             "piece not used",
             lambda case: (
                 f"`{never_called(case)[0]}` is handed over, and the loop "
-                "never calls it."
+                "never calls it: does it call the notebook's own, or a "
+                "function that does?"
             ),
             when=never_called,
         ),

@@ -169,6 +169,10 @@ WRONG = (
         (
             loop(DRAW=DRAW.replace("subkey", "key")),
             loop(
+                KEY="    one, two, key = split(key, 3)",
+                DRAW=DRAW.replace("subkey", "key"),
+            ),
+            loop(
                 KEY="",
                 DRAW="    x, y_target = sample_batch(key, 32)\n"
                 "    key, _ = split(key)",
