@@ -145,6 +145,26 @@ def diagnose_whole(values, wanted):
     return ""
 
 
+def diagnose_joint(cases):
+    """Say what has become of the right numbers, the same in every call.
+
+    What one number shows by chance, those of several calls do not.
+    """
+    values, wanted = ([getattr(c, n) for c in cases] for n in RETURNED)
+    if list(map(shapes, values)) != list(map(shapes, wanted)):
+        return ""
+    came, right = (
+        np.concatenate([np.ravel(leaf) for leaf in leaves(v)])
+        for v in (values, wanted)
+    )
+    if right.dtype.kind != "f" or np.ptp(right) <= 1e-2 * abs(right).max():
+        return ""
+    if said := diagnose_changed(came, right, 1e-4):
+        return said
+    said = diagnose_factor(came, right, 1e-4)
+    return f"{said[:-1]} in every call." if said else ""
+
+
 def holds_numbers(value):
     """Say whether a value is a number, or a nested value of numbers."""
     found = leaves(value)
@@ -427,7 +447,9 @@ def diagnose_joined(value, expected, tolerance):
     for axis in (*range(expected.ndim), *all_axes):
         where = "of all numbers" if axis is None else f"along axis {axis}"
         long = expected.size if axis is None else expected.shape[axis]
-        if long < 2 or np.min(expected, axis).shape != value.shape:
+        one = value.shape[axis : axis + 1] == (1,) if axis is not None else 0
+        came = np.squeeze(value, axis) if one else value
+        if long < 2 or np.min(expected, axis).shape != came.shape:
             continue
         ways = dict(JOINED)
         for at in range(0 if axis is None else long):
@@ -435,7 +457,7 @@ def diagnose_joined(value, expected, tolerance):
         fits += [
             f"What came is {name} {where}: all {long} are wanted."
             for name, way in ways.items()
-            if same(value, way(expected, axis=axis), tolerance)
+            if same(came, way(expected, axis=axis), tolerance)
         ]
     return fits[0] if len(fits) == 1 else ""
 

@@ -44,6 +44,8 @@ def other_kind(value):
         return "A tracer has left its function: return it, do not keep it."
     if value.type_name in ("function", "PjitFunction", "method", "type"):
         return "You returned a function: call it, and return its result."
+    if value.type_name == "_IndexUpdateRef":
+        return "`.at[...]` names a place: `.set(...)` or `.add(...)` follows."
     if value.type_name == "set":
         return "A set came, which has no order: leave out the braces."
     return f"A value of type {value.type_name} came; return arrays or numbers."

@@ -18,6 +18,7 @@ from checks.compare import all_finite, is_number, same
 from checks.diagnose import (
     diagnose,
     diagnose_answer,
+    diagnose_joint,
     diagnose_together,
     where_wrong,
 )
@@ -330,6 +331,7 @@ def guess(question, cases, shown):
             diagnose_together(cases)
             or told_by_an_argument(question, cases, question.tolerance)
             or said
+            or diagnose_joint(cases)
             or (where_wrong(shown.value, shown.expected) if plain else "")
         )
     except Exception:  # a strange answer may not end in a traceback of ours

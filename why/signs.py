@@ -232,7 +232,8 @@ def loops(facts):
 # Shapes
 def has_names(facts):
     """Say whether the call hands arguments over by name."""
-    return bool(facts.call and facts.call.keywords)
+    none_by_place = "len(args)=0" in facts.text
+    return none_by_place or bool(facts.call and facts.call.keywords)
 
 
 def has_no_names(facts):

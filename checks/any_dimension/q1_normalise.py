@@ -104,11 +104,6 @@ QUESTION = Question(
             wrong=lambda x, mean, std: x * std + mean,
         ),
         Mistake(
-            "swapped",
-            "`mean` and `std` have changed places.",
-            wrong=lambda x, mean, std: (x - std) / mean,
-        ),
-        Mistake(
             "added",
             "The mean was added: subtract it.",
             wrong=lambda x, mean, std: (x + mean) / std,

@@ -129,6 +129,7 @@ QUESTION = Question(
             "exponentials less the logit of the label: one is missing.",
             wrong=(
                 lambda x, n: -picked(x, n).mean(),
+                lambda x, n: picked(x, n).mean(),
                 lambda x, n: (losses_of(x, n) + picked(x, n)).mean(),
             ),
         ),
@@ -165,8 +166,8 @@ QUESTION = Question(
         ),
         Mistake(
             "another base",
-            "That is the logarithm to a base that is not e, 2 or 10: "
-            "`jnp.log` is the natural one.",
+            "That is the logarithm to another base, 2 or 10: `jnp.log` is the "
+            "natural one.",
             across=lambda cases: any(
                 all(
                     abs(c.value * np.log(base) / c.expected - 1) < 1e-3

@@ -152,13 +152,6 @@ QUESTION = Question(
             of_form=True,
         ),
         Mistake(
-            "x and y_target exchanged",
-            "x and y_target stand in each other's place.",
-            wrong=lambda x, y_target, start: loss_and_grads(
-                y_target, x, start
-            ),
-        ),
-        Mistake(
             "params returned",
             "In place of the gradient the parameters came, as they were.",
             wrong=lambda x, y_target, start: (

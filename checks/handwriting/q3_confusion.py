@@ -58,13 +58,6 @@ QUESTION = Question(
             wrong=lambda *given: np.minimum(table(*given), 1),
         ),
         Mistake(
-            "one pair",
-            "One pair alone is counted: does `return` stand inside the loop?",
-            across=lambda cases: all(
-                np.sum(c.value) == np.max(c.value) == 1 for c in cases
-            ),
-        ),
-        Mistake(
             "classes that occur",
             "The table has a row and a column for each of `num_classes`, also "
             "for those that do not occur.",

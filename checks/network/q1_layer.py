@@ -106,7 +106,7 @@ QUESTION = Question(
         Mistake(
             "no tanh",
             "Still linear: tanh is missing.",
-            wrong=lambda x, w, b: w @ x + b,
+            wrong=(weighted, lambda x, w, b: w @ x),
         ),
         Mistake(
             "tanh before bias",

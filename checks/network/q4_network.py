@@ -55,11 +55,6 @@ def last_two_from_input(x, params):
     return w_last @ np.tanh(w @ x + b) + b_last
 
 
-def last_bias_missing(x, params):
-    """Return what comes without the bias of the last layer."""
-    return forward(x, pairs(params)) - params["biases"][-1]
-
-
 def biases_reversed(x, params):
     """Return what comes if the last bias meets the first matrix."""
     return forward(x, list(zip(params["weights"], params["biases"][::-1])))
@@ -179,11 +174,6 @@ QUESTION = Question(
             wrong=last_two_from_input,
         ),
         Mistake(
-            "last bias missing",
-            "The last layer lacks its bias: it has no tanh, and all the rest.",
-            wrong=last_bias_missing,
-        ),
-        Mistake(
             "last tanh missing",
             "One tanh too few: the last hidden layer lacks it, and only the "
             "layer after it, the output, goes without.",
@@ -230,20 +220,6 @@ QUESTION = Question(
             "The hidden layers apply relu: here it is tanh.",
             wrong=lambda x, params: forward(
                 x, pairs(params), hidden=lambda z: np.maximum(z, 0)
-            ),
-        ),
-        Mistake(
-            "biases subtracted",
-            "The biases are subtracted: they are added.",
-            wrong=lambda x, params: forward(
-                x, [(w, -b) for w, b in pairs(params)]
-            ),
-        ),
-        Mistake(
-            "no biases",
-            "The biases are missing, in every layer.",
-            wrong=lambda x, params: forward(
-                x, [(w, 0 * b) for w, b in pairs(params)]
             ),
         ),
         Mistake(

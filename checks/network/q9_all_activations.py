@@ -113,14 +113,6 @@ QUESTION = Question(
             ),
         ),
         Mistake(
-            "no biases",
-            "The biases are missing, in every layer.",
-            wrong=lambda x, params: activations(
-                x,
-                {**params, "biases": [0 * b for b in params["biases"]]},
-            ),
-        ),
-        Mistake(
             "input included",
             "The list begins with the input: it is given, and no layer "
             "computed it.",

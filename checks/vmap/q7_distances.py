@@ -114,6 +114,17 @@ QUESTION = Question(
             wrong=lambda towns, shops: np.abs(gaps(towns, shops).sum(axis=2)),
         ),
         Mistake(
+            "another axis",
+            "The squares are added along another axis: the coordinates lie "
+            "on the last one.",
+            wrong=tuple(
+                lambda towns, shops, axis=axis: np.linalg.norm(
+                    gaps(towns, shops), axis=axis
+                )
+                for axis in (0, 1)
+            ),
+        ),
+        Mistake(
             "differences",
             "The differences came, an axis too many: one number for a pair.",
             wrong=gaps,

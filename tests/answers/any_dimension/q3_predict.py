@@ -161,4 +161,18 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "named under vmap",
+        "belong to the arguments without a name",
+        (
+            written(
+                "x = (x - x_mean) / x_std",
+                "return network_batch(x=x, params=params) * y_std + y_mean",
+            ),
+            written(
+                "given = {'x': (x - x_mean) / x_std, 'params': params}",
+                "return network_batch(**given) * y_std + y_mean",
+            ),
+        ),
+    ),
 )

@@ -283,4 +283,18 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "another base",
+        "the logarithm to another base, 2 or 10",
+        (
+            written(
+                "losses = optax.softmax_cross_entropy_with_integer_labels",
+                "return losses(logits, labels).mean() / jnp.log(10.0)",
+            ),
+            written(
+                "losses = optax.softmax_cross_entropy_with_integer_labels",
+                "return losses(logits, labels).mean() / jnp.log(2.0)",
+            ),
+        ),
+    ),
 )

@@ -197,7 +197,7 @@ WRONG = (
     ),
     Wrong(
         "x and y_target exchanged",
-        "in each other's place",
+        "`x` and `y_target` have changed places",
         (
             written(
                 "return value_and_grad(course_loss, "

@@ -186,4 +186,17 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "one row",
+        "The first row alone counts",
+        (
+            written(
+                """
+                for row, label in zip(logits, labels):
+                    return jnp.mean(row.argmax() == label)
+                """
+            ),
+            written("return jnp.mean(logits[0].argmax() == labels[0])"),
+        ),
+    ),
 )

@@ -140,7 +140,7 @@ WRONG = (
     ),
     Wrong(
         "one pair",
-        "One pair alone is counted",
+        "The first row alone counts",
         (
             written(
                 """

@@ -38,6 +38,7 @@ WRONG = (
         "Still linear",
         (
             written("return jnp.matmul(w, x) + b"),
+            written("return jnp.matmul(w, x)"),
             written(
                 """
                 z = [jnp.sum(w[j] * x) + b[j] for j in range(len(b))]

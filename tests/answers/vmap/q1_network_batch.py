@@ -171,4 +171,20 @@ WRONG = (
             written("return vmap(network, in_axes=(0, None))(x, params)[-1]"),
         ),
     ),
+    Wrong(
+        "no biases",
+        "The biases are missing, in every layer",
+        (
+            written(
+                "for w in params['weights'][:-1]:",
+                "\tx = jnp.tanh(x @ w.T)",
+                "return x @ params['weights'][-1].T",
+            ),
+            written(
+                "without = [0 * b for b in params['biases']]",
+                "params = {**params, 'biases': without}",
+                "return vmap(network, in_axes=(0, None))(x, params)",
+            ),
+        ),
+    ),
 )

@@ -112,6 +112,7 @@ WRONG = (
                 "return vmap(one)(towns)",
             ),
             spread("jnp.linalg.norm(d, axis=-1)[:, 0]"),
+            spread("jnp.linalg.norm(d, axis=-1)[:, :1]"),
         ),
     ),
     Wrong(
@@ -174,6 +175,14 @@ WRONG = (
                 "differences = towns[:, None] - shops[None]",
                 "return jnp.sqrt(jnp.sum(differences**2, axis=2)).squeeze()",
             ),
+        ),
+    ),
+    Wrong(
+        "another axis",
+        "along another axis",
+        (
+            spread("jnp.linalg.norm(d, axis=1)"),
+            spread("jnp.sqrt(jnp.sum(d**2, axis=0))"),
         ),
     ),
 )

@@ -210,4 +210,12 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "place alone",
+        "`.at[...]` names a place",
+        (
+            written("return a.at[0]"),
+            written("first = a.at[0]", "return first"),
+        ),
+    ),
 )

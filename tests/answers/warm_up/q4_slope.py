@@ -128,7 +128,7 @@ WRONG = (
     ),
     Wrong(
         "fixed place",
-        "is taken at 1 or at 3",
+        "for `x`, whatever it is",
         (
             written(
                 "return grad(f)(3.0)",
@@ -148,6 +148,14 @@ WRONG = (
             written(
                 "return grad(lambda x: x**2)(x)",
             ),
+        ),
+    ),
+    Wrong(
+        "not divided",
+        "times too small",
+        (
+            written("return f(x + 0.015625) - f(x - 0.015625)"),
+            written("return grad(f)(x) * 0.015625"),
         ),
     ),
 )
