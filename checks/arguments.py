@@ -37,12 +37,10 @@ OF_ARRAYS = {
     "{}[::-1]": lambda v: v[::-1],
 }
 ROWS = {
-    "The first row alone counts: does `return` stand inside the loop?": (
-        slice(1)
-    ),
-    "The last row alone counts: does each turn forget the one before?": (
-        slice(-1, None)
-    ),
+    "The first row alone counts: is one picked, or does `return` stand "
+    "inside the loop?": slice(1),
+    "The last row alone counts: is one picked, or does each turn forget the "
+    "one before?": slice(-1, None),
     "The last row is left out: does the loop end too early?": slice(-1),
     "The first row is left out: Python counts from 0.": slice(1, None),
 }

@@ -13,6 +13,7 @@ from checks.diagnose import (
     diagnose,
     diagnose_error,
     diagnose_joined,
+    diagnose_joint,
     where_wrong,
 )
 from checks.form import wrong_kind
@@ -234,6 +235,17 @@ def test_an_error_behind_the_students_lines_is_not_called_their_own():
     error = Raised("ValueError", "strange", line=None)
     assert "Your own lines ran through" in diagnose_error(error)
     assert "your own code raised it" in diagnose_error(replace(error, line=2))
+
+
+def test_a_factor_of_all_calls_is_told_and_never_nan():
+    def cases(*values):
+        return [replace(ONE, value=v, expected=e) for v, e in values]
+
+    assert "1.5 times too large" in diagnose_joint(
+        cases((0.9, 0.6), (3.0, 2.0))
+    )
+    assert diagnose_joint(cases((np.nan, 0.6), (3.0, 2.0))) == ""
+    assert diagnose_joint(cases((0.9, 0.6), (3.0, 2.5))) == ""
 
 
 def test_no_strange_answer_ends_in_a_traceback_of_ours(monkeypatch):

@@ -46,6 +46,13 @@ def mean_share(logits, labels):
     return np.exp(-losses_of(logits, labels)).mean()
 
 
+def entropy(logits, labels):
+    """Return the mean entropy of the shares; nan where a share rounds to 0."""
+    logs = log_shares(logits)
+    shares = np.exp(logs)
+    return np.where(shares > 0, -shares * logs, np.nan).sum(axis=1).mean()
+
+
 def of_sigmoids(logits, labels):
     """Return the mean loss if each class is a yes or no of its own."""
     signs = np.where(np.eye(logits.shape[1])[labels] == 1, -1.0, 1.0)
@@ -162,7 +169,7 @@ QUESTION = Question(
             "all classes",
             "That is the mean over all classes: of each row only the class "
             "that `labels` names counts.",
-            wrong=lambda logits, labels: -log_shares(logits).mean(),
+            wrong=(lambda logits, labels: -log_shares(logits).mean(), entropy),
         ),
         Mistake(
             "another base",

@@ -86,7 +86,7 @@ def key_comes_again(cases):
 
 
 def carried_on(case):
-    """Say whether each step got the key that is split for the next one."""
+    """Say whether each step's key gives that of the next one."""
     noise = noise_of(case)
     return drew_from_a_split_key(
         jax.random.key(case.arguments[1].seed),
@@ -266,8 +266,8 @@ QUESTION = Question(
         ),
         Mistake(
             "carried half used",
-            "Each step got the half that is carried on and split again: give "
-            "it the other half, which nothing else uses.",
+            "Each step got the key that the next one's comes from: give it "
+            "the other half of a split, which nothing else uses.",
             across=lambda cases: carried_on(cases[2]),
         ),
         Mistake(

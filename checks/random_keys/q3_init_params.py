@@ -161,7 +161,7 @@ def parent_used(cases):
 
 
 def carried_on(case):
-    """Say whether each matrix is drawn from the key that is split again."""
+    """Say whether each matrix's key gives that of the next one."""
     matrices = case.value["weights"]
 
     def is_draw(key, place):
@@ -170,7 +170,7 @@ def carried_on(case):
         return np.corrcoef(drawn, wanted)[0, 1] > 0.999
 
     given = jax.random.key(case.arguments[0].seed)
-    return drew_from_a_split_key(given, is_draw, 2)
+    return len(matrices) > 1 and drew_from_a_split_key(given, is_draw, 2)
 
 
 def keys_are_right(cases):
@@ -277,8 +277,8 @@ QUESTION = Question(
         ),
         Mistake(
             "carried half used",
-            "The matrices are drawn from the half that is split again: draw "
-            "from the other one.",
+            "Each matrix is drawn from the key that the next one's comes "
+            "from: draw from the other half of a split.",
             across=lambda cases: carried_on(cases[0]),
         ),
         Mistake(

@@ -297,4 +297,18 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "entropy of the shares",
+        "of each row only the class that `labels` names",
+        (
+            written(
+                "p = jax.nn.softmax(logits)",
+                "return -jnp.mean(jnp.sum(p * jnp.log(p), axis=1))",
+            ),
+            written(
+                "p = jax.nn.softmax(logits)",
+                "return jnp.sum(-p * jnp.log(p)) / len(labels)",
+            ),
+        ),
+    ),
 )

@@ -304,7 +304,7 @@ WRONG = (
     ),
     Wrong(
         "carried half used",
-        "Each step got the half that is carried on",
+        "Each step got the key that the next one's comes from",
         (
             written(
                 """

@@ -269,7 +269,7 @@ WRONG = (
     ),
     Wrong(
         "carried half used",
-        "drawn from the half that is split again",
+        "drawn from the key that the next one's comes from",
         tuple(
             f"""
             def init_params(key, layer_sizes):
