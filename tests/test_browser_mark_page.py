@@ -122,6 +122,21 @@ def test_points_by_key_come_back_as_marks(page, folder, entries):
     )
 
 
+def test_questions_come_in_their_order_whoever_is_first(browser, tmp_path):
+    first = entry("A", {"q7": OWN_CURVE})
+    bug = 'bug_line = 2\nbug_symptom = "A"\nbug_reason = "It goes up."'
+    classes = [first, entry("B", {"q6": bug, "q7": OWN_CURVE})]
+    table = write_to_mark(classes, QUESTIONS, tmp_path / "to_mark.csv")
+    write_mark_page(table, QUESTIONS, STEM, "00", {}, tmp_path / "m.html")
+    page = browser.new_page()
+    page.goto((tmp_path / "m.html").as_uri())
+    labels = page.locator("#question option").evaluate_all(
+        "options => options.map((option) => option.value)"
+    )
+    page.close()
+    assert labels == ["q6", "q7"]
+
+
 def test_a_saved_file_is_read_back_and_shows_the_next_answer(page, folder):
     page.keyboard.press("7")
     path = saved(page, folder)

@@ -374,7 +374,8 @@ function press(event) {
 }
 
 function start() {
-  for (const label of new Set(rows.map((row) => row.label))) {
+  const labels = [...Object.keys(data.questions), ...rows.map((r) => r.label)];
+  for (const label of new Set(labels)) {
     const option = element("option", label);
     option.value = label;
     at("question").append(option);
