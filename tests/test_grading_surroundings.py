@@ -115,6 +115,16 @@ def test_what_is_not_here_is_no_answer():
     assert set(states) == {"not written"}, found
 
 
+@pytest.mark.parametrize("answer", ["{}", "({}, 1)", "jnp.ones(2) + {}"])
+def test_an_answer_made_of_what_is_not_here_says_what_is_missing(answer):
+    lacks = f"def layer(x, w, b):\n    return {answer.format('mine(x)[0]')}"
+    found = graded(IMPORTS, "from my_file import mine", lacks)
+    (record,) = [q for q in found.questions if q.names == ("layer",)]
+    assert record.state == "wrong", record
+    said = "No module named 'my_file', where this is graded"
+    assert said in str(record) and "Silent" not in str(record), record
+
+
 def test_what_fails_for_a_reason_of_its_own_still_ends_the_cell():
     found = graded(*ANSWERS, "x = 1 / 0\ndef layer(x, w, b):\n    return x")
     assert found.points == FULL

@@ -266,7 +266,7 @@ class Session:
         seconds = self.job["call_seconds"]
         try:
             with limited(seconds), as_delivered():
-                return outcome_of(answers, call)
+                return self.shell.lacking(outcome_of(answers, call))
         except TookTooLong:
             return Raised("TimeoutError", f"no answer after {seconds:.3g} s")
         except BaseException as error:
@@ -279,6 +279,7 @@ class Shell(Silent):
     def __init__(self, names, after):
         self.names, self.after = names, after
         self.title, self.note, self.value = "<cell>", None, None
+        self.absent = {}  # the type of what stands in: why it must
         self.loop = asyncio.new_event_loop()
         self.compiler = codeop.Compile()
         self.compiler.flags |= ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
@@ -303,7 +304,7 @@ class Shell(Silent):
                     raise
                 self.note(error)
                 if missing:
-                    self.stand_in(statement)
+                    self.stand_in(statement, error)
             finally:
                 self.after()
 
@@ -326,11 +327,24 @@ class Shell(Silent):
         used = [n.id for n in ast.walk(statement) if isinstance(n, ast.Name)]
         shell = "get_ipython" in used  # as in "first, *_ = !ls"
         return shell or any(
-            type(self.names.get(name)) is Silent for name in used
+            isinstance(found, Silent) and not isinstance(found, Shell)
+            for found in map(self.names.get, used)
         )
 
-    def stand_in(self, statement):
+    def lacking(self, outcome):
+        """Return why something was not here, if that is all that came."""
+        said = outcome.message if isinstance(outcome, Raised) else outcome
+        said = str(said) if isinstance(said, (Other, str, tuple)) else ""
+        for name, error in self.absent.items():
+            if name in said:
+                text = f"{text_of(error)}, where this is graded"
+                return Raised(type(error).__name__, text)
+        return outcome
+
+    def stand_in(self, statement, error):
         """Give names that a statement did not bring something silent."""
+        kind = type(f"Silent{len(self.absent):06}", (Silent,), {})
+        self.absent[kind.__name__] = error
         for node in ast.walk(statement):
             name = ""
             if isinstance(node, ast.alias):
@@ -340,7 +354,7 @@ class Shell(Silent):
             ):
                 name = node.id
             if name:
-                self.names.setdefault(name, Silent())
+                self.names.setdefault(name, kind())
 
     def run_cell_magic(self, name, line, body):
         """Run the body of a magic such as %%time; note one that is none."""
