@@ -267,7 +267,7 @@ def test_an_untrained_network_scores_worse_than_answering_0():
 
 
 def test_adams_state_holds_two_numbers_for_each_parameter_and_a_counter():
-    assert_says(STEM, "Two for every parameter, and a counter of steps.")
+    assert_says(STEM, "1,403: two for every parameter, and a counter")
     state = optax.adam(1e-2).init(start()[1])
     sizes = [leaf.size for leaf in jax.tree.leaves(state)]
     assert sum(sizes) == 2 * 701 + 1

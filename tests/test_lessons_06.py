@@ -136,8 +136,8 @@ def test_subtracting_the_noise_level_gives_the_error_against_the_truth():
     assert abs(noisy - exact - 0.09) < 0.003
 
 
-def test_the_first_rows_of_a_sorted_table_lie_in_a_corner():
-    assert_says(STEM, "They all lie in the left corner")
+def test_the_first_rows_of_a_sorted_table_lie_at_one_end():
+    assert_says(STEM, "They all lie at the left end")
     for seed in range(20):
         x, _ = noisy_samples(jax.random.key(seed), running_example, 260)
         assert np.sort(np.asarray(x), axis=0)[:30].max() < -1.9

@@ -408,7 +408,7 @@ def test_the_first_loss_is_near_the_log_of_the_number_of_classes(
 
 
 def test_labels_with_a_second_axis_raise_the_message_in_the_notebook(lesson):
-    says("Two things that should have equally many axes have 3 and 2.")
+    says("Two things that should have the same number of axes have 3 and 2.")
     x, labels = spirals(key(0), 64)
     params = init_params(key(1), [2, 8, 2])
     with pytest.raises(ValueError, match="same number of dimensions") as error:

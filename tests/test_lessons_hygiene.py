@@ -303,6 +303,18 @@ def test_the_output_is_folded_where_the_text_asks_for_a_guess(path):
             assert "hide-output" in tags(cell), source(cell)
 
 
+@each_lesson
+def test_no_comment_tells_a_shape_that_the_text_asks_for(path):
+    cells = load(path)["cells"]
+    for question, cell in zip(cells, cells[1:]):
+        asked = source(question).strip().split("\n\n")[-1]
+        if not GUESS.match(asked) or "shape" not in asked:
+            continue
+        for name in re.findall(r"(\w+)\.shape", source(cell)):
+            told = rf"(?m)^{name} = .*# \("
+            assert not re.search(told, source(cell)), source(cell)
+
+
 def test_few_outputs_are_only_true_or_false():
     outputs = [
         output
