@@ -23,7 +23,9 @@ function inWords(setting) {
   const words = {};
   for (const [name, { label }] of Object.entries(choices.controls)) {
     const sizes = layerSizes(setting).slice(1, -1).join(", ");
-    if (name !== "neurons") words[label] = `${setting[name]}`;
+    const value = setting[name];
+    const shown = Number.isInteger(value) ? `${value}` : show(value);
+    if (name !== "neurons") words[label] = shown;
     else words[phrase("neurons_head")] = sizes || phrase("no_neurons");
   }
   for (const name of Object.keys(MENUS)) {

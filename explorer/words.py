@@ -66,6 +66,8 @@ def differences(pinned, shown):
     >>> from explorer.settings import Settings
     >>> differences(Settings(), Settings(seed=7))
     [('seed', '45', '7')]
+    >>> differences(Settings(), Settings(learning_rate=0.012589))
+    [('learning rate', '0.01', '0.0126')]
     """
     both = [_settings_in_words(settings) for settings in (pinned, shown)]
     rows = [(name, one, both[1][name]) for name, one in both[0].items()]
@@ -85,8 +87,9 @@ def _settings_in_words(settings):
         if name == "neurons":
             sizes = ", ".join(map(str, settings.layer_sizes[1:-1]))
             words[WORDS["neurons_head"]] = sizes or WORDS["no_neurons"]
-        else:  # a rate of 1.0 is written as 1, as the website does
-            words[control["label"]] = f"{value:g}"
+        else:  # a rate as its slider has it, and a count whole
+            whole = float(value).is_integer()
+            words[control["label"]] = str(int(value)) if whole else show(value)
     for name in MENUS:
         words[name] = target_label(getattr(settings, name), f"{name}s")
     return words

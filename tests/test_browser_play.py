@@ -503,6 +503,21 @@ def test_a_phone_has_the_fit_and_one_panel(play):
         assert width <= 390
 
 
+def test_a_phones_settings_stay_when_a_pins_words_become_a_table(play):
+    page = play(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page.get_by_role("button", name="Pin", exact=True).tap()
+    page.locator(".pinned p").wait_for()
+    rate = page.get_by_role("slider", name="learning rate")
+    rate.scroll_into_view_if_needed()
+    height = rate.bounding_box()["y"]
+    rate.press("ArrowRight")
+    # As the slider says it; its heading takes two lines.
+    page.locator(".pinned tr.shown td:text-is('0.0126')").wait_for()
+    assert rate.bounding_box()["y"] == height
+
+
 def test_a_phone_has_the_switch_of_a_neuron_within_reach(play):
     page = play(
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True

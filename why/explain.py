@@ -61,7 +61,7 @@ def told(cause, facts):
 def about(cause, facts):
     """Return what happened, and what is known of this very case."""
     try:
-        hint = (cause.hint and cause.hint(facts)) or ""
+        hint = cause.hint(facts) if cause.hint else ""
     except Exception:  # an object of the student's that cannot be looked at
         hint = ""
     return f"{cause.says} {hint}".rstrip()
