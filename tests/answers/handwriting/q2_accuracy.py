@@ -199,4 +199,50 @@ WRONG = (
             written("return jnp.mean(logits[0].argmax() == labels[0])"),
         ),
     ),
+    Wrong(
+        "each turn forgets",
+        "The last row alone counts",
+        (
+            written(
+                """
+                for row, label in zip(logits, labels):
+                    right = jnp.mean(row.argmax() == label)
+                return right
+                """
+            ),
+            written("return jnp.mean(logits[-1].argmax() == labels[-1])"),
+        ),
+    ),
+    Wrong(
+        "ends too early",
+        "The last row is left out",
+        (
+            written(
+                """
+                last = len(labels) - 1
+                right = [logits[i].argmax() == labels[i] for i in range(last)]
+                return jnp.mean(jnp.array(right))
+                """
+            ),
+            written(
+                "return jnp.mean(logits[:-1].argmax(axis=1) == labels[:-1])"
+            ),
+        ),
+    ),
+    Wrong(
+        "begins too late",
+        "The first row is left out",
+        (
+            written(
+                """
+                count = range(1, len(labels))
+                right = [logits[i].argmax() == labels[i] for i in count]
+                return jnp.mean(jnp.array(right))
+                """
+            ),
+            written(
+                "return jnp.mean(logits[1:].argmax(axis=1) == labels[1:])"
+            ),
+        ),
+    ),
 )
