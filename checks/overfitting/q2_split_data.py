@@ -208,7 +208,10 @@ QUESTION = Question(
             "columns cut",
             "You cut the columns apart: rows are counted along axis 0, "
             "`x[rows]`.",
-            when=lambda case: all(len(part) == ROWS for part in case.value),
+            when=lambda case: (
+                all(len(part) == ROWS for part in case.value)
+                and [np.shape(p)[1:] for p in case.value] != 2 * [(2,), (1,)]
+            ),
             of_form=True,
         ),
         Mistake(

@@ -111,6 +111,7 @@ WRONG = (
                 "x, y_target = x[order], y_target[order]",
                 "return x[:n], y_target[:n], x[:-n], y_target[:-n]",
             ),
+            written("return x, y_target, x, y_target"),
         ),
     ),
     Wrong(
