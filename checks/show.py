@@ -8,7 +8,7 @@ import numpy as np
 from checks.plain import Formula, Key, Other, Raised
 
 WIDTH = 76
-MOST = 12  # numbers of an array that are shown in full
+MOST = 12  # numbers of an array, items of a list: as many are shown in full
 MARKS = {
     "right": "✓",
     "partly": "◐",
@@ -144,12 +144,17 @@ def show(value):
 
     >>> show(np.array([1.0, 2.5]))
     '[1, 2.5], shape (2,)'
+    >>> show(list(range(100)))
+    '[0, 1, 2, 3, 4, ..., 100 in all]'
     """
     if isinstance(value, dict):
         items = [f"{name}: {show_item(v)}" for name, v in value.items()]
         return "{" + ", ".join(items) + "}"
     if isinstance(value, (list, tuple)):
-        inside = ", ".join(show_item(item) for item in value)
+        items = [show_item(item) for item in value[:MOST]]
+        if len(value) > MOST:
+            items[5:] = ["...", f"{len(value)} in all"]
+        inside = ", ".join(items)
         return f"({inside})" if isinstance(value, tuple) else f"[{inside}]"
     if isinstance(value, np.ndarray):
         return show_array(value)

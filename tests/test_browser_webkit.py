@@ -238,7 +238,7 @@ def test_pins_seeds_slice_and_link_work_in_webkit(webkit, book_address):
         const press = (words) => [...root.querySelectorAll("button")]
             .find((node) => node.textContent === words).click();
         press("Pin");
-        const pinned = await until(() => root.querySelector(".pinned td"));
+        const pinned = await until(() => root.querySelector(".pinned p"));
         press("Thirty seeds");
         const place = root.querySelector(".place");
         await until(() => /30 seeds: true error/.test(place.textContent));
@@ -264,7 +264,7 @@ def test_pins_seeds_slice_and_link_work_in_webkit(webkit, book_address):
         const root = document.querySelector(".play");
         await until(() => root.dataset.mode === "done");
         await until(() => root.querySelector(".slice[data-step='20']"));
-        await until(() => root.querySelector(".pinned td"));
+        await until(() => root.querySelector(".pinned p"));
         const { pin, seeds } = root.explorer.state;
         return [pin.step, seeds !== null];
         """
