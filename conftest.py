@@ -1,6 +1,8 @@
 """Shared by all tests and doctests: no screen, no figure left open."""
 
+import ctypes
 import os
+import sys
 from pathlib import Path
 from unittest.mock import patch
 
@@ -47,6 +49,15 @@ def pytest_runtest_teardown(item, nextitem):
     """Forget what a file of tests has compiled: it would take gigabytes."""
     if nextitem is None or nextitem.path != item.path:
         jax.clear_caches()
+        give_back_memory()
+
+
+def give_back_memory():
+    """Let others have what compiling took: glibc keeps gigabytes of it."""
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # not in musl
+        if trim:
+            trim(0)
 
 
 @pytest.fixture(autouse=True)
