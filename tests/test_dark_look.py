@@ -83,6 +83,17 @@ def test_a_map_keeps_its_colours_and_what_is_written_on_it(draw):
     assert tuple(dark[0, 0]) == PAPER
 
 
+@pytest.mark.parametrize("place, is_on_map", [((0, 0), True), ((0, 1), False)])
+def test_a_legend_keeps_its_ink_on_a_map_and_not_beside_it(place, is_on_map):
+    plt.contourf(np.add.outer(np.arange(9.0), np.arange(9.0)))
+    plt.plot([0, 8], [0, 8], label="path")
+    legend = plt.legend(loc="lower left", bbox_to_anchor=place)
+    (name,) = legend.get_texts()
+    ink = name.get_color()
+    draw_both(plt.gcf())
+    assert (name.get_color() == ink) is is_on_map
+
+
 def test_a_number_on_a_filled_node_keeps_its_ink_and_one_beside_it_does_not():
     plt.scatter([0, 1], [0, 1], c=[0.1, 0.2], s=900, cmap="Blues")
     on = plt.text(0, 0, "1.0", ha="center", va="center", color="#222222")

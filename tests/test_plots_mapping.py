@@ -94,6 +94,15 @@ def test_pairs_are_joined_row_by_row(axes):
     assert all(start == end for _, start, _, end in arrows(ax))
 
 
+def test_inputs_pass_through_one_network_row_by_row(axes):
+    ax = plot_mapping((0, None), ax=axes[0])
+    assert all(start == end for _, start, _, end in arrows(ax))
+    (box,) = (p for p in ax.patches if isinstance(p, FancyBboxPatch))
+    assert (
+        box.get_y() < min(ROWS) and max(ROWS) < box.get_y() + box.get_height()
+    )
+
+
 def test_shapes_follow_the_numbers_given(axes):
     ax = plot_mapping((None, 0), num_networks=7, ax=axes[0])
     assert words(ax)[-1] == "output\n(7, 1)"

@@ -91,11 +91,15 @@ def darken(figure):
 def on_data(ax):
     """Return the artists of an axes that lie on a map, and keep its ink.
 
-    On a whole map or image that is all within; on nodes that are filled by
-    a number, the texts on them.
+    On a whole map or image that is all within, a legend too; on nodes that
+    are filled by a number, the texts on them.
     """
     if ax.images or any(isinstance(c, MAPS) for c in ax.collections):
-        return {*ax.lines, *ax.patches, *ax.collections, *ax.texts}
+        found = {*ax.lines, *ax.patches, *ax.collections, *ax.texts}
+        legend = ax.get_legend()
+        if legend and ax.bbox.contains(*legend.get_window_extent().p0):
+            found.update(legend.findobj())
+        return found
     nodes = [c for c in ax.collections if c.get_array() is not None]
     return {text for text in ax.texts for node in nodes if lies_on(text, node)}
 

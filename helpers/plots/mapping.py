@@ -11,6 +11,7 @@ from helpers.plots.style import NETWORK, SHADE, TRAINED, TRUTH
 ROWS = (7.6, 6.4, 5.2, 2.8)
 DOTS, MIDDLE, CAPTION, HEADING = 4.0, 5.2, 1.9, 8.7
 INPUTS_AT, NETWORKS_AT, OUTPUTS_AT = 1.3, 5.0, 8.7
+EDGE = 1.5  # half a network's width
 ARROW = {"arrowstyle": "-|>", "color": "#777777", "linewidth": 0.8}
 INK = "#222222"
 
@@ -19,7 +20,7 @@ def plot_mapping(in_axes=None, num_inputs=100, num_networks=30, ax=None):
     """Draw which argument of `network(x, params)` a `vmap` walks along.
 
     Inputs are squares, networks boxes, outputs circles.  An argument that
-    is mapped is a column of them, one that is not stands alone.
+    is mapped is a column of them, one that is not is there once for all.
 
     Arguments:
         in_axes: None draws the plain call, without vmap; else a pair for
@@ -45,9 +46,9 @@ def plot_mapping(in_axes=None, num_inputs=100, num_networks=30, ax=None):
     inputs = ROWS if over_x else (MIDDLE,)
     networks = ROWS if over_params else (MIDDLE,)
     outputs = ROWS if over_x or over_params else (MIDDLE,)
-    _draw_arrows(ax, inputs, networks, outputs)
+    _draw_arrows(ax, inputs, outputs)
     _draw_marks(ax, INPUTS_AT, inputs, "s", "#56B4E9")
-    _draw_networks(ax, networks)
+    _draw_networks(ax, networks, outputs)
     _draw_marks(ax, OUTPUTS_AT, outputs, "o", "#E69F00")
     if in_axes is not None:
         _head(ax, INPUTS_AT, over_x)
@@ -153,15 +154,17 @@ def _draw_marks(ax, at, heights, marker, color):
     _draw_dots(ax, at, heights)
 
 
-def _draw_networks(ax, heights):
-    half = (1.5, 0.42) if len(heights) > 1 else (1.6, 1.3)
+def _draw_networks(ax, heights, rows):
+    """Draw a box for each network; one alone is as tall as all the rows."""
+    half = (rows[0] - rows[-1]) / 2 + 0.7 if len(heights) == 1 else 0.42
+    style = {"facecolor": "white", "edgecolor": NETWORK["color"], "lw": 1.6}
+    style |= {"boxstyle": "round,pad=0,rounding_size=0.3"}
     for height in heights:
-        corner = (NETWORKS_AT - half[0], height - half[1])
-        style = {"facecolor": "white", "edgecolor": NETWORK["color"]}
-        style |= {"boxstyle": "round,pad=0,rounding_size=0.3", "lw": 1.6}
-        ax.add_patch(FancyBboxPatch(corner, *np.multiply(2, half), **style))
-        ax.text(NETWORKS_AT, height, "network", va="center")
-    _draw_dots(ax, NETWORKS_AT, heights)
+        corner = (NETWORKS_AT - EDGE, height - half)
+        ax.add_patch(FancyBboxPatch(corner, 2 * EDGE, 2 * half, **style))
+    for row in rows:
+        ax.text(NETWORKS_AT, row, "network", va="center")
+    _draw_dots(ax, NETWORKS_AT, rows)
 
 
 def _draw_dots(ax, at, heights):
@@ -170,16 +173,13 @@ def _draw_dots(ax, at, heights):
         ax.plot([at] * 3, dots, ".", color=INK, ms=3)
 
 
-def _draw_arrows(ax, inputs, networks, outputs):
-    """Lead every input to its network, and every network to its outputs."""
-    edge = 1.5 if len(networks) > 1 else 1.6
-    starts = INPUTS_AT + 0.7, NETWORKS_AT + edge + 0.1
-    ends = NETWORKS_AT - edge - 0.1, OUTPUTS_AT - 0.7
-    pairs = zip(starts, ends, (inputs, networks), (networks, outputs))
-    for start, end, before, after in pairs:
-        for row in range(max(len(before), len(after))):
-            low = before[row % len(before)], after[row % len(after)]
-            ax.annotate("", (end, low[1]), (start, low[0]), arrowprops=ARROW)
+def _draw_arrows(ax, inputs, rows):
+    starts = INPUTS_AT + 0.7, NETWORKS_AT + EDGE + 0.1
+    ends = NETWORKS_AT - EDGE - 0.1, OUTPUTS_AT - 0.7
+    for start, end, before in zip(starts, ends, (inputs, rows)):
+        for n, row in enumerate(rows):
+            low = before[n % len(before)]
+            ax.annotate("", (end, row), (start, low), arrowprops=ARROW)
 
 
 def _head(ax, at, is_mapped):
