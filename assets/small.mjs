@@ -82,8 +82,8 @@ function initialScale(root) {
   const line = chart.line("network dots", "spread of the activations", true);
   const bars = makeChart(root, "A chart.");
   bars.frame({
-    x: [-1, 1], y: [0, 150], xTicks: [-1, 0, 1], yTicks: [0, 50, 100, 150],
-    xLabel: "activation in layer 5", yLabel: "count",
+    x: [-1, 1], y: [0, 60], xTicks: [-1, 0, 1], yTicks: [0, 20, 40, 60],
+    xLabel: "activation in layer 5", yLabel: "count, to 60",
   });
   const histogram = bars.line("network", "how many neurons");
   const [x_key, w_key] = split(key(3));

@@ -154,7 +154,7 @@ def initial_scale():
 def make_spread_and_bars(edges):
     """Return a picture, its line of spreads and its bars of one layer."""
     above = {"ylim": (1e-6, 2), "xlabel": "layer", "ylabel": "spread"}
-    below = {"xlim": (-1, 1), "ylim": (0, 150), "ylabel": "neurons"}
+    below = {"xlim": (-1, 1), "ylim": (0, 60), "ylabel": "neurons, to 60"}
     below["xlabel"] = "activation in layer 5"
     picture = Picture(4.2, above, below)
     layers = np.arange(1, 31)

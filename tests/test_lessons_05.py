@@ -659,7 +659,7 @@ def test_one_batch_is_learnt_by_heart():
 
 
 def test_only_the_middle_rate_gets_below_half_the_baseline():
-    assert_says(STEM, "it has only come down to about the baseline")
+    assert_says(STEM, "the loss has only come down to about the baseline")
 
     def run(key, params):
         rates = jnp.array([1e-4, 1e-2, 10.0])
