@@ -198,18 +198,6 @@ def test_grad_refuses_whole_numbers_and_numbers_in_place_of_functions():
     assert float(grad(V)(3.0)) == pytest.approx(slope_by_hand(3), rel=1e-6)
 
 
-def test_where_with_a_dangerous_branch_has_nan_slopes_and_a_safe_one_none():
-    assert_says(STEM, "The values are fine, and the slopes are `nan`")
-    root, safe_root = taught("root"), taught("safe_root")
-    for x in [0.0, -0.5, -1.0, -2.0]:
-        assert float(root(x)) == float(safe_root(x)) == 0
-        assert np.isnan(grad(root)(x))
-        assert float(grad(safe_root)(x)) == 0
-    for x in [0.25, 1.0, 4.0]:
-        close = pytest.approx(0.5 / np.sqrt(x), rel=1e-6)
-        assert float(grad(root)(x)) == float(grad(safe_root)(x)) == close
-
-
 @pytest.mark.parametrize("learning_rate", [0.01, 0.1, 0.3])
 @pytest.mark.parametrize("start", [-2.0, 0.05, 0.25, 1.0, 2.0])
 def test_the_taught_descent_is_the_formula_iterated(learning_rate, start):

@@ -1,5 +1,7 @@
 """What lesson 04 says about losses, gradients and `jit` is true."""
 
+import ast
+
 import jax
 import jax.numpy as jnp
 import numpy as np
@@ -400,3 +402,18 @@ def test_if_on_a_tracer_fails_and_where_works():
     where = jit(lambda x: jnp.where(x > 0, x, 0.0))
     values = np.linspace(-2, 2, 21, dtype=np.float32)
     assert [where(x).item() for x in values] == np.maximum(values, 0).tolist()
+
+
+def test_where_with_a_dangerous_branch_has_nan_slopes_and_a_safe_one_none():
+    assert_says(STEM, "The values are fine, and the slopes are `nan`")
+    names = {"jnp": jnp}
+    for name in ("root", "safe_root"):
+        exec(ast.unparse(last_definition(STEM, name)), names)
+    root, safe_root = names["root"], names["safe_root"]
+    for x in [0.0, -0.5, -1.0, -2.0]:
+        assert float(root(x)) == float(safe_root(x)) == 0
+        assert np.isnan(grad(root)(x))
+        assert float(grad(safe_root)(x)) == 0
+    for x in [0.25, 1.0, 4.0]:
+        close = pytest.approx(0.5 / np.sqrt(x), rel=1e-6)
+        assert float(grad(root)(x)) == float(grad(safe_root)(x)) == close
