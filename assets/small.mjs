@@ -83,7 +83,7 @@ function initialScale(root) {
   const bars = makeChart(root, "A chart.");
   bars.frame({
     x: [-1, 1], y: [0, 60], xTicks: [-1, 0, 1], yTicks: [0, 20, 40, 60],
-    xLabel: "activation in layer 5", yLabel: "count, to 60",
+    xLabel: "activation in layer 5", yLabel: "count",
   });
   const histogram = bars.line("network", "how many neurons");
   const [x_key, w_key] = split(key(3));
@@ -104,7 +104,7 @@ function initialScale(root) {
       `Scale ${two(scale)}: the spread is ${two(spreads[4])} after five ` +
       `layers, ${two(spreads[29])} after thirty.`;
     chart.describe(`The spread of each of 30 layers on a log axis. ${text}`);
-    bars.describe("A histogram of the activations in layer 5.");
+    bars.describe("A histogram of the activations in layer 5, up to a count of 60.");
     return text;
   }
 
