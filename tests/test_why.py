@@ -212,6 +212,32 @@ HINTS = {
     "def f(x):\n    retrun x": "Is it `return` that you mean?",
     "vmap(mse_loss, in_axes=0, None)": "in brackets, `(0, None)`",
     "optax.sgd(0.1).init()": "`optimizer.init` takes the params.",
+    "for w, b in params['weights'], params['biases']:\n    pass": (
+        "`zip(params['weights'], params['biases'])`"
+    ),
+    "jax.lax.fori_loop(0, 3, lambda v, i: v * 2, jnp.ones(2))": (
+        "the count, then the carry"
+    ),
+    "jax.tree.map(lambda p, q: p, params, {'weights': params['weights']})": (
+        "Only one of them has `biases`."
+    ),
+    "jnp.linspace(-3, 3, 0.1)": "`jnp.arange` takes a step",
+    "jnp.ones(3).view(-1)": "`a.reshape(shape)`",
+    "jax.random.key('45')": "A seed is a whole number.",
+    "x = jnp.ones(3)\njnp.where(x > 0, x)": "`where` takes three",
+    "optax.chain([optax.sgd(0.1)])": "one after the other, and no list",
+    "class Net:\n    def apply(q):\n        return q\nNet().apply(3.0)": (
+        "first, as `self`"
+    ),
+    "import jax.optax": "`import optax`",
+    "del partial\npartial(jit)": "There is `functools.partial`",
+    "if 1 > 2:\n    pass\nelse if 2 > 1:\n    pass": "written `elif`",
+    "n = 0\nn++": "`n += 1`",
+    "f = lambda q: return q": "A `lambda` has no `return`",
+    "def f:\n    pass": "`def f():`",
+    "a = np.asarray(jnp.ones(3))\na[0] = 2.0": "`np.array(x)` makes a copy",
+    "x = jnp.ones(8)\nx.shape = (2, 4)": "`x = x.reshape(8, 4)`",
+    "w, b = params\nw @ jnp.ones(1)": "Here `w` is such a key.",
     "from helpers.training import train\n"
     "train(jax.random.key(0), params, lambda q, r: q)": (
         "`train` that calls `<lambda>`"

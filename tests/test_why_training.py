@@ -68,9 +68,30 @@ def test_a_rate_too_large_is_seen():
 
 
 def test_a_step_uphill_is_seen():
-    assert "The rate: the loss rises" in findings(
-        *run(start(), optax.sgd(-0.02))
+    said = findings(*run(start(), optax.sgd(-0.02)))
+    assert "The rate: the loss rises" in said and "leaps" not in said
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_rate_that_leaves_the_units_stuck_is_seen(seed):
+    said = findings(*run(start(seed), optax.adam(1.0), 200))
+    assert said.startswith("The rate: in the first 20 steps the loss leaps")
+
+
+def test_targets_far_from_0_are_told_to_lose_their_mean():
+    x = jnp.linspace(-3, 3, 32)[:, None]
+    said = look_over(x=x, y_target=5000 + jnp.sin(x))
+    assert "about 5e+03" in said and "Subtract its mean" in said
+
+
+def test_a_loss_far_above_the_baseline_is_not_blamed_on_the_rows():
+    x = jnp.linspace(-3, 3, 32)[:, None]
+    far, near = (
+        look_over(losses=[n] * 30 + [n + 0.01], x=x, y_target=jnp.sin(x))
+        for n in (9.0, 0.6)
     )
+    assert "has learnt nothing" in far and "has learnt nothing" in near
+    assert "Do the rows" in near and "Do the rows" not in far
 
 
 def test_a_rate_too_small_is_seen():
@@ -167,7 +188,10 @@ FALLING = np.geomspace(5.0, 1e-3, 60)
     [
         ({"y_target": np.where(X < 0, np.nan, X)}, "16 nan or infinite"),
         ({"y_target": 0 * X + 2.0}, "nothing to learn from x"),
-        ({"y_target": 1_000 * np.sin(X)}, "Divide by its spread"),
+        (
+            {"y_target": 1_000 * np.sin(X)},
+            "lies about 0 and spreads over 7.1e+02",
+        ),
         (
             {"params": start(), "losses": FALLING, "y_target": np.sin(X)},
             "not the training's own",

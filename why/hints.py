@@ -29,7 +29,7 @@ from why.describe import (
     shape_of,
 )
 from why.facts import MISSING, MODULES
-from why.signs import TAKE_AN_AXIS, name_of
+from why.signs import TAKE_AN_AXIS, is_a_key, name_of
 
 NO_SUCH_NAME = (
     r"module 'jax[\w.]*' has no attribute '(\w+)'",
@@ -39,6 +39,7 @@ NO_SUCH_NAME = (
 IMPORTED = re.compile(r"cannot import name '(\w+)' from '([\w.]+)'")
 # Where a name is looked for that stands in front of another module.
 LIBRARIES = ["jax", "jax.random", "jax.numpy", "jax.nn", "jax.lax", "optax"]
+LIBRARIES += ["functools", "math"]
 LIBRARIES += ["helpers.network", "helpers.training", "numpy", "matplotlib"]
 OTHERS = {"torch", "tensorflow", "keras", "flax", "haiku", "equinox"}
 OTHERS |= {"pandas", "seaborn", "sklearn", "torchvision"}
@@ -69,8 +70,20 @@ OF_OPTAX = {
 }
 CALLS = {
     "scan": "`scan` hands its body two things: the carry and this step's x.",
-    "fori_loop": "`fori_loop` hands its body two: the count and the carry.",
+    "fori_loop": "`fori_loop` hands its body two: the count, then the carry.",
     "map": "`map` hands its function one thing of each list or tree.",
+}
+
+
+NO_PYTHON = {  # what other languages have
+    r"(?:^|\W)else if\b": "`else if` is written `elif`.",
+    r"\w *(?:\+\+|--)(?!\w)": "To count on, Python has `n += 1`.",
+    r"\blambda\b[^:]*: *return\b": "A `lambda` has no `return`: what stands "
+    "behind its colon is the result.",
+    r"^def \w+ *:": "A `def` line has round brackets, even for no argument: "
+    "`def f():`.",
+    r"[a-zA-Z_\])]\.\d+[efg]\b": "A format stands behind a colon: "
+    "`{loss:.3f}`.",
 }
 
 
@@ -82,6 +95,13 @@ def shapes_of_operands(facts):
 
 def written_anew(facts):
     """Write the student's line as it is written for a JAX array."""
+    if "read-only" in facts.text:
+        return (
+            "This is NumPy's look at another array, as `np.asarray` gives "
+            "it: `np.array(x)` makes a copy to write into."
+        )
+    if "no setter" in facts.text:
+        return "For another shape, write `x = x.reshape(8, 4)`."
     try:
         line = ast.parse(facts.line).body[0]
     except (SyntaxError, IndexError):
@@ -178,6 +198,8 @@ def package_name(facts):
     folder = getattr(sys.modules.get(parent), "__path__", [])
     roots = [*LIBRARIES, "helpers", "checks"]
     here = [m.name for m in iter_modules(folder)] if parent else roots
+    if parent and last in roots:
+        return f"`{last}` is a package of its own: `import {last}`."
     close = get_close_matches(last, here, 1, 0.7)
     before = f"{parent}." if parent else ""
     return f"Is it `{before}{close[0]}` that you mean?" if close else ""
@@ -347,8 +369,9 @@ def cannot_be_read(facts):
             "What is handed over by name, `name=value`, stands last, and "
             "several values for one name stand in brackets, `(0, None)`."
         )
-    if re.search(r"[a-zA-Z_\])]\.\d+[efg]\b", facts.line):
-        return "A format stands behind a colon: `{loss:.3f}`."
+    for form, told in NO_PYTHON.items():
+        if re.search(form, facts.line):
+            return told
     word = (re.match(r"\w{3,}(?= +[\w(])", facts.line) or [""])[0]
     close = word not in kwlist and get_close_matches(word, kwlist, 1, 0.66)
     if close:
@@ -391,6 +414,8 @@ def array_method(facts):
 def close_attribute(facts):
     """Say which attribute was perhaps meant, of those the value has."""
     wanted = re.search(r"attribute '(\w+)'", facts.text)[1]
+    if name_of(getattr(facts.call, "func", None)) == "chain":
+        return "`chain` takes one after the other, and no list."
     for node in facts.parts(ast.Attribute):
         if node.attr == wanted:
             value = facts.value(node.value)
@@ -421,9 +446,12 @@ def what_came(facts):
         return "`enumerate` gives pairs: `for n, (w, b) in enumerate(...):`."
     over = re.search(r" in (.*):", line)
     try:
-        held = facts.value(ast.parse(over[1], mode="eval").body)
+        node = ast.parse(over[1], mode="eval").body
     except (SyntaxError, TypeError):
         return ""
+    held = facts.value(node)
+    if isinstance(node, ast.Tuple):
+        return f"To walk along several at once, `zip({over[1]})`."
     if type(held) is dict:
         return "A dict gives its keys alone: `.items()` gives pairs."
     if type(held) is list:
@@ -465,6 +493,8 @@ def takes(facts):
     for name, told in OF_OPTAX.items():
         if name in facts.text:
             return told
+    if re.search(r" [A-Z]\w*\.\w+\(\) takes", facts.text):
+        return "The object counts, too: its `def` has it first, as `self`."
     said = re.search(r"(\w+|<lambda>)\(\) ", facts.text)
     handed = [getattr(v, "__name__", "") for v in facts.arguments]
     written = facts.call.args if facts.call else []
@@ -546,6 +576,51 @@ def opened_before(facts):
         if type(held) is list:
             return f"Was a part of `{name}` handed over, not the whole?"
     return ""
+
+
+def in_place(facts):
+    """Say what stands in the place where the dtype came."""
+    name = name_of(getattr(facts.call, "func", None))
+    return f"In its place: `{METHODS[name]}`." if name in METHODS else ""
+
+
+def how_many(facts):
+    """Say that `linspace` is told how many points, and no step."""
+    if name_of(getattr(facts.call, "func", None)) != "linspace":
+        return ""
+    return "`linspace` is told how many points; `jnp.arange` takes a step."
+
+
+def handed_on(facts):
+    """Say what a loop hands its body, where the two may be exchanged."""
+    name = name_of(getattr(facts.call, "func", None))
+    return CALLS[name] if name == "fori_loop" else ""
+
+
+def differing_keys(facts):
+    """Say which keys only one of two dicts has."""
+    only = re.search(r"difference on key sets is\s+(\w+(?: \w+)*)", facts.text)
+    if not only:
+        return ""
+    names = ", ".join(f"`{name}`" for name in only[1].split())
+    return f"Only one of them has {names}."
+
+
+def a_key_of(facts):
+    """Say which name holds a key of a dict."""
+    named = (n.id for n in facts.parts(ast.Name))
+    name = next(n for n in named if is_a_key(facts.names.get(n), facts))
+    return f"Here `{name}` is such a key."
+
+
+def no_number(facts):
+    """Say what is wanted in place of a text or of nothing."""
+    name = name_of(getattr(facts.call, "func", None))
+    if name in ("key", "PRNGKey"):
+        return "A seed is a whole number."
+    if name == "where" and len(facts.arguments) == 2:
+        return "`where` takes three: the condition, and a value for each case."
+    return not_trained(facts)
 
 
 def not_trained(facts):

@@ -147,6 +147,29 @@ def of_another_argument(facts):
     return "but got key" in facts.text or array_meets_params(facts)
 
 
+def took_keys(facts):
+    """Say whether a name holds a key of a dict of arrays: a loop's, or half
+    of a dict that was taken apart.
+    """
+    names = (facts.names.get(n.id) for n in facts.parts(ast.Name))
+    return any(is_a_key(value, facts) for value in names)
+
+
+def is_a_key(value, facts):
+    """Say whether a value is a text, and a key of a dict of arrays."""
+    dicts = (v for v in facts.names.values() if type(v) is dict)
+    return type(value) is str and any(
+        value in held and all(map(holds_arrays, held.values()))
+        for held in dicts
+    )
+
+
+def holds_arrays(value):
+    """Say whether a value is an array, or a list of them."""
+    parts = value if type(value) is list else [value]
+    return bool(parts) and all(map(is_array, parts))
+
+
 def loss_and_gradients(facts):
     """Say whether a loss stands for gradients, or together with them."""
     if inside_optax(facts) and hands_a_loss(facts):
@@ -345,6 +368,11 @@ def lists_numbers(facts):
 
 
 # Python
+def lacks_a_colon(facts):
+    """Say whether the line has no `else if`, which has its colon."""
+    return "else if" not in facts.line
+
+
 def own_line(facts):
     """Say whether the line itself failed, not a package that it called."""
     return not facts.modules

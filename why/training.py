@@ -166,12 +166,16 @@ def look_at_data(training):
             f"The data: all {len(y)} rows of y_target are the same number, "
             "so there is nothing to learn from x."
         )
-    if y is not None and y.dtype.kind == "f" and np.std(y) > 30:
-        return (
-            f"The targets: y_target spreads over {np.std(y):.2g}, and a "
-            "network's outputs begin near 1. Divide by its spread."
-        )
-    return ""
+    large = y is not None and y.dtype.kind == "f" and np.mean(y**2) > 900
+    if not large or has_learned(training):
+        return ""
+    spread = np.std(y)
+    middle = np.mean(y) if abs(np.mean(y)) > spread / 10 else 0
+    return (
+        f"The targets: y_target lies about {middle:.2g} and spreads over "
+        f"{spread:.2g}, and a network's outputs begin near 1. Subtract "
+        "its mean, and divide by its spread."
+    )
 
 
 def look_at_numbers(training):
@@ -333,6 +337,23 @@ def has_learned(training):
     return bool(np.mean(losses[-FEW // 4 :]) < np.sum(np.var(y, axis=0)) / 20)
 
 
+def look_at_leap(training):
+    """Say that the first steps went so far that the units are stuck."""
+    losses = training.losses
+    if losses is None or len(losses) < FEW or not np.all(np.isfinite(losses)):
+        return ""
+    leap = np.max(losses[:FEW])
+    back = np.mean(losses[-FEW // 4 :]) < leap / 3  # uphill, it would rise on
+    far = leap > 10 * abs(losses[0])
+    if not far or not back or not look_at_units(training):
+        return ""
+    return (
+        f"The rate: in the first {FEW} steps the loss leaps from "
+        f"{losses[0]:.2g} to {leap:.2g}, and units are stuck since. The rate "
+        "is too large: try a tenth."
+    )
+
+
 def look_at_rate(training):
     """Say that the rate looks too large, or too small."""
     losses = training.losses
@@ -420,11 +441,11 @@ def look_at_baseline(training):
     end = np.mean(losses[-max(1, len(losses) // 10) :])
     if end < 0.9 * baseline:
         return ""
+    rows = " Do the rows of y_target still belong to those of x?"
     return (
         f"The baseline: a network that always answers the mean of y_target "
         f"has loss {baseline:.2g}, and this one ends at {end:.2g}: it has "
-        "learnt nothing from x yet. Do the rows of y_target still belong to "
-        "those of x?"
+        f"learnt nothing from x yet.{rows if end < 2 * baseline else ''}"
     )
 
 
@@ -570,6 +591,7 @@ LOOKS = (
     look_at_carry,
     look_at_sign,
     look_at_other_data,
+    look_at_leap,
     look_at_rate,
     look_at_layers,
     look_at_activation,
