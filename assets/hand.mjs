@@ -149,15 +149,19 @@ export function makeHand(reader) {
     result.replaceChildren(
       ...makeTable(tests, makeAnswer(trained), makeAnswer(flat)));
     reader.use(flat);
+    reader.showTaught(flat);
     tell();
     words.textContent =
       `Taught. Of others' digits it reads ${right} of ${others}. ` +
-      "It is this network that answers now.";
+      "It is this network that answers now. Ten digits prove little: " +
+      "three more read rightly may still be luck.";
   }
   tell();
   return make("details", {},
     make("summary", {}, "Teach it your hand"), words,
     make("div", { class: "buttons" }, add, teach, load, drop), result,
     make("p", {}, "Twenty drawings: 0 to 9 to test with, and 0 to 9 again " +
-      "to learn from. They stay in this browser, and nobody else gets them."));
+      `to learn from, each ${COPIES} times in ${MOVES.length} places, since ` +
+      "ten are few among 1,300. They stay in this browser, and nobody else " +
+      "gets them."));
 }

@@ -140,6 +140,10 @@ function makeTrainer(reader) {
   const bar = make("progress", { max: NUM_STEPS, value: 0, hidden: "",
     "aria-label": "Steps done" });
   drawWeights(pictures, trained);
+  reader.showTaught = (flat) => {
+    drawWeights(pictures, flat);
+    words.textContent = "This network has learnt your hand as well.";
+  };
 
   async function start() {
     run?.close();

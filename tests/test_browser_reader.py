@@ -201,6 +201,9 @@ def test_a_hand_is_taught_kept_downloaded_and_deleted(reader):
     rows = page.locator(".result tr").all_inner_texts()
     counts = [int(row.split("\t")[-1].split(" ")[0]) for row in rows[1:]]
     assert counts[1] > counts[0]
+    page.get_by_text("Ten digits prove little").wait_for()
+    page.get_by_text("each 8 times in 5 places").wait_for()
+    page.get_by_text("This network has learnt your hand as well.").wait_for()
     page.reload()
     page.locator(".reader summary").click()
     page.get_by_text("All twenty are here").wait_for()
