@@ -223,6 +223,13 @@ HINTS = {
     ),
     "jnp.linspace(-3, 3, 0.1)": "`jnp.arange` takes a step",
     "jnp.ones(3).view(-1)": "`a.reshape(shape)`",
+    "losses = []\nlosses[0] = 0.3": "A list grows by `append`",
+    "losses = 0.0\nlosses.append(0.3)": "begin with one, `losses = []`",
+    "losses = {}\nlosses.append(0.3)": "begin with one, `losses = []`",
+    "labels = jnp.zeros(6, int)\n"
+    "optax.softmax_cross_entropy(jnp.ones((6, 9)), labels)": (
+        "`softmax_cross_entropy_with_integer_labels`"
+    ),
     "jax.random.key('45')": "A seed is a whole number.",
     "x = jnp.ones(3)\njnp.where(x > 0, x)": "`where` takes three",
     "optax.chain([optax.sgd(0.1)])": "one after the other, and no list",

@@ -135,6 +135,17 @@ def first_differing_axis(facts):
     return ""
 
 
+def one_hot_or_axis(facts):
+    """Say which loss takes whole numbers, or which axes do not fit."""
+    name = name_of(getattr(facts.call, "func", None))
+    if name == "softmax_cross_entropy":
+        return (
+            "This loss wants a row of shares for each label; whole numbers "
+            f"are for `{name}_with_integer_labels`."
+        )
+    return first_differing_axis(facts)
+
+
 def transposed(facts):
     """Say which lengths met, and what would fit."""
     shapes = shapes_of_operands(facts)
@@ -416,6 +427,8 @@ def close_attribute(facts):
     wanted = re.search(r"attribute '(\w+)'", facts.text)[1]
     if name_of(getattr(facts.call, "func", None)) == "chain":
         return "`chain` takes one after the other, and no list."
+    if wanted == "append":
+        return "A list has `append`: begin with one, `losses = []`."
     for node in facts.parts(ast.Attribute):
         if node.attr == wanted:
             value = facts.value(node.value)
@@ -576,6 +589,13 @@ def opened_before(facts):
         if type(held) is list:
             return f"Was a part of `{name}` handed over, not the whole?"
     return ""
+
+
+def longer_by_append(facts):
+    """Say how a list grows."""
+    if "assignment" not in facts.text:
+        return ""
+    return "A list grows by `append`, and not by writing behind its end."
 
 
 def in_place(facts):
