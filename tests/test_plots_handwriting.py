@@ -5,11 +5,13 @@ import numpy as np
 import pytest
 
 from helpers.plots.handwriting import (
+    SIGN,
     plot_answers,
     plot_confusion,
     plot_digits,
     plot_first_layer,
 )
+from lessons import ROOT
 
 IMAGES = np.random.default_rng(0).integers(0, 17, (7, 64))
 
@@ -37,6 +39,13 @@ def test_weights_of_each_stage_are_drawn_around_0():
             )
             low, high = ax.images[0].get_clim()
             assert low == -high < 0
+
+
+def test_weights_have_the_colours_of_the_pages_pictures():
+    page = (ROOT / "assets" / "pictures.mjs").read_text(encoding="utf-8")
+    for name, place in {"BLUE": 1.0, "ORANGE": 0.0}.items():
+        red, green, blue = SIGN(place, bytes=True)[:3]
+        assert f"const {name} = [{red}, {green}, {blue}];" in page
 
 
 def test_a_confusion_table_writes_what_was_counted():

@@ -2,13 +2,14 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.colors import LinearSegmentedColormap
 
 from helpers.plots.style import BASELINE, NETWORK
 from helpers.validate import check_count
 
 # Ink is dark on white paper; weights are blue above 0 and orange below.
 PAPER = {"cmap": "gray_r", "vmin": 0, "vmax": 16}
-WEIGHTS = "PuOr"
+SIGN = LinearSegmentedColormap.from_list("sign", ["#D55E00", "w", "#0072B2"])
 
 
 def plot_digits(images, titles=None, columns=10):
@@ -53,13 +54,12 @@ def plot_first_layer(stages, count=10):
     >>> plot_first_layer({"start": np.eye(32, 64)}).shape
     (1, 10)
     """
-    axes = _grid(len(stages) * count, count)
-    axes = np.array(axes).reshape(len(stages), count)
+    axes = np.array(_grid(len(stages) * count, count)).reshape(-1, count)
     for row, (name, weights) in zip(axes, stages.items()):
         weights = check_images(weights)[:count]
         top = np.abs(weights).max() or 1
         for ax, image in zip(row, weights):
-            ax.imshow(image.reshape(8, 8), cmap=WEIGHTS, vmin=-top, vmax=top)
+            ax.imshow(image.reshape(8, 8), cmap=SIGN, vmin=-top, vmax=top)
             _frame(ax, "")
         row[0].set_title(name, loc="left", fontsize=8)
     return axes
