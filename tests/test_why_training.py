@@ -142,6 +142,59 @@ def test_saturated_units_are_seen():
     assert "near -1 or 1" in look_over(params=params, x=x)
 
 
+def outputs(x, params, activation):
+    for w, b in list(zip(params["weights"], params["biases"]))[:-1]:
+        x = activation(x @ w.T + b)
+    return x @ params["weights"][-1].T + params["biases"][-1]
+
+
+def trained_with(activation, params):
+    """Return what `findings` takes, of a student's network in full batches."""
+    x = jnp.linspace(-3, 3, 32)[:, None]
+    y = jnp.exp(-(x**2)) * jnp.sin(5 * x)
+    optimizer, losses = optax.adam(1e-2), []
+    opt_state = optimizer.init(params)
+    loss = jax.jit(
+        jax.value_and_grad(
+            lambda params: jnp.mean((outputs(x, params, activation) - y) ** 2)
+        )
+    )
+    for _ in range(300):
+        now, grads = loss(params)
+        updates, opt_state = optimizer.update(grads, opt_state)
+        params = optax.apply_updates(params, updates)
+        losses.append(float(now))
+    return params, losses, x, y
+
+
+def test_relus_that_all_died_are_told_though_tanh_would_fit_nearly_as_well():
+    params = start()
+    params["biases"][:2] = [b - 20 for b in params["biases"][:2]]
+    said = findings(*trained_with(jax.nn.relu, params))
+    assert "With relu, 30 of 30 units" in said
+
+
+def test_a_missing_activation_is_asked_for_where_nothing_was_learnt():
+    said = findings(*trained_with(lambda h: h, start()))
+    assert "an activation between the layers?" in said
+    said = findings(*run(start(), optax.adam(1e-2), 20))
+    assert "an activation" not in said
+
+
+def test_an_old_gradient_is_not_blamed_on_the_rate_alone():
+    params, x = start(), jnp.linspace(-3, 3, 32)[:, None]
+    y = jnp.exp(-(x**2)) * jnp.sin(5 * x)
+    optimizer, losses = optax.adam(1e-2), []
+    opt_state = optimizer.init(params)
+    grads = jax.grad(mse_loss, argnums=2)(x, y, params)
+    for _ in range(200):
+        updates, opt_state = optimizer.update(grads, opt_state)
+        params = optax.apply_updates(params, updates)
+        losses.append(float(mse_loss(x, y, params)))
+    said = findings(params, losses, x, y)
+    assert "gradient is an old one" in said and "leaps" not in said
+
+
 def test_dead_units_are_seen():
     params = start()
     params["weights"][0] = 0 * params["weights"][0]

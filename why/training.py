@@ -344,7 +344,7 @@ def look_at_leap(training):
         return ""
     leap = np.max(losses[:FEW])
     back = np.mean(losses[-FEW // 4 :]) < leap / 3  # uphill, it would rise on
-    far = leap > 10 * abs(losses[0])
+    far = leap > 10 * abs(losses[0]) and not look_at_rate(training)
     if not far or not back or not look_at_units(training):
         return ""
     return (
@@ -442,6 +442,8 @@ def look_at_baseline(training):
     if end < 0.9 * baseline:
         return ""
     rows = " Do the rows of y_target still belong to those of x?"
+    if fits_as_well(training, "none"):
+        rows += " Is there an activation between the layers?"
     return (
         f"The baseline: a network that always answers the mean of y_target "
         f"has loss {baseline:.2g}, and this one ends at {end:.2g}: it has "
@@ -484,7 +486,8 @@ def look_at_units(training):
     if len(training.x) and not np.any(np.ptp(training.x, axis=0)):
         return ""  # one and the same input in every row
     name, _, sure = training.kind
-    names = [name] if sure else ["tanh", "relu"]
+    told_apart = sure and not fits_as_well(training, "relu")
+    names = [name] if told_apart else ["tanh", "relu"]
     for layer, (w, b) in enumerate(zip(weights[:-1], params["biases"])):
         found = [alike(w, b)]
         for name in names if not found[0] else ():
@@ -564,6 +567,16 @@ def distance(training, kind):
     with np.errstate(divide="ignore", invalid="ignore"):
         apart = np.abs(np.log(now / np.abs(ends)))
     return float(np.min(np.nan_to_num(apart, nan=np.inf)))
+
+
+def fits_as_well(training, name):
+    """Say whether another activation gives the last losses even better."""
+    if training.losses is None or not training.has_data:
+        return False
+    kind = training.kind
+    return name != kind.name and distance(
+        training, kind._replace(name=name)
+    ) < min(0.05, distance(training, kind))
 
 
 def loss_of(training):
