@@ -4,6 +4,9 @@ The errors of `held_out.md` were written before the table and looked at after
 it: 43 of its first 44 were right the first time, and none was wrong.  Of 76
 more that waited until the table had 115 causes, 73 were.  Of the 40 that came
 last, 37 were, one was unknown, and two named the form but not the slip.
+Of 235 that were written without a look at the 142 causes, 200 were right, 25
+named the form but not the slip, seven were unknown and three wrong: those
+that beginners would meet are in `seen.md` now.
 """
 
 import linecache
