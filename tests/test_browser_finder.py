@@ -55,6 +55,14 @@ def test_a_whole_traceback_leads_to_the_entry_of_its_last_message(
     assert found(page, around.format(message)) == ["A tracer that got out"]
 
 
+def test_a_warning_of_numpy_leads_to_its_entry_behind_the_name_of_its_cell(
+    page,
+):
+    warned = "/tmp/ipykernel_7/31.py:1: RuntimeWarning: invalid value "
+    pasted = f"{warned}encountered in log\n  np.log(x)"
+    assert found(page, pasted) == ["A nan where it arises"]
+
+
 def open_entries(page):
     texts = page.locator(".entry[open] > summary").all_inner_texts()
     return [text.strip() for text in texts]
