@@ -226,6 +226,19 @@ HINTS = {
     ),
     "jnp.linspace(-3, 3, 0.1)": "`jnp.arange` takes a step",
     "jnp.ones(3).view(-1)": "`a.reshape(shape)`",
+    "x = jnp.ones(3)\njax.lax.cond(x > 0, lambda: 1.0, lambda: 2.0)": (
+        "`jnp.where` entry by entry"
+    ),
+    "jax.tree.map(lambda p, g: p, params, grad(mse_loss))": "was it called?",
+    "jax.random.choice(jax.random.key(0), jnp.ones(3), 10)": "`(10,)`",
+    "x = jnp.ones((3, 1))\n"
+    "(loss, more), g = value_and_grad(mse_loss, argnums=2)(x, x, params)": (
+        "`has_aux=True`"
+    ),
+    "a, b = jnp.ones(3)": "taken apart into its rows",
+    "jax.random.shuffle(jax.random.key(0), jnp.ones(3))": (
+        "`jax.random.permutation`"
+    ),
     "losses = []\nlosses[0] = 0.3": "A list grows by `append`",
     "losses = 0.0\nlosses.append(0.3)": "begin with one, `losses = []`",
     "losses = {}\nlosses.append(0.3)": "begin with one, `losses = []`",

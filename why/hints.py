@@ -100,7 +100,7 @@ def written_anew(facts):
             "This is NumPy's look at another array, as `np.asarray` gives "
             "it: `np.array(x)` makes a copy to write into."
         )
-    if "no setter" in facts.text:
+    if "'shape'" in facts.text:
         return "For another shape, write `x = x.reshape(8, 4)`."
     try:
         line = ast.parse(facts.line).body[0]
@@ -395,6 +395,8 @@ def conditions(facts):
     """Say how conditions on arrays are joined, or made one."""
     if "argument must be" in facts.text:
         return one_name(facts)
+    if "Pred must be" in facts.text:
+        return "`cond` chooses once, and `jnp.where` entry by entry."
     if "truth value" not in facts.text:
         name = name_of(getattr(facts.call, "func", None))
         axis = name in TAKE_AN_AXIS and any(map(shape_of, facts.arguments[1:]))
@@ -492,6 +494,8 @@ def given_back(facts):
     doc = " ".join((getattr(function, "__doc__", "") or "").split())
     ends = r"(?:Returns:|but returns) (.+?)(?:;(?! and)|\.(?= |$)|, which)"
     said = re.search(ends, doc)
+    if said and re.match(r"(an? )?array", said[1].lower()):
+        return "An array is taken apart into its rows."
     if name in GIVES or said:
         return f"`{name}` gives {GIVES.get(name) or said[1]}."
     lines = []
@@ -560,7 +564,11 @@ def one_key(facts):
 
 
 def a_key_alone(facts):
-    """Say how one key becomes two, where it was to be taken apart."""
+    """Say how one key becomes two, or what else was to be taken apart."""
+    if "shape argument" in facts.text:
+        return "A shape is a tuple, even with one axis: `(10,)`."
+    if "value_and_grad(" in facts.line:
+        return "Only with `has_aux=True` a pair stands where the loss does."
     alone = "key array" in facts.text
     return "Of one key, `subkey, key = split(key)` makes two." * alone
 
@@ -619,6 +627,8 @@ def handed_on(facts):
 
 def differing_keys(facts):
     """Say which keys only one of two dicts has."""
+    if "<class 'function'>" in facts.text:
+        return "One of them is a function: was it called?"
     only = re.search(r"difference on key sets is\s+(\w+(?: \w+)*)", facts.text)
     if not only:
         return ""
