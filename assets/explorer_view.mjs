@@ -109,7 +109,10 @@ function connect(view, state, actions) {
   view.openDrawing = (open = view.drawing.node.hidden) =>
     openDrawing(view, state, open);
   const link = button("Link", () => copyText(link, actions.link(), "Link copied"));
-  const more = button("More", () => openMore(view, more, view.more.hidden));
+  const more = button("More", () => {
+    openMore(view, more, view.more.hidden);
+    view.more.firstChild.scrollIntoView({ block: "nearest" });
+  });
   view.buttons.append(view.start, view.pin, view.many, view.draw, link, more);
   openMore(view, more, false);
   view.openSlice = () => {

@@ -50,6 +50,19 @@ export function runInWords(run) {
   return `${phrase("pinned")}: ${parts.filter((_, i) => values[i]).join(", ")}`;
 }
 
+// A phone lays the table on its side, and its parts say what they are.
+const ROLES = {
+  TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell",
+  col: "columnheader", row: "rowheader",
+};
+
+function withRoles(table) {
+  for (const node of [table, ...table.querySelectorAll("*")]) {
+    node.setAttribute("role", ROLES[node.tagName] ?? ROLES[node.scope]);
+  }
+  return table;
+}
+
 // A table of two rows, or words where both would say the same.
 // `pinned` and `shown`: {setting, step, loss, error}.
 export function compareRuns(pinned, shown) {
@@ -64,12 +77,12 @@ export function compareRuns(pinned, shown) {
     ...different.map((entry) => make("td", {}, entry[which])),
     ...endsOf(run).map((text) => make("td", {}, text)),
   );
-  return make(
+  return withRoles(make(
     "table", {},
     make("thead", {}, make(
       "tr", {}, ...heads.map((head) =>
         head ? make("th", { scope: "col" }, head) : make("td")),
     )),
     make("tbody", {}, row("pinned", pinned, 1), row("shown", shown, 2)),
-  );
+  ));
 }

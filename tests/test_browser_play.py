@@ -513,9 +513,37 @@ def test_a_phones_settings_stay_when_a_pins_words_become_a_table(play):
     rate.scroll_into_view_if_needed()
     height = rate.bounding_box()["y"]
     rate.press("ArrowRight")
-    # As the slider says it; its heading takes two lines.
+    # As the slider says it.
     page.locator(".pinned tr.shown td:text-is('0.0126')").wait_for()
     assert rate.bounding_box()["y"] == height
+
+
+def test_a_phone_shows_a_pins_table_whole_and_still_tells_a_table(play):
+    page = play(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page.get_by_role("button", name="Pin", exact=True).tap()
+    target = page.get_by_role("combobox", name="target")
+    target.select_option("own")
+    page.get_by_text("your own (65 points)").wait_for()
+    pinned = page.locator("div.pinned")
+    assert pinned.evaluate("node => node.scrollWidth - node.clientWidth") == 0
+    lines = pinned.locator("tr.shown").evaluate("node => node.offsetHeight")
+    assert lines < 5 * 30
+    tree = pinned.aria_snapshot()
+    for part in ('columnheader "true error"', 'rowheader "shown"', "cell"):
+        assert part in tree
+
+
+def test_more_brings_what_it_opens_into_sight_on_a_phone(play):
+    page = play(viewport={"width": 390, "height": 844})
+    page.get_by_role("button", name="More", exact=True).click()
+    page.wait_for_function("""() => {
+        const [fit, seed] = [".play svg.fit", ".play [aria-label=seed]"]
+            .map((name) => document.querySelector(name))
+            .map((node) => node.getBoundingClientRect());
+        return seed.top > fit.bottom && seed.bottom < innerHeight + 1;
+    }""")
 
 
 def test_a_phone_has_the_switch_of_a_neuron_within_reach(play):
