@@ -88,8 +88,10 @@ DEFER = re.compile(
 
 # What axe-core finds wrong in the theme: a button whose name leaves out the
 # keys that it shows, hidden answers whose name is not what they show, a
-# sidebar that is no landmark, and its arrows without a name.
+# sidebar that is no landmark, and its arrows without a name.  And contents
+# that follow the reader down the glossary, which stands in columns.
 MENDED = {
+    r'<body data-bs-spy="scroll"(?=(?s:.*)glossary-page)': "<body",
     r'<summary>(?=<span class="toctree-toggle")': (
         '<summary aria-label="Exercise and solution">'
     ),

@@ -199,3 +199,6 @@ def test_a_guess_is_marked_as_a_thing_to_do():
 def test_the_glossary_stands_in_columns():
     page = soup(HTML / "reference" / "glossary.html")
     assert len(page.select("section.glossary-page > section h3")) > 60
+    # Which entry is at the top cannot be told there.
+    assert not page.body.has_attr("data-bs-spy")
+    assert soup(HTML / "index.html").body.has_attr("data-bs-spy")

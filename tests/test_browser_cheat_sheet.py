@@ -16,6 +16,33 @@ BROKEN = """() => [...document.querySelectorAll(".cheat-sheet pre")].filter(
 ).map((node) => node.textContent)"""
 
 
+# How far each head's last bracket is from the number before it, in pixels.
+GAPS = """() => [...document.querySelectorAll(".sd-card-title")]
+    .filter((title) => title.querySelector("a")).map((title) => {
+        const range = document.createRange();
+        range.selectNodeContents([...title.querySelectorAll("a")].at(-1));
+        const { right } = range.getBoundingClientRect();
+        range.selectNode(title.lastChild);
+        return range.getBoundingClientRect().left - right;
+    })"""
+
+
+def test_a_number_stands_close_to_its_bracket_under_a_finger(
+    browser, book_address
+):
+    phone = {"width": 390, "height": 844}
+    page = browser.new_page(viewport=phone, is_mobile=True, has_touch=True)
+    page.goto(f"{book_address}/reference/cheat_sheet.html")
+    gaps = page.evaluate(GAPS)
+    assert len(gaps) > 5
+    assert max(gaps) < 3
+    sizes = page.locator(".sd-card-title a").evaluate_all(
+        "nodes => nodes.map((node) => node.offsetWidth)"
+    )
+    assert min(sizes) >= 44
+    page.close()
+
+
 def test_the_cheat_sheet_prints_on_one_page(browser, book_address):
     page = browser.new_page()
     page.goto(f"{book_address}/reference/cheat_sheet.html")

@@ -5,6 +5,7 @@ import io
 import numpy as np
 import pytest
 from PIL import Image
+from test_browser_reader import REFUSED
 
 from lessons import ROOT
 from tools.dark_look import PAPER
@@ -336,6 +337,31 @@ def test_without_scripts_the_way_in_is_seen_and_no_box_is_empty(open_page):
     clip["y"] += 6
     pixels = np.asarray(Image.open(io.BytesIO(page.screenshot(clip=clip))))
     assert pixels[..., 0].max() < 100  # not the white of the paper
+
+
+def test_without_scripts_nothing_is_offered_that_needs_them(open_page):
+    page, _ = open_page("search.html", java_script_enabled=False)
+    assert page.locator("noscript p").bounding_box()
+    assert page.locator("#search-here").bounding_box() is None
+    assert page.locator(".btn-fullscreen-button").bounding_box() is None
+
+
+def test_a_browser_that_keeps_nothing_loses_no_button(browser, book_address):
+    phone = {"width": 390, "height": 844}
+    page = browser.new_page(viewport=phone, color_scheme="light")
+    watch = Watch(page, book_address)
+    page.add_init_script(REFUSED)
+    page.goto(f"{book_address}/lessons/05_training_loop.html")
+    page.locator(".theme-switch-button:visible").click()
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    page.locator("button.break").first.click()
+    assert "break-lines" in page.locator("html").get_attribute("class")
+    page.goto(f"{book_address}/search.html?q=dropout")
+    page.locator("ul.search li").first.wait_for()
+    page.goto(f"{book_address}/index.html#num_steps=20")
+    page.wait_for_selector(".play[data-mode=done]")
+    assert watch.complaints() == []
+    page.close()
 
 
 def test_an_entry_of_the_contents_leaves_a_phones_page_free(open_page):

@@ -79,6 +79,18 @@ def test_cells_and_figures_are_not_cut_in_two(page):
         assert page.locator(name).first.evaluate(style) == "avoid"
 
 
+def test_the_glossary_stands_in_columns_on_paper(browser, book_address):
+    page = browser.new_page(viewport={"width": 718, "height": 1000})
+    page.goto(f"{book_address}/reference/glossary.html")
+    page.emulate_media(media="print")
+    count = page.locator(".glossary-page").evaluate(
+        "node => getComputedStyle(node).columnCount"
+    )
+    assert count == "2"
+    assert not page.locator("#jb-print-toc").is_visible()
+    page.close()
+
+
 def test_no_button_of_the_pad_stands_on_paper(browser, book_address):
     page = browser.new_page()
     page.goto(f"{book_address}/index.html")

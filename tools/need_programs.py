@@ -1,8 +1,8 @@
 """Find the programs that pip cannot bring; install them as root on Debian.
 
 Chromium runs the browser tests and prints the PDF; bubblewrap is the sandbox
-of the grader.  WebKit is welcome: where it is not to be had, its two tests
-are skipped.
+of the grader.  WebKit is welcome: where it is not to be had, its tests are
+skipped.
 """
 
 import os
