@@ -50,7 +50,7 @@ export function makePlane(root) {
     state.turnsBox.hidden = state.kind !== "spirals";
     words.textContent = state.running
       ? `Training on ${state.points.length} points.`
-      : "Paint points of both classes: drag in the square.";
+      : "Paint points of both classes: drag in the square, then with the other brush.";
     if (state.running) state.run = open(state, words, draw);
     loop(state.running);
     draw();

@@ -1,14 +1,15 @@
 """Lesson 07's live square: two inputs, two classes, a border."""
 
 import pytest
+from test_browser_explorer import swipe
 
 STATE = "document.querySelector('.plane').explorer.state"
 
 
-@pytest.fixture
-def plane(browser, book_address):
+@pytest.fixture(params=[{}])
+def plane(browser, book_address, request):
     """Open lesson 07 at its square, when the first training is over."""
-    page = browser.new_page()
+    page = browser.new_page(**request.param)
     page.goto(f"{book_address}/lessons/07_any_dimension.html")
     square = page.locator(".plane-map")
     square.wait_for(state="attached")
@@ -70,6 +71,20 @@ def test_points_painted_with_the_mouse_bend_the_border(plane):
     assert is_blue(color_at(plane, 0.25, 0.5))
     assert is_orange(color_at(plane, 0.75, 0.5))
     assert "paint" not in plane.locator(".plane .words").inner_text()
+
+
+PHONE = {"viewport": {"width": 390, "height": 844}}
+PHONE |= {"has_touch": True, "is_mobile": True}
+
+
+@pytest.mark.parametrize("plane", [PHONE], indirect=True)
+def test_a_finger_paints_points_and_does_not_scroll(plane):
+    before = plane.evaluate("scrollY")
+    swipe(plane, plane.locator(".plane-map").bounding_box(), -30, 100)
+    plane.get_by_text("then with the other brush").wait_for()
+    assert plane.evaluate("scrollY") == before
+    painted = plane.evaluate(f"{STATE}.painted")
+    assert len(painted) > 3 and painted[0]["y"] > painted[-1]["y"]
 
 
 def test_points_are_painted_by_keyboard(plane):

@@ -7,6 +7,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 from test_browser_engine import for_page
+from test_browser_explorer import swipe
 
 from explorer.code import CODES
 from explorer.settings import Settings
@@ -215,6 +216,27 @@ def test_the_loss_curve_can_be_dragged_through_time(play):
     press(page, "Start")
     over(page)
     assert page.locator(".play").get_attribute("data-look") == "100"
+
+
+def test_a_finger_draws_a_target_and_drags_through_time(play):
+    page = play(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page.get_by_role("button", name="Draw target").tap()
+    pad = page.locator(".play .pad")
+    # Upwards, too: there a finger draws and does not scroll.
+    before = page.evaluate("scrollY")
+    swipe(page, pad.bounding_box(), -150, -60)
+    page.wait_for_function(f"() => {STATE}.setting.target === 'own'")
+    assert page.evaluate("scrollY") == before
+    points = page.evaluate(f"{STATE}.setting.points")
+    assert points[20] > 0.5  # where the finger went up
+    over(page)
+    page.get_by_role("button", name="Loss", exact=True).tap()
+    chart = page.locator(".play svg.loss")
+    chart.evaluate("node => node.scrollIntoView({block: 'center'})")
+    swipe(page, chart.bounding_box(), -120, 4)
+    page.wait_for_function(f"() => Math.abs({STATE}.look - 29) < 4")
 
 
 # One drags on in every frame: what is drawn of 24 places in time.
