@@ -90,6 +90,20 @@ def test_thirty_networks_show_what_the_notebooks_thirty_show(live):
         assert float(ours) == pytest.approx(float(theirs), rel=0.15)
 
 
+def test_a_chart_on_its_own_is_as_large_as_the_figure_below(
+    browser, book_address
+):
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(f"{book_address}/lessons/06_overfitting.html")
+    chart = page.locator(".explorer > svg")
+    chart.scroll_into_view_if_needed()
+    figure = page.locator(".tag_live-many ~ .cell img:visible").first
+    figure.scroll_into_view_if_needed()
+    widths = [one.bounding_box()["width"] for one in (chart, figure)]
+    assert widths[0] == pytest.approx(widths[1], rel=0.05)
+    page.close()
+
+
 def tagged(path):
     """Return the names of the cells of a lesson that come to life."""
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
