@@ -100,6 +100,12 @@ def test_what_a_finger_presses_is_44_pixels_large(phone):
     assert phone.locator(PRESSED[0]).count() > 2
 
 
+def test_no_keys_are_offered_to_a_finger(phone):
+    phone.locator(".search-button:visible").first.tap()
+    phone.wait_for_selector(".search-button__search-container input")
+    assert not phone.locator(".search-button__kbd-shortcut:visible").count()
+
+
 def test_a_small_chart_stays_in_sight_while_its_sliders_move(phone):
     phone.goto(phone.url.replace("08_faster", "01_network"))
     # On a slow machine the page is laid out anew while it is scrolled.

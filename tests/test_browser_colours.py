@@ -129,3 +129,17 @@ def test_the_box_of_the_search_has_a_frame_where_colours_are_forced(opened):
     for part in ("border", "outline"):
         style = f"node => getComputedStyle(node).{part}Style"
         assert box.evaluate(style) == "solid", part
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_has_the_focus_has_the_one_colour_of_the_course(
+    browser, book_address, scheme
+):
+    page = browser.new_page(color_scheme=scheme)
+    page.goto(f"{book_address}/reference/common_errors.html")
+    link = page.locator("main p a").first
+    color = link.evaluate("node => getComputedStyle(node).color")
+    page.locator(".finder textarea").focus()
+    ring = "node => getComputedStyle(node).outlineColor"
+    assert page.locator(".finder textarea").evaluate(ring) == color
+    page.close()

@@ -89,6 +89,8 @@ def test_any_page_asks_the_search(browser, book_address):
         "node => parseFloat(getComputedStyle(node).paddingLeft)"
     )
     assert box.bounding_box()["x"] + padding > icon["x"] + icon["width"]
+    frame = page.locator(".search-button__search-container form")
+    assert box.bounding_box()["x"] - frame.bounding_box()["x"] < 2
     page.keyboard.type("batch")
     page.keyboard.press("Enter")
     page.wait_for_selector("ul.search a[href*='lessons/03_vmap']")
