@@ -417,6 +417,10 @@ def test_a_neurons_share_and_a_pin_are_said_once(explorer):
     page.wait_for_selector(".net button:focus")
 
 
+PHONE = {"viewport": {"width": 390, "height": 844}}
+PHONE |= {"has_touch": True, "is_mobile": True}
+
+
 def swipe(page, box, across, down):
     """Draw a finger from the middle of a box, in ten small moves."""
     touch = page.context.new_cdp_session(page)

@@ -1,7 +1,7 @@
 """Lesson 07's live square: two inputs, two classes, a border."""
 
 import pytest
-from test_browser_explorer import swipe
+from test_browser_explorer import PHONE, swipe
 
 STATE = "document.querySelector('.plane').explorer.state"
 
@@ -71,10 +71,6 @@ def test_points_painted_with_the_mouse_bend_the_border(plane):
     assert is_blue(color_at(plane, 0.25, 0.5))
     assert is_orange(color_at(plane, 0.75, 0.5))
     assert "paint" not in plane.locator(".plane .words").inner_text()
-
-
-PHONE = {"viewport": {"width": 390, "height": 844}}
-PHONE |= {"has_touch": True, "is_mobile": True}
 
 
 @pytest.mark.parametrize("plane", [PHONE], indirect=True)

@@ -7,7 +7,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 from test_browser_engine import for_page
-from test_browser_explorer import swipe
+from test_browser_explorer import PHONE, swipe
 
 from explorer.code import CODES
 from explorer.settings import Settings
@@ -219,9 +219,7 @@ def test_the_loss_curve_can_be_dragged_through_time(play):
 
 
 def test_a_finger_draws_a_target_and_drags_through_time(play):
-    page = play(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
-    )
+    page = play(**PHONE)
     page.get_by_role("button", name="Draw target").tap()
     pad = page.locator(".play .pad")
     # Upwards, too: there a finger draws and does not scroll.
@@ -367,9 +365,7 @@ def test_a_click_beside_a_line_chooses_its_weight(play):
 
 
 def test_a_finger_may_miss_a_line_by_more_than_a_mouse(play):
-    page = play(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
-    )
+    page = play(**PHONE)
     page.get_by_role("button", name="Network", exact=True).tap()
     page.locator(".net button").first.wait_for()
     place = page.evaluate(BESIDE, ["0.0", "1.9", 9])
@@ -512,9 +508,7 @@ def test_a_slice_of_the_loss_is_drawn_where_one_looks(play):
 
 
 def test_a_phone_has_the_fit_and_one_panel(play):
-    page = play(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
-    )
+    page = play(**PHONE)
     panels = page.locator(".play > .panel:visible")
     for name in ("Network", "Loss", "Settings"):
         page.get_by_role("button", name=name, exact=True).tap()
@@ -526,9 +520,7 @@ def test_a_phone_has_the_fit_and_one_panel(play):
 
 
 def test_a_phones_settings_stay_when_a_pins_words_become_a_table(play):
-    page = play(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
-    )
+    page = play(**PHONE)
     page.get_by_role("button", name="Pin", exact=True).tap()
     page.locator(".pinned p").wait_for()
     rate = page.get_by_role("slider", name="learning rate")
@@ -541,9 +533,7 @@ def test_a_phones_settings_stay_when_a_pins_words_become_a_table(play):
 
 
 def test_a_phone_shows_a_pins_table_whole_and_still_tells_a_table(play):
-    page = play(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
-    )
+    page = play(**PHONE)
     page.get_by_role("button", name="Pin", exact=True).tap()
     target = page.get_by_role("combobox", name="target")
     target.select_option("own")
@@ -569,9 +559,7 @@ def test_more_brings_what_it_opens_into_sight_on_a_phone(play):
 
 
 def test_a_phone_has_the_switch_of_a_neuron_within_reach(play):
-    page = play(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
-    )
+    page = play(**PHONE)
     page.set_viewport_size({"width": 390, "height": 664})
     page.get_by_role("button", name="Network", exact=True).tap()
     neuron = page.get_by_role("button", name="neuron 2 of hidden layer 1")
@@ -588,9 +576,7 @@ def test_a_phone_has_the_switch_of_a_neuron_within_reach(play):
 
 
 def test_a_phone_keeps_the_words_of_a_moment_in_sight(play):
-    page = play(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
-    )
+    page = play(**PHONE)
     page.get_by_role("button", name="Loss", exact=True).tap()
     slider = page.get_by_role("slider", name="look at step")
     slider.evaluate("node => node.scrollIntoView({ block: 'center' })")

@@ -259,7 +259,7 @@ HINTS = {
     "f = lambda q: return q": "A `lambda` has no `return`",
     "def f:\n    pass": "`def f():`",
     "a = np.asarray(jnp.ones(3))\na[0] = 2.0": "`np.array(x)` makes a copy",
-    "x = jnp.ones(8)\nx.shape = (2, 4)": "`x = x.reshape(8, 4)`",
+    "x = jnp.ones(8)\nx.shape = (2, 4)": "`x = x.reshape((2, 4))`",
     "w, b = params\nw @ jnp.ones(1)": "Here `w` is such a key.",
     "from helpers.training import train\n"
     "train(jax.random.key(0), params, lambda q, r: q)": (

@@ -100,8 +100,9 @@ def written_anew(facts):
             "This is NumPy's look at another array, as `np.asarray` gives "
             "it: `np.array(x)` makes a copy to write into."
         )
-    if "'shape'" in facts.text:
-        return "For another shape, write `x = x.reshape(8, 4)`."
+    shape = re.match(r"([\w.]+)\.shape *= *(\S.*)", facts.line)
+    if shape:
+        return "Write `{0} = {0}.reshape({1})`.".format(*shape.groups())
     try:
         line = ast.parse(facts.line).body[0]
     except (SyntaxError, IndexError):

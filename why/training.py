@@ -170,11 +170,13 @@ def look_at_data(training):
     if not large or has_learned(training):
         return ""
     spread = np.std(y)
-    middle = np.mean(y) if abs(np.mean(y)) > spread / 10 else 0
+    about, cure = "", "Divide by its spread."
+    if abs(np.mean(y)) > spread / 10:
+        about = f"lies about {np.mean(y):.2g} and "
+        cure = "Subtract its mean, and divide by its spread."
     return (
-        f"The targets: y_target lies about {middle:.2g} and spreads over "
-        f"{spread:.2g}, and a network's outputs begin near 1. Subtract "
-        "its mean, and divide by its spread."
+        f"The targets: y_target {about}spreads over {spread:.2g}, and a "
+        f"network's outputs begin near 1. {cure}"
     )
 
 
