@@ -9,8 +9,8 @@ FIRST_LESSON := $(firstword $(sort $(wildcard lessons/[0-9]*.ipynb)))
 LAB_FLAGS := $(if $(filter 0,$(shell id -u)),--allow-root) \
 	$(if $(filter Linux,$(shell uname)),$(if $(DISPLAY)$(WAYLAND_DISPLAY),,--no-browser))
 LAB_SETTINGS := $(VENV)/share/jupyter/lab/settings
-# Tests at once: as many as there are cores, at most four.
-JOBS ?= logical
+# Tests at once: one more than there are cores, since many wait; at most four.
+JOBS ?= $(shell $(PYTHON) -c 'import os; print(min(os.cpu_count() + 1, 4))')
 
 .PHONY: help setup setup-dev programs lab book serve test test-versions format notebooks bench \
 	lock times recap lists exercises question picture reader repository published pdf moving-picture memory grade clean
@@ -62,7 +62,7 @@ serve: setup-dev  ## show the built book on this machine
 test: setup-dev programs book pdf  ## run every check there is
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/python -m pytest -n $(JOBS) --maxprocesses 4 --dist loadscope
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope
 
 test-versions: setup-dev  ## try older and newer Python and JAX; ROWS=3.11-oldest
 	$(BIN)/python -m tools.versions $(ROWS)
