@@ -196,12 +196,6 @@ def test_a_vector_of_errors_has_no_gradient():
             grad(function, argnums=2)(*inputs)
 
 
-def test_the_output_rises_as_much_as_its_last_bias():
-    assert_says(STEM, "One: raise the last bias by a little")
-    slopes = grad(lambda p: network(X[0], p)[0])(PARAMS)
-    assert float(slopes["biases"][-1][0]) == 1
-
-
 def test_the_gradient_has_701_entries_in_the_structure_of_params():
     assert_says(STEM, "30 + 600 + 20 weights and 30 + 20 + 1 biases are 701")
     assert jax.tree.structure(GRADS) == jax.tree.structure(PARAMS)
@@ -299,8 +293,7 @@ def test_the_sum_makes_a_step_of_003_act_as_one_of_096():
 
 
 def test_only_short_steps_lower_the_loss_of_most_networks(many):
-    assert_says(STEM, "A step of 0.03 is safe for all thirty")
-    assert_says(STEM, "a step of 0.1 raises the loss for most")
+    assert_says(STEM, "0.03 lowers the loss of nearly all, 0.1 raises that")
     shortest, short, long = many["lower"].mean(axis=0)
     assert shortest > 0.99 and short > 0.97 and long < 0.45
 
