@@ -324,26 +324,6 @@ def test_the_broken_network_is_cut_off_and_the_right_one_is_not():
     assert f"{jnp.abs(hidden).max():.2f}" == "0.72"
 
 
-def test_structure_makes_a_new_trace_and_values_do_not():
-    assert_says(STEM, "1, 1, 2, 3.")
-    traces, counts = [], []
-
-    @jax.jit
-    def counted_network(x, params):
-        traces.append("traced")
-        return network(x, params)
-
-    for seed, sizes in enumerate(
-        [[1, 10, 1], [1, 10, 1], [1, 20, 1], [1, 2, 2, 1]]
-    ):
-        params = init_params(jax.random.key(seed), sizes)
-        counted_network(jnp.array([0.3]), params)
-        counts.append(len(traces))
-    assert counts == [1, 1, 2, 3]
-    stored = [int(line.split()[-1]) for line in printed("traces").splitlines()]
-    assert stored == counts
-
-
 def test_a_step_of_1_5_down_the_parabola_overshoots():
     assert_says(STEM, "1 - 1.5 · 2 = -2, farther from the minimum")
     slope = jax.grad(lambda x: x**2)(1.0)
