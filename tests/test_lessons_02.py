@@ -272,7 +272,7 @@ def test_without_tanh_the_spread_stays_near_1(outputs):
 
 def test_equal_neurons_stay_equal_and_zeros_stay_zero():
     assert_says(STEM, "Neurons with an equal start have equal slopes")
-    assert_says(STEM, "here every slope vanishes, and nothing moves")
+    assert_says(STEM, "every slope vanishes, and nothing moves")
     slopes = jit(grad(defined("error")))
     for value in np.linspace(-1, 1, 21):
         w = jnp.full((2, 3), value)
