@@ -169,6 +169,7 @@ def test_keyword_arguments_are_refused(params):
 
 
 def test_out_axes_moves_the_batch_and_nothing_else(params):
+    assert_says(STEM, "In the output the batch comes first, too")
     last = vmap(network, in_axes=(0, None), out_axes=1)(X, params)
     assert last.shape == (1, 100)
     np.testing.assert_allclose(last[0], network_batch(X, params)[:, 0])
