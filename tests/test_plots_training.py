@@ -173,3 +173,12 @@ def test_the_loss_panel_marks_the_snapshots(params):
     np.testing.assert_array_equal(dots.get_xdata(), [0, 25])
     np.testing.assert_array_equal(dots.get_ydata(), losses[[0, 25]])
     plt.close()
+
+
+def test_the_snapshots_share_one_legend_that_names_each_line(params):
+    axes = plot_snapshots({0: params}, running_example, losses=[0.5, 0.1])
+    assert all(ax.get_legend() is None for ax in axes)
+    (legend,) = axes[0].figure.legends
+    names = [text.get_text() for text in legend.get_texts()]
+    assert names == ["network", "truth", "trained here", "always answering 0"]
+    plt.close()

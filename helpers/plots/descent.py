@@ -84,9 +84,6 @@ def plot_descent(
 def plot_steps(path, color="#0072B2", ax=None):
     """Draw a walk's place against its step, the steps running downwards.
 
-    Below `plot_descent`, with the horizontal axis shared, it shows what
-    happens where many dots fall on each other.
-
     Arguments:
         path: the places of the walk, start included, shape (steps + 1,).
         color: the colour of the line.

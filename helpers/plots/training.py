@@ -1,7 +1,4 @@
-"""Figures of lesson 05: how the loss falls, and how the fit comes about.
-
-Networks here have one input and one output.
-"""
+"""Figures of lesson 05: how the loss falls, and how the fit comes about."""
 
 import jax.numpy as jnp
 import matplotlib.pyplot as plt
@@ -33,8 +30,6 @@ def plot_loss(
     losses, baseline=BASELINE_LOSS, ax=None, label=None, style=NETWORK
 ):
     """Plot losses against steps on a log axis, with the baseline.
-
-    Call it again with the same `ax` to compare runs.
 
     Arguments:
         losses: one loss per step, shape (steps,), all above 0 where finite.
@@ -130,19 +125,26 @@ def plot_snapshots(snapshots, target_function, losses=None):
     check_dict("snapshots", snapshots, "{0: params, 100: later_params}")
     axes = _grid(len(snapshots) + (losses is not None))
     for ax, (steps, params) in zip(axes, snapshots.items()):
-        plot_fit(params, target_function, ax=ax, label=None)
+        plot_fit(params, target_function, ax=ax)
+        ax.get_legend().remove()  # one for all stands above
         ax.set_title(f"{steps} steps", loc="left")
         ax.set(xlabel="", ylabel="", ylim=(-1.3, 1.3))
         ax.set(xticks=[-3, 0, 3], yticks=[-1, 0, 1])
         ax.label_outer()
         plt.setp(ax.lines, linewidth=1.4)
+    named = axes[0].get_legend_handles_labels()[0][::-1]
     if losses is not None:
         plot_loss(losses, baseline=None, ax=axes[-1])
-        axes[-1].axhline(BASELINE_LOSS, **BASELINE, linewidth=1.5)
+        look = {"label": "always answering 0", "linewidth": 1.5}
+        named.append(axes[-1].axhline(BASELINE_LOSS, **BASELINE, **look))
         at = [min(steps, len(losses) - 1) for steps in snapshots]
         axes[-1].plot(at, np.asarray(losses)[at], "o", color="#222222", ms=4)
         axes[-1].set_title("loss at each step", loc="left")
         axes[-1].set(xlabel="", ylabel="")
+        axes[-1].yaxis.tick_right()  # else the columns stand unevenly
+        axes[-1].spines[["left", "right"]].set_visible(False)
+    look = {"ncols": 4, "columnspacing": 1.2, "handlelength": 1.5}
+    plt.gcf().legend(handles=named, loc="outside upper left", **look)
     return axes
 
 
