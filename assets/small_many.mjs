@@ -22,10 +22,12 @@ function median(numbers) {
 export function manyNetworks(root) {
   const chart = makeChart(root, "A chart.");
   const steps = range(STEPS_EACH, RECORDS * STEPS_EACH, STEPS_EACH);
-  chart.frame({
-    x: [0, 1000], y: [-3, 0.3], xTicks: [0, 500, 1000], yTicks: [-3, -2, -1, 0],
+  // Little noise, low errors: so that no half of the chart stays empty.
+  const frame = (low) => chart.frame({
+    x: [0, 1000], y: [low, 0.3], xTicks: [0, 500, 1000], yTicks: range(low, 0, 1),
     xLabel: "step", yLabel: "error", show: (v) => `${10 ** v}`,
   });
+  frame(-2);
   const lines = [
     chart.line("network", "own data"),
     chart.line("test", "new data"),
@@ -39,6 +41,7 @@ export function manyNetworks(root) {
     values = { ...chosen };
     done = [];
     stop?.();
+    frame(values.noise > 0.15 ? -2 : values.noise ? -3 : -4);
     const height = values.noise ? 2 * Math.log10(values.noise) : NaN;
     level([0, 1000], [height, height]);
     if (seen) train();

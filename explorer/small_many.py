@@ -39,7 +39,7 @@ def many_networks():
     >>> panel.text.split(":")[0]
     'Median of 30 networks on new data'
     """
-    axis = {"yscale": "log", "xlim": (0, 1_000), "ylim": (1e-3, 2)}
+    axis = {"yscale": "log", "xlim": (0, 1_000), "ylim": (1e-2, 2)}
     words = {"xlabel": "step", "ylabel": "mean squared error"}
     picture = Picture(3.2, axis | words)
     steps = STEPS_EACH * np.arange(1, RECORDS + 1)
@@ -50,6 +50,7 @@ def many_networks():
         train_error, test_error = np.median(errors, axis=1)
         train_line.set_ydata(train_error)
         test_line.set_ydata(test_error)
+        picture.axes[0].set_ylim(lowest_drawn(noise), 2)
         level.set_visible(noise > 0)
         level.set_ydata([noise**2, noise**2])
         text = words_of(steps, train_error, test_error, noise)
@@ -66,6 +67,11 @@ def many_networks():
     for control in controls.values():
         control.continuous_update = False  # a drag would train all the way
     return Panel(controls, picture, update)
+
+
+def lowest_drawn(noise):
+    """Return where the axis of errors begins: little noise, low errors."""
+    return 1e-2 if noise > 0.15 else 1e-3 if noise > 0 else 1e-4
 
 
 def words_of(steps, train_error, test_error, noise):
