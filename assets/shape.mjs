@@ -3,27 +3,36 @@ import { show } from "./page.mjs";
 import { phrase } from "./phrases.mjs";
 
 // The peaks and valleys of the target inside the training range, each with
-// its height over the higher of its two feet.
+// its two feet there and its height over both sides, negative for a valley.
 function swings(q, truth, [low, high]) {
+  const inside = [...q.keys()].filter((i) => q[i] >= low && q[i] <= high);
+  const [first, last] = [inside[0], inside.at(-1)];
   const turns = [];
   let way = 0; // where it went before a level part, whose end is the turn
-  for (let i = 1; i < q.length - 1; i++) {
+  for (let i = 1; i < last; i++) {
     way = truth[i] - truth[i - 1] || way;
-    const turned = way * (truth[i + 1] - truth[i]) < 0;
-    if (turned && q[i] > low && q[i] < high) turns.push(i);
+    if (way * (truth[i + 1] - truth[i]) < 0 && i > first) turns.push(i);
   }
   const ends = [0, ...turns, q.length - 1];
   return turns.map((i, n) => {
-    const size = (other) => Math.abs(truth[i] - truth[ends[other]]);
-    return { i, size: Math.min(size(n), size(n + 2)) };
+    const sides = [ends[n], ends[n + 2]];
+    const feet = [Math.max(sides[0], first), Math.min(sides[1], last)];
+    return { i, feet, heights: sides.map((side) => truth[i] - truth[side]) };
   });
 }
 
-// [large, small]: each {met, count} of the swings that the outputs follow.
+// [large, small]: each {met, count} of the swings that the outputs follow:
+// they turn as the target does, and miss it by less than half its height.
 function followed(q, truth, outputs, range) {
   const spread = Math.max(...truth) - Math.min(...truth);
-  const all = swings(q, truth, range).filter(({ size }) => size > spread / 50);
-  const isMet = ({ i, size }) => Math.abs(outputs[i] - truth[i]) < size / 2;
+  const all = swings(q, truth, range)
+    .map((one) => ({ ...one, size: Math.min(...one.heights.map(Math.abs)) }))
+    .filter(({ size }) => size > spread / 50);
+  const turns = ({ i, feet, heights }) => feet.every(
+    (foot, n) => heights[n] * (outputs[i] - outputs[foot]) > 0,
+  );
+  const isMet = (one) => turns(one) &&
+    Math.abs(outputs[one.i] - truth[one.i]) < one.size / 2;
   return [true, false].map((large) => {
     const list = all.filter(({ size }) => size > spread / 4 === large);
     return { met: list.filter(isMet).length, count: list.length };

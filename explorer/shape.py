@@ -28,25 +28,35 @@ def swings(q, truth):
     """Return the places of peaks and valleys in the training range.
 
     Returns:
-        a list of pairs: an index, and the height over the higher foot.
+        a list of triples: the index, those of its two feet in that range, and
+        its height over both sides, negative for a valley.
     """
     rises = np.diff(truth)
     places = np.flatnonzero(rises)  # a level part turns at its end
     turned = rises[places[:-1]] * rises[places[1:]] < 0
     turns = places[1:][turned]
-    inside = (q[turns] > TRAINED[0]) & (q[turns] < TRAINED[1])
-    ends = [0, *turns[inside], len(q) - 1]
-    heights = np.abs(np.diff(truth[ends]))
-    return list(zip(ends[1:-1], np.minimum(heights[:-1], heights[1:])))
+    inside = np.flatnonzero((q >= TRAINED[0]) & (q <= TRAINED[1]))
+    first, last = inside[[0, -1]]
+    ends = [0, *turns[(turns > first) & (turns < last)], len(q) - 1]
+    return [
+        (i, np.clip([a, b], first, last), truth[i] - truth[[a, b]])
+        for a, i, b in zip(ends, ends[1:], ends[2:])
+    ]
 
 
 def followed(q, truth, outputs):
-    """Return a `Met` for the large swings, and one for the small ones."""
+    """Return a `Met` for the large swings, and one for the small ones.
+
+    A swing is followed where the outputs turn as the target does, up and down
+    again or down and up, and miss it by less than half its height.
+    """
     spread = truth.max() - truth.min()
     found = {True: [], False: []}
-    for i, size in swings(q, truth):
+    for i, feet, heights in swings(q, truth):
+        size = np.abs(heights).min()
         if size > spread / 50:
-            met = abs(outputs[i] - truth[i]) < size / 2
+            turned = (heights * (outputs[i] - outputs[feet]) > 0).all()
+            met = turned and abs(outputs[i] - truth[i]) < size / 2
             found[bool(size > spread / 4)].append(met)
     return [Met(sum(found[large]), len(found[large])) for large in found]
 
@@ -59,6 +69,8 @@ def swings_in_words(q, truth, outputs):
     'no swing yet'
     >>> swings_in_words(q, np.clip(3 * np.sin(q), -1, 1), np.sin(q))
     'every large swing'
+    >>> swings_in_words(q, np.sin(q), q / 3)  # a line never turns
+    'no swing yet'
     """
     q, truth, outputs = (np.asarray(a, float) for a in (q, truth, outputs))
     large, small = followed(q, truth, outputs)

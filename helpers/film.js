@@ -9,7 +9,9 @@
     </button>
     <input type="range" min="0" value="0" aria-label="step of the training"
     style="width: 50%; min-height: 2.75rem; vertical-align: middle">
-    <label><input type="checkbox" checked> the neurons' shares</label>`;
+    <label style="display: inline-flex; align-items: center; gap: 0.4rem;
+    min-height: 2.75rem"><input type="checkbox" checked> the neurons' shares
+    </label>`;
   const tenth = (losses, n) => (
     losses.slice(n - 10, n).reduce((a, b) => a + b) / 10
   ).toFixed(4);

@@ -125,7 +125,7 @@ def test_figures_wait_until_they_come_near(phone):
     assert set(waiting) == {"lazy"}
 
 
-def test_the_words_of_the_film_can_be_read(phone, book_address):
+def test_the_film_can_be_read_and_reached_by_a_finger(phone, book_address):
     phone.goto(f"{book_address}/lessons/05_training_loop.html")
     phone.locator(".film svg text").first.wait_for(state="attached")
     phone.evaluate(
@@ -136,6 +136,8 @@ def test_the_words_of_the_film_can_be_read(phone, book_address):
         "(texts) => texts.map((text) => text.getBoundingClientRect().height)"
     )
     assert min(heights) > 11
+    parts = phone.locator(".film :is(button, input[type=range], label)")
+    assert min(parts.evaluate_all(SIZES)) >= 44
 
 
 # Does the visible sign of a copy button cover the text of its code?

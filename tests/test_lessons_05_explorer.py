@@ -56,8 +56,8 @@ def test_a_neuron_of_twenty_matters_and_one_of_them_hardly():
 
 
 def test_large_swings_come_first_and_small_ones_much_later():
-    assert_says(STEM, "between 175 and 330 on, the small ones")
-    assert_says(STEM, "from between 455 and 935")
+    assert_says(STEM, "between 175 and 365 on, the small ones")
+    assert_says(STEM, "from between 525 and 965; one of the sixteen has not")
     large, small = [], []
     for run in runs():
         film = run.film
@@ -65,9 +65,10 @@ def test_large_swings_come_first_and_small_ones_much_later():
         met = [followed(PICTURE, run.truth, m.outputs) for m in moments]
         full = [[part.met == part.count for part in both] for both in met]
         large.append(moments[[both[0] for both in full].index(True)].step)
-        small.append(moments[[all(both) for both in full].index(True)].step)
-    assert min(large) >= 160 and max(large) <= 345
-    assert min(small) >= 440 and max(small) <= 950
+        small += [m.step for m, f in zip(moments, full) if all(f)][:1]
+    assert min(large) >= 160 and max(large) <= 380
+    assert len(small) in (15, 16)  # on another processor it may be there
+    assert min(small) >= 510 and max(small) <= 985
 
 
 def test_two_narrow_layers_are_better_by_more_than_luck():
