@@ -187,6 +187,19 @@ def test_a_run_ends_with_the_same_loss_in_webkit(webkit, book_address):
     assert "After 100 steps the loss is 0.0363" in said
 
 
+def test_the_contents_do_not_scroll_sideways_in_webkit(webkit, book_address):
+    webkit.ask("POST", "/window/rect", {"width": 1280, "height": 900})
+    webkit.ask("POST", "/url", {"url": f"{book_address}/index.html"})
+    scrolls = webkit.run(
+        """
+        const contents = document.querySelector(".bd-sidebar-primary");
+        return getComputedStyle(contents).overflowX !== "hidden"
+            && contents.scrollWidth > contents.clientWidth;
+        """
+    )
+    assert not scrolls
+
+
 def test_webkit_computes_what_jax_computes(webkit, book_address):
     webkit.ask("POST", "/url", {"url": f"{book_address}/{BLANK}"})
     numbers, losses = webkit.run(
