@@ -94,10 +94,10 @@ def test_a_chart_on_its_own_is_as_large_as_the_figure_below(
     browser, book_address
 ):
     page = browser.new_page(viewport={"width": 1440, "height": 900})
-    page.goto(f"{book_address}/lessons/06_overfitting.html")
-    chart = page.locator(".explorer > svg")
+    page.goto(f"{book_address}/lessons/01_network.html")
+    chart = page.locator(".tag_live-neuron .explorer > svg")
     chart.scroll_into_view_if_needed()
-    figure = page.locator(".tag_live-many ~ .cell img:visible").first
+    figure = page.locator(".tag_live-neuron ~ .cell img:visible").first
     figure.scroll_into_view_if_needed()
     widths = [one.bounding_box()["width"] for one in (chart, figure)]
     assert widths[0] == pytest.approx(widths[1], rel=0.05)
