@@ -265,6 +265,7 @@ FALLING = np.geomspace(5.0, 1e-3, 60)
             "hardly moved",
         ),
         ({"x": np.stack([X] * 5)}, "only 32 of 160 rows"),
+        ({"x": X[:1], "losses": FALLING}, "x holds one row"),
     ],
 )
 def test_what_the_numbers_show_is_said(given, words):
@@ -470,6 +471,33 @@ def test_a_tanh_behind_the_last_layer_is_not_called_a_rate_too_small():
         losses.append(float(loss))
     said = findings(params, losses, x, y)
     assert "tanh after its last layer" in said and "The rate" not in said
+
+
+def test_a_loss_without_its_square_is_seen():
+    x = jnp.linspace(-3, 3, 32)[:, None]
+    params, losses, adam = start(), [], optax.adam(1e-2)
+    state = adam.init(params)
+
+    @jax.jit
+    @value_and_grad
+    def loss_and_grads(params):
+        return jnp.mean(network_batch(x, params) - wave(x))
+
+    for _ in range(200):
+        loss, grads = loss_and_grads(params)
+        updates, state = adam.update(grads, state, params)
+        params = optax.apply_updates(params, updates)
+        losses.append(float(loss))
+    said = findings(params, losses, x, wave(x))
+    assert "Square each error" in said and "The data" not in said
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_batch_of_one_row_is_no_question_of_the_rate(seed):
+    params, losses = train(key(seed), start(), wave, batch_size=1)
+    x = uniform(key(9), (1, 1), minval=-3, maxval=3)
+    said = findings(params, losses, x, wave(x))
+    assert said.startswith("The batch: x holds one row")
 
 
 def test_eight_steps_are_too_few_to_judge():

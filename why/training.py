@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from why.describe import describe, is_params
+from why.loop import look_at_loop
 
 FEW = 20  # losses that a slope is read from, and rows a baseline, at least
 ACTIVATIONS = {  # what a student's network may have between its layers
@@ -77,7 +78,7 @@ def look_over(params=None, losses=None, x=None, y_target=None, opt_state=None):
         raise TypeError(f"params must be {wanted}, got {kind(params)}")
     training = Training(params, *found.values(), opt_state)
     training = training._replace(kind=activation(training))
-    said = (look(training) for look in LOOKS)
+    said = [look_at_loop(), *(look(training) for look in LOOKS)]
     return "\n".join(filter(None, said)) or fine(training)
 
 
@@ -161,7 +162,8 @@ def look_at_data(training):
                 "makes the loss nan: leave its row out."
             )
     y = training.y_target
-    if y is not None and y.dtype.kind == "f" and np.ptp(y) == 0:
+    several = y is not None and len(y) > 1
+    if several and y.dtype.kind == "f" and np.ptp(y) == 0:
         return (
             f"The data: all {len(y)} rows of y_target are the same number, "
             "so there is nothing to learn from x."
@@ -235,7 +237,9 @@ def look_at_other_data(training):
     end, now = np.mean(losses[-FEW // 4 :]), loss_of(training)
     usual = np.max(np.abs(losses[-len(losses) // 5 :]))
     outputs = training.y_target.shape[1]  # a mean may go over them, too
-    if not now > max(5 * usual * outputs, 1e-4) or look_at_carry(training):
+    if end < 0 or not now > max(5 * usual * outputs, 1e-4):
+        return ""  # below 0 is no mean of squares
+    if look_at_carry(training):
         return ""
     return (
         f"The data: with these params, x and y_target the loss is {now:.2g}, "
@@ -246,11 +250,18 @@ def look_at_other_data(training):
 
 
 def look_at_sign(training):
-    """Say that the loss was turned around: its least is no good end."""
+    """Say that the loss was turned around, or that its square is missing."""
     losses = training.losses
     if losses is None or len(losses) < FEW or not training.has_data:
         return ""
     end, now = losses[-1], loss_of(training)
+    mean = abs(np.mean(errors_with(training, training.kind)))
+    if end < -1 and 0.8 * mean < -end < 1.25 * mean:
+        return (
+            f"The square: the losses fall to {end:.2g}, as the mean of the "
+            "errors does, and a mean of squares is never below 0. Square "
+            "each error before the mean."
+        )
     if not 0.8 * now < -end < 1.25 * now:
         return ""
     return (
@@ -374,7 +385,8 @@ def look_at_rate(training):
             "to the last. Are the params drawn anew in the loop, or is the "
             "rate far too small?"
         )
-    lucky = (level or flat) and (among or not worse)
+    one = training.y_target is not None and len(training.y_target) == 1
+    lucky = one or ((level or flat) and (among or not worse))
     rises = end - first > 0.5 * abs(first) and not lucky
     if rises or end - start > abs(start):
         return (
@@ -423,6 +435,8 @@ def stands_still(training, start, end):
 def is_worse(training, loss):
     """Say whether a loss is above that of always answering the mean."""
     y = training.y_target
+    if y is not None and len(y) == 1:
+        return False  # one row has no spread to compare with
     if y is None or y.dtype.kind != "f":
         return True
     return loss > 1.3 * float(np.sum(np.var(y, axis=0)))
@@ -456,7 +470,14 @@ def look_at_baseline(training):
 def look_at_batch(training):
     """Say that the rows of x repeat, or lie far from 1."""
     x = training.x
-    if x is None or x.ndim != 2 or len(x) < 4:
+    if x is None or x.ndim != 2:
+        return ""
+    if len(x) == 1 and training.losses is not None:
+        return (
+            "The batch: x holds one row, and the loss of one row says little "
+            "of the others. Draw 32 in each step."
+        )
+    if len(x) < 4:
         return ""
     different = len(np.unique(x, axis=0))
     if different <= len(x) // 2 and x.dtype.kind == "f":
@@ -589,12 +610,18 @@ def loss_of(training):
 @np.errstate(over="ignore", invalid="ignore")
 def loss_with(training, kind):
     """Return the mean squared error of one kind of network."""
+    errors = errors_with(training, kind)
+    return float(np.sum(errors**2) / len(errors))
+
+
+@np.errstate(over="ignore", invalid="ignore")
+def errors_with(training, kind):
+    """Return the errors of one kind of network, shape (points, outputs)."""
     weights, biases = (training.params[n] for n in ("weights", "biases"))
     before = [training.x, *hidden(training.x, training.params, kind.name)][-1]
     outputs = before @ np.asarray(weights[-1]).T + np.asarray(biases[-1])
     outputs = ACTIVATIONS[kind.name](outputs) if kind.last else outputs
-    errors = outputs - training.y_target
-    return float(np.sum(errors**2) / len(errors))
+    return outputs - training.y_target
 
 
 LOOKS = (
