@@ -248,6 +248,25 @@ HINTS = {
     ),
     "jax.random.key('45')": "A seed is a whole number.",
     "x = jnp.ones(3)\njnp.where(x > 0, x)": "`where` takes three",
+    "a = jnp.ones(3)\na.at[0] = 5.0": "Here: `a = a.at[0].set(5.0)`.",
+    "jnp.argmin(jnp.ones(3), out=jnp.ones(3))": "leave it out, and keep",
+    "w = jnp.sin(5q)": "A product needs its `*`",
+    "x, w = jnp.ones(2), jnp.ones((3, 2))\njnp.matmul(x, w)": (
+        "The inner lengths are 2 and 3: with the matrix first, they fit."
+    ),
+    "random_normal(3)": "There is `jax.random.normal`",
+    "jax.random.random_normal(3)": "There is `jax.random.normal`",
+    "jnp_tanh(3)": "There is `jax.numpy.tanh`",
+    "losses = []\nlosses.append = 0.1": "Here: `losses.append(0.1)`.",
+    "x = jnp.ones(3)\nx.shape[1]": "This shape, (3,), has 1 axis.",
+    "mse_loss(jnp.ones((9, 1)), jnp.ones((3, 1)), params)": (
+        "drawn anew, or cut, without the other?"
+    ),
+    "from helpers.plots.training import plot_fit\nplot_fit(jnp.sin, params)": (
+        "The params stand in another place: `plot_fit("
+    ),
+    "class Net:\n    @jit\n    def doubled(self, x):\n        return 2 * x\n"
+    "Net().doubled(1.0)": "Here it is `self`",
     "optax.chain([optax.sgd(0.1)])": "one after the other, and no list",
     "class Net:\n    def apply(q):\n        return q\nNet().apply(3.0)": (
         "first, as `self`"

@@ -95,6 +95,11 @@ def shapes_of_operands(facts):
 
 def written_anew(facts):
     """Write the student's line as it is written for a JAX array."""
+    if "'out' argument" in facts.text:
+        return (
+            "What `out` names would be written into: leave it out, and keep "
+            "what the function returns; the third argument is `out`, too."
+        )
     if "read-only" in facts.text:
         return (
             "This is NumPy's look at another array, as `np.asarray` gives "
@@ -117,6 +122,7 @@ def written_anew(facts):
         ast.get_source_segment(facts.line, part)
         for part in (targets[0].value, targets[0].slice, line.value)
     )
+    array = array.removesuffix(".at")
     if sign == "Sub":
         value = f"-({value})" if " " in value else f"-{value}"
     return f"Here: `{array} = {array}.at[{at}].{WRITES[sign]}({value})`."
@@ -160,6 +166,11 @@ def transposed(facts):
             f"second would fit; `vmap` walks along it if it is a batch of "
             f"{x[0]}."
         )
+    if len(w) == 1 and len(x) == 2 and w[0] == x[1]:
+        return (
+            f"The inner lengths are {w[0]} and {inner}: with the matrix "
+            "first, they fit."
+        )
     fits = "would" if len(w) == 2 and w[0] == inner else "would not"
     return (
         f"The inner lengths are {w[-1]} and {inner}: the transpose of the "
@@ -198,7 +209,29 @@ def module_name(facts):
     if other:
         return f"There is `{other}.{name}`."
     close = same or get_close_matches(name, here, 1, 0.8)
-    return f"Is it `{module}.{close[0]}` that you mean?" if close else ""
+    if close:
+        return f"Is it `{module}.{close[0]}` that you mean?"
+    return with_its_module(name)
+
+
+def with_its_module(name):
+    """Say where a function lives that is written with its module's name.
+
+    >>> import jax
+    >>> with_its_module("random_normal"), with_its_module("loss_of")
+    ('There is `jax.random.normal`.', '')
+    """
+    before, _, last = name.partition("_")
+    for module in LIBRARIES:
+        ends = before in (module.rpartition(".")[2], *in_short(module))
+        if last and ends and hasattr(sys.modules.get(module), last):
+            return f"There is `{module}.{last}`."
+    return ""
+
+
+def in_short(module):
+    """Return what a module is called in the course, in a list, or []."""
+    return [short for short, name in SHORT.items() if name == module]
 
 
 def package_name(facts):
@@ -239,6 +272,8 @@ def close_name(facts):
         held = getattr(sys.modules.get(module), wanted, None)
         if hasattr(held, used[1] or "__call__"):
             return f"There is `{module}.{wanted}`."
+    if there := with_its_module(wanted):
+        return there
     whole = re.fullmatch(rf"\w+ = {wanted}", facts.line.strip())
     return "If a text is meant, it stands in quotes." if whole else ""
 
@@ -384,6 +419,10 @@ def cannot_be_read(facts):
     for form, told in NO_PYTHON.items():
         if re.search(form, facts.line):
             return told
+    if "invalid decimal" in facts.text:
+        return (
+            "A product needs its `*`, `5 * q`; no name has a digit in front."
+        )
     word = (re.match(r"\w{3,}(?= +[\w(])", facts.line) or [""])[0]
     close = word not in kwlist and get_close_matches(word, kwlist, 1, 0.66)
     if close:
@@ -572,6 +611,52 @@ def a_key_alone(facts):
         return "Only with `has_aux=True` a pair stands where the loss does."
     alone = "key array" in facts.text
     return "Of one key, `subkey, key = split(key)` makes two." * alone
+
+
+def in_another_place(facts):
+    """Say that params stand elsewhere, or that two batches are no pairs."""
+    if "must have the same length" in facts.text:
+        return (
+            "Was one of them drawn anew, or cut, without the other? Make both "
+            "in one cell."
+        )
+    function = facts.value(getattr(facts.call, "func", None))
+    names = list(signature(function).parameters)
+    came = [is_params(value) for value in facts.arguments]
+    wanted = [name.startswith("params") for name in names]
+    if facts.call.keywords or True not in came or True not in wanted:
+        return ""
+    if came.index(True) == wanted.index(True):
+        return ""
+    call = f"{name_of(facts.call.func)}({', '.join(names[: len(came)])})"
+    return f"The params stand in another place: `{call}`."
+
+
+def with_brackets(facts):
+    """Say how a value is handed to a method, where `=` stood."""
+    found = re.match(r"([\w.]+) = (.+)", facts.line)
+    read_only = found and "read-only" in facts.text
+    return f"Here: `{found[1]}({found[2]})`." if read_only else ""
+
+
+def axes_of_shape(facts):
+    """Say how many axes the array has whose shape was asked."""
+    node = getattr(facts.node, "value", None)
+    shape = shape_of(facts.value(getattr(node, "value", None)))
+    if not shape:
+        return ""
+    ones = "axis" if len(shape) == 1 else "axes"
+    return f"This shape, {shape}, has {len(shape)} {ones}."
+
+
+def of_self(facts):
+    """Say that a method was compiled, and its object is no array."""
+    if "at path self" not in facts.text:
+        return ""
+    return (
+        "Here it is `self`: compile a function outside of the class, and let "
+        "the method call it with the arrays."
+    )
 
 
 def many_networks(facts):

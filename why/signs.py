@@ -222,6 +222,8 @@ def makes_a_number(facts):
     """Say whether the line asks a traced value for a plain number."""
     if isinstance(facts.node, (ast.JoinedStr, ast.FormattedValue)):
         return True
+    if "unhashable" in facts.text:  # kept in a set
+        return bool(facts.call)
     return called(facts) in MAKES_A_NUMBER or "problem arose" in facts.text
 
 
@@ -327,7 +329,9 @@ def draws_numbers(facts):
 
 
 def names_an_axis(facts):
-    """Say whether a function of an array was told an axis."""
+    """Say whether an axis was named, to a function or to a shape."""
+    if isinstance(facts.node, ast.Subscript):
+        return name_of(facts.node.value) == "shape"
     if "axis" in facts.line or not facts.call:
         return bool(facts.call)
     of_a_module = isinstance(facts.call.func, ast.Attribute)
