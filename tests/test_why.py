@@ -254,6 +254,16 @@ HINTS = {
     "x, w = jnp.ones(2), jnp.ones((3, 2))\njnp.matmul(x, w)": (
         "The inner lengths are 2 and 3: with the matrix first, they fit."
     ),
+    f"{AXES}axes = plt.subplots(2, 2)[1]\naxes[3].plot([1])": (
+        "`axes[1, 0]` or `axes.ravel()`"
+    ),
+    "from helpers.training import train\n"
+    "train(jax.random.key(0), params, jnp.sin(1.0))": "without its brackets",
+    "print losses[-1]": "`print` is a function",
+    f"{AXES}axes[0][0].plot([1])": "One panel is no list",
+    "one, two = params\nfor w, b in zip(one, two):\n    w @ jnp.ones(1)": (
+        "Here `w` is a letter of such a key."
+    ),
     "random_normal(3)": "There is `jax.random.normal`",
     "jax.random.random_normal(3)": "There is `jax.random.normal`",
     "jnp_tanh(3)": "There is `jax.numpy.tanh`",

@@ -33,6 +33,10 @@ SLIPS = {  # what stands in the sound loop: what stands there by mistake
         ("subkey, _ = jax.random.split(key)", "new key under `key`"),
         ("subkey = split(key)[0]", "new key under `key`"),
         ("pass", "new key under `subkey`"),
+        (
+            "subkey, key = split(jax.random.key(0))",
+            "`jax.random.key(0)` stands in the loop",
+        ),
     ],
     "updates, opt_state =": [("updates, _ =", "renews `opt_state`")],
     "(grads, opt_state, params)": [
@@ -90,6 +94,9 @@ def sound_loops():
     )
     return {
         "as in lesson 05": SOUND,
+        "a seed for each turn": own.replace("_ in", "step in").replace(
+            "uniform(subkey", "uniform(jax.random.key(step)"
+        ),
         "a subkey for each turn": drawn.replace(
             "    subkey, key =", "    _ ="
         ),

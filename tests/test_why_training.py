@@ -266,6 +266,7 @@ FALLING = np.geomspace(5.0, 1e-3, 60)
         ),
         ({"x": np.stack([X] * 5)}, "only 32 of 160 rows"),
         ({"x": X[:1], "losses": FALLING}, "x holds one row"),
+        ({"losses": [0.3]}, "there is only one"),
     ],
 )
 def test_what_the_numbers_show_is_said(given, words):

@@ -29,7 +29,7 @@ from why.describe import (
     shape_of,
 )
 from why.facts import MISSING, MODULES
-from why.signs import TAKE_AN_AXIS, is_a_key, name_of
+from why.signs import TAKE_AN_AXIS, is_a_key, is_a_letter, name_of
 
 NO_SUCH_NAME = (
     r"module 'jax[\w.]*' has no attribute '(\w+)'",
@@ -371,6 +371,13 @@ def called_value(facts):
     return f"`{name}` is {held} by now.{square}"
 
 
+def one_axes(facts):
+    """Say that a figure of one panel has no list of them."""
+    if "'Axes'" not in facts.text:
+        return ""
+    return "One panel is no list: `ax.plot(...)`, without a number."
+
+
 def missing_comma(facts):
     """Say that square brackets stand right behind what is written out."""
     before = getattr(facts.node, "value", None)
@@ -411,6 +418,8 @@ def of_a_text(facts):
 
 def cannot_be_read(facts):
     """Say how a number with a fraction is written, or what stands last."""
+    if "Missing parentheses" in facts.text:
+        return "`print` is a function: `print(losses)`."
     if "follows keyword" in facts.text:
         return (
             "What is handed over by name, `name=value`, stands last, and "
@@ -622,6 +631,11 @@ def in_another_place(facts):
         )
     function = facts.value(getattr(facts.call, "func", None))
     names = list(signature(function).parameters)
+    wants = re.match(r"TypeError: (\w+) must be a function", facts.text)
+    nodes = dict(zip(names, facts.call.args))
+    nodes |= {word.arg: word.value for word in facts.call.keywords}
+    if wants and isinstance(nodes.get(wants[1]), ast.Call):
+        return "A function is handed over without its brackets."
     came = [is_params(value) for value in facts.arguments]
     wanted = [name.startswith("params") for name in names]
     if facts.call.keywords or True not in came or True not in wanted:
@@ -686,10 +700,26 @@ def opened_before(facts):
 
 
 def longer_by_append(facts):
-    """Say how a list grows."""
+    """Say how a list grows, or that panels stand in rows."""
+    if panels := two_axes_of_panels(facts):
+        return panels
     if "assignment" not in facts.text:
         return ""
     return "A list grows by `append`, and not by writing behind its end."
+
+
+def two_axes_of_panels(facts):
+    """Say that the panels of a figure stand in rows and columns."""
+    for node in facts.parts(ast.Subscript):
+        held = facts.value(node.value)
+        panels = str(getattr(held, "dtype", "")) == "object"
+        if panels and held.ndim == 2 and not isinstance(node.slice, ast.Tuple):
+            name = ast.unparse(node.value)
+            return (
+                f"The panels stand in rows and columns, {held.shape}: "
+                f"`{name}[1, 0]` or `{name}.ravel()`."
+            )
+    return ""
 
 
 def in_place(facts):
@@ -724,9 +754,13 @@ def differing_keys(facts):
 
 def a_key_of(facts):
     """Say which name holds a key of a dict."""
-    named = (n.id for n in facts.parts(ast.Name))
-    name = next(n for n in named if is_a_key(facts.names.get(n), facts))
-    return f"Here `{name}` is such a key."
+    for node in facts.parts(ast.Name):
+        held = facts.names.get(node.id)
+        if is_a_key(held, facts):
+            return f"Here `{node.id}` is such a key."
+        if is_a_letter(held, facts):
+            return f"Here `{node.id}` is a letter of such a key."
+    return ""
 
 
 def no_number(facts):

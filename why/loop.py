@@ -130,6 +130,14 @@ def trains(loop):
 
 def old_key(loop, made):
     """Say that every turn draws with the same key."""
+    seeded = calls(loop, "key", "PRNGKey") if trains(loop) else ()
+    for call in seeded:
+        if call.args and isinstance(call.args[0], ast.Constant):
+            return (
+                f"The key: `{ast.unparse(call)}` stands in the loop, so every "
+                "turn draws the same numbers. Make the key once, in front of "
+                "the loop, and split it in each turn."
+            )
     for call in calls(loop, "split", *DRAWS) if trains(loop) else ():
         first = call.args[0] if call.args else None
         one = name_of(call.func) != "split" or len(call.args) == 1

@@ -151,8 +151,8 @@ def took_keys(facts):
     """Say whether a name holds a key of a dict of arrays: a loop's, or half
     of a dict that was taken apart.
     """
-    names = (facts.names.get(n.id) for n in facts.parts(ast.Name))
-    return any(is_a_key(value, facts) for value in names)
+    names = [facts.names.get(n.id) for n in facts.parts(ast.Name)]
+    return any(is_a_key(v, facts) or is_a_letter(v, facts) for v in names)
 
 
 def is_a_key(value, facts):
@@ -162,6 +162,13 @@ def is_a_key(value, facts):
         value in held and all(map(holds_arrays, held.values()))
         for held in dicts
     )
+
+
+def is_a_letter(value, facts):
+    """Say whether a loop walked along a key, and gave its letters."""
+    one = type(value) is str and len(value) == 1
+    names = facts.names.values() if one else ()
+    return any(is_a_key(v, facts) and value in v for v in names)
 
 
 def holds_arrays(value):
@@ -300,7 +307,15 @@ def meets_a_text(facts):
 def meets_no_text(facts):
     """Say whether arrays met in the student's own sum, and no text."""
     texts = "nly integer scalar" in facts.text and meets_a_text(facts)
-    return outside_optax(facts) and not texts
+    places = isinstance(facts.node, ast.Subscript) and picks_of_a_list(facts)
+    return outside_optax(facts) and not (texts or places)
+
+
+def picks_of_a_list(facts):
+    """Say whether several places of a list are asked for."""
+    if "nly integer scalar" not in facts.text:
+        return True
+    return type(facts.value(facts.node.value)) is list
 
 
 def draws_no_numbers(facts):

@@ -200,8 +200,13 @@ def look_at_numbers(training):
 
 
 def look_at_equal_losses(training):
-    """Say that the losses do not change at all."""
+    """Say that the losses do not change at all, or are only one."""
     losses = training.losses
+    if losses is not None and len(losses) == 1:
+        return (
+            "The losses: there is only one. Does `losses.append(...)` stand "
+            "in the loop, indented as its other lines are?"
+        )
     if losses is None or len(losses) < 2 or np.ptp(losses) != 0:
         return ""
     if look_at_units(training):
