@@ -472,6 +472,16 @@ def test_values_that_may_have_changed_are_said_to_be_of_now(kernel):
     assert "shape (2,), as of now: other cells have run since" in said
 
 
+def test_the_loop_that_was_typed_is_read(kernel):
+    said_by(kernel, "from helpers import why\nlosses = []", True)
+    loop = "for _ in range(3):\n    subkey, after = split(key)\n"
+    loop += "    params = update(params)\n    losses.append(1.0)"
+    before = "split = lambda key: (key, key)\nkey = params = 3\n"
+    said_by(kernel, f"{before}update = abs\n{loop}", typed=True)
+    said = said_by(kernel, "why(losses=losses)", typed=True)
+    assert said.startswith("The key: no turn of the loop")
+
+
 def test_a_wrong_call_of_why_is_explained():
     said = explain(error_of("import helpers\nhelpers.why(params=3)"))
     assert "The function checks what it is given" in said
