@@ -103,6 +103,10 @@ def sound_loops():
         "a subkey for each turn": drawn.replace(
             "    subkey, key =", "    _ ="
         ),
+        "a figure and a test in the loop": SOUND
+        + "    plt.plot(x, y_target_before)\n    plt.plot(x, y_true)\n"
+        + "    x_test = uniform(test_key, (9, 1))\n",
+        "a number of y's": SOUND.replace("x, y_target, p", "x, y_std, p"),
         "other losses": SOUND.replace("losses", "errors").replace(
             "key)", "k)"
         ),

@@ -10,6 +10,7 @@ import sys
 from why.signs import name_of
 
 LOOPS = ast.For, ast.While
+TARGETS = {"y", "y_batch", "y_target", "y_train", "y_true"}
 DRAWS = {"choice", "normal", "permutation", "randint", "uniform"}
 
 
@@ -117,6 +118,11 @@ def calls(loop, *names):
     return [call for call in found if name_of(call.func) in names]
 
 
+def first(call):
+    """Return the first argument of a call, or None."""
+    return call.args[0] if call.args else None
+
+
 def stays(node, made, word):
     """Return a plain name with this word in it that no turn renews."""
     name = getattr(node, "id", "")
@@ -130,18 +136,18 @@ def trains(loop):
 
 def old_key(loop, made):
     """Say that every turn draws with the same key."""
-    seeded = calls(loop, "key", "PRNGKey") if trains(loop) else ()
-    for call in seeded:
-        if call.args and isinstance(call.args[0], ast.Constant):
+    for call in calls(loop, "key", "PRNGKey") if trains(loop) else ():
+        if isinstance(first(call), ast.Constant):
             return (
                 f"The key: `{ast.unparse(call)}` stands in the loop, so every "
                 "turn draws the same numbers. Make the key once, in front of "
                 "the loop, and split it in each turn."
             )
-    for call in calls(loop, "split", *DRAWS) if trains(loop) else ():
-        first = call.args[0] if call.args else None
-        one = name_of(call.func) != "split" or len(call.args) == 1
-        name = stays(first, made, "key") if one else ""
+    draws = [first(call) for call in calls(loop, *DRAWS)]
+    splits = [first(c) for c in calls(loop, "split") if len(c.args) == 1]
+    renewed = any(name_of(node) in made for node in draws)
+    for node in [*splits, *(() if renewed else draws)] if trains(loop) else ():
+        name = stays(node, made, "key")
         if name:
             return (
                 f"The key: no turn of the loop puts a new key under `{name}`, "
@@ -174,7 +180,7 @@ def old_state(loop, made):
 def old_params(loop, made):
     """Say that the new params are not put back."""
     for call in calls(loop, "apply_updates"):
-        name = stays(call.args[0] if call.args else None, made, "")
+        name = stays(first(call), made, "")
         if name:
             return (
                 f"The params: no turn of the loop puts new ones under "
@@ -186,7 +192,7 @@ def old_params(loop, made):
 def old_gradient(loop, made):
     """Say that every step takes the gradient from before the loop."""
     for call in calls(loop, "update"):
-        name = stays(call.args[0] if call.args else None, made, "grad")
+        name = stays(first(call), made, "grad")
         if name:
             return (
                 f"The gradient: `{name}` comes from before the loop, and the "
@@ -206,7 +212,7 @@ def torn_pairs(loop, made):
     for call in of_kind(loop, ast.Call) if trains(loop) else ():
         names = [n for n in call.args if isinstance(n, ast.Name)]
         fresh = [n.id for n in names if n.id in drawn and n.id[0] == "x"]
-        old = [n.id for n in names if n.id[0] == "y" and n.id not in made]
+        old = [n.id for n in names if n.id in TARGETS - made]
         if fresh and old and any("param" in n.id for n in names):
             return (
                 f"The pairs: each turn draws `{fresh[0]}` anew, and "
