@@ -152,6 +152,8 @@ def took_keys(facts):
     of a dict that was taken apart.
     """
     names = [facts.names.get(n.id) for n in facts.parts(ast.Name)]
+    if called(facts) == "sum" and any(map(is_params, facts.arguments)):
+        return "'str'" in facts.text
     return any(is_a_key(v, facts) or is_a_letter(v, facts) for v in names)
 
 
@@ -421,4 +423,5 @@ def own_assert(facts):
 # Helpers
 def from_helpers(facts):
     """Say whether a function of the course refused what it was given."""
-    return bool({"helpers", "why"} & facts.modules) or not facts.line
+    ours = {"explorer", "helpers", "why"} & facts.modules
+    return bool(ours) or not facts.line
