@@ -5,8 +5,9 @@
 
 explains the last error with your own names and shapes; `why(params=params,
 losses=losses, x=x, y_target=y_target)` looks a training over that raises
-nothing and learns nothing.  Nothing leaves the machine, and of your arrays
-only shapes and dtypes are read.
+nothing and learns nothing, and reads the loop that made its losses.  Nothing
+leaves the machine, and after an error only shapes and dtypes of your arrays
+are read.
 """
 
 from why.offer import offer_once
