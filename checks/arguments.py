@@ -8,6 +8,7 @@ import warnings
 from functools import partial
 from itertools import combinations
 
+import jax
 import numpy as np
 
 from checks.compare import is_number, same
@@ -27,6 +28,12 @@ OF_NUMBERS = {
     "{}**2": lambda v: v**2,
     "sqrt({})": lambda v: v**0.5,
     "int({})": int,
+    "sign({})": np.sign,
+}
+OF_TREES = {
+    "-{}": lambda v: -v,
+    "2 * {}": lambda v: 2 * v,
+    "abs({})": abs,
     "sign({})": np.sign,
 }
 OF_ARRAYS = {
@@ -106,7 +113,13 @@ def exchanged(arguments, one, other):
 def changes_of_one(name, value):
     """Return pairs: a sentence, and the change of one argument."""
     if isinstance(value, dict):
-        return [(s, partial(of_biases, way=w)) for s, w in OF_BIASES.items()]
+        of_all = {
+            f"That is what comes with `{way.format(name)}` for `{name}`, in "
+            "each array of it.": partial(jax.tree.map, change)
+            for way, change in OF_TREES.items()
+        }
+        of_some = {s: partial(of_biases, way=w) for s, w in OF_BIASES.items()}
+        return [*of_some.items(), *of_all.items()]
     if not is_number(value):
         return []
     alone = np.ndim(value) == 0

@@ -14,6 +14,8 @@ import numpy as np
 LIMIT = 6.5  # of a statistic over all numbers, or over those of a column
 PAIR_LIMIT = 8.0  # of a pair of columns, of which there are more
 ALIKE = 0.1  # share of numbers that may come twice: rounding of float32
+EVEN = 1e-5  # how near a mean is to its own, where it was put there
+EMPTY = 0.2  # share of the pieces of a range that chance leaves empty: 0.37
 
 # Legendre's polynomials, of variance 1 for uniform numbers from -1 to 1:
 # they see the place, the spread, the lean and the tails.
@@ -72,6 +74,43 @@ def few_values(numbers):
     (True, False)
     """
     return 1 < np.unique(np.round(numbers, 4)).size < np.size(numbers) / 10
+
+
+def mirrored(numbers):
+    """Say whether numbers come again, be it with the other sign.
+
+    >>> half = np.linspace(0.1, 1, 50)
+    >>> mirrored(np.append(half, -half)), mirrored(half)
+    (True, False)
+    """
+    return repeated(np.round(np.abs(numbers), 5))
+
+
+def evened_out(draws):
+    """Say whether each draw has the very mean 0, or the very spread 1.
+
+    A draw comes near them; whoever subtracts the mean, or divides by the
+    spread, meets them.
+
+    Arguments:
+        draws: shape (draws, numbers), of mean 0 and spread 1 if all is well.
+    """
+    away = np.mean(draws, axis=1), np.std(draws, axis=1) - 1
+    return any(np.all(np.abs(each) < EVEN) for each in away)
+
+
+def dealt_out(shares):
+    """Say whether numbers fill their range evenly, as chance does not.
+
+    Of as many equal pieces of the range as there are numbers, chance leaves
+    more than a third empty.
+
+    >>> dealt_out(np.linspace(0, 1, 400)), dealt_out(np.linspace(0, 1, 9) ** 3)
+    (True, False)
+    """
+    count = np.size(shares)
+    pieces = np.minimum(np.ravel(shares) * count, count - 1).astype(int)
+    return np.unique(pieces).size > (1 - EMPTY) * count
 
 
 def dependent(shares):

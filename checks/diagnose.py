@@ -123,7 +123,30 @@ def diagnose_together(cases):
             "The same shape came for all arguments: does it depend on them, "
             "or on fixed numbers and names from other cells?"
         )
-    return ""
+    return fixed_length(values, wanted)
+
+
+def fixed_length(values, wanted):
+    """Say which axis is equally long in all calls, and should not be.
+
+    >>> fixed_length([np.ones(4)] * 2, [np.ones(4), np.ones(1)])[:40]
+    'Axis 0 is 4 long for all arguments: does'
+    """
+    if any(isinstance(v, (dict, list, tuple)) for v in (*values, *wanted)):
+        return ""
+    came, right = (list(zip(*map(np.shape, v))) for v in (values, wanted))
+    if any(np.ndim(v) != len(came) for v in (*values, *wanted)):
+        return ""
+    wrong = [n for n, pair in enumerate(zip(came, right)) if len({*pair}) > 1]
+    if len(wrong) != 1:
+        return ""
+    lengths = came[wrong[0]]
+    if lengths[0] == 1 or not all_equal(lengths) or all_equal(right[wrong[0]]):
+        return ""
+    return (
+        f"Axis {wrong[0]} is {lengths[0]} long for all arguments: does it "
+        "depend on them, or on a fixed number?"
+    )
 
 
 def diagnose_whole(values, wanted):
@@ -218,6 +241,8 @@ def not_one_number(value):
         return f"A {value.type_name} came where a number is wanted."
     if isinstance(value, dict):
         return "A dictionary came where a number is wanted."
+    if isinstance(value, tuple) and list(map(type, value)) == [int, int]:
+        return "Two numbers came where one is wanted: write a decimal point."
     if isinstance(value, (list, tuple)) and len(value) != 1:
         return f"{len(value)} things came where one number is wanted."
     if isinstance(value, np.ndarray) and value.size != 1:
@@ -275,6 +300,7 @@ def diagnose_items(came, wanted):
             return f"{place} is None, and {other} is wanted."
         if isinstance(one, str) and isinstance(other, str) and one != other:
             has = "has shape" if one.startswith("(") else "is of type"
+            other = "one number" if other == "()" else other
             return f"{place} {has} {one}, and {other} is wanted."
         if isinstance(one, (list, dict)) and isinstance(other, str):
             return f"{place} is not one array, and {other} is wanted."
@@ -432,6 +458,14 @@ def diagnose_shape(value, expected, tolerance):
             axis = "an axis of length 1 is too many or missing"
             return f"The numbers are right, and {axis}: {shown}."
         return f"The numbers are right, and axes were merged or cut: {shown}."
+    left = [
+        n for n in range(len(came)) if np.delete(came, n).tolist() == [*wanted]
+    ]
+    if len(left) == 1 and came[left[0]] > 1:
+        return (
+            f"T{shown[1:]}: along axis {left[0]}, a sum, a mean or a choice "
+            "is missing."
+        )
     return f"T{shown[1:]}."
 
 

@@ -64,11 +64,17 @@ def wrong_container(value, template):
                 "Wanted is a dict with the entries "
                 f"{', '.join(template)}; yours are {', '.join(value)}."
             )
-        return next(filter(None, map(wrong_entry, value.items())), "")
+        found = (wrong_entry(n, value[n], template[n]) for n in template)
+        return next(filter(None, found), "")
     if isinstance(value, str):
         return "A text came, in quotes: return the things themselves."
     several = isinstance(value, (list, tuple))
     if several and len(value) == 1 < len(template):
+        if same(value[0], template[-1]):
+            return (
+                f"Only the last of {len(template)} came: is the list begun "
+                "anew in each turn, or filled after the loop?"
+            )
         if isinstance(value[0], (list, tuple)):
             return "A tuple or list with one thing in it came: leave it out."
         return f"One thing came where {len(template)} are wanted."
@@ -109,15 +115,36 @@ def wrong_item(value, template):
     return coarse(value, template, 1e-4)
 
 
-def wrong_entry(entry):
+def wrong_entry(name, value, template):
     """Say that an entry of params is no list, or holds what is no number."""
-    name, value = entry
     if isinstance(value, tuple):
         return f"Entry {name!r} is a tuple, and a list is wanted."
     if has_float16(value):
         return f"Entry {name!r} is float16, with three digits: keep float32."
     odd = [leaf for leaf in leaves(value) if not is_number(leaf)]
-    return f"Entry {name!r} holds {came(odd[0]).lower()}." if odd else ""
+    if odd:
+        return f"Entry {name!r} holds {came(odd[0]).lower()}."
+    if holds_lists(value, template):
+        return (
+            f"Entry {name!r} holds lists of numbers, and arrays are wanted: "
+            "`jnp.array(...)` makes one of each."
+        )
+    return ""
+
+
+def holds_lists(value, template):
+    """Say whether a list stands in a dict where an array is wanted.
+
+    >>> holds_lists({"biases": [[0.0]]}, {"biases": [np.zeros(1)]})
+    True
+    """
+    if isinstance(value, dict) and isinstance(template, dict):
+        return any(holds_lists(value.get(n), template[n]) for n in template)
+    both = isinstance(value, list) and isinstance(template, list)
+    return both and any(
+        isinstance(came, (list, tuple)) and np.ndim(wanted) > 0
+        for came, wanted in zip(value, template)
+    )
 
 
 def came(value):
@@ -152,12 +179,20 @@ def wrapped(value, template, wanted):
     if len(value) == 1:
         brackets = "the brackets" if name == "list" else "the comma"
         return f"A {name} with one thing in it came: leave out {brackets}."
-    if template.ndim and np.shape(template)[:1] == (len(value),):
+    if template.ndim and template.shape == np.shape(stacked(value)):
         return f"A {name} came where an array is wanted: stack its parts."
     return (
         f"A {name} of {len(value)} things came where {wanted} is wanted: "
         "return that one alone."
     )
+
+
+def stacked(value):
+    """Return a list as an array; None where its parts are not alike."""
+    try:
+        return np.array(value)
+    except ValueError:
+        return None
 
 
 def coarse(value, template, tolerance):

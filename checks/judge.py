@@ -26,6 +26,7 @@ from checks.form import (
     fits,
     has_float16,
     has_too_many,
+    holds_lists,
     holds_nothing,
     is_all_nan,
     wrong_kind,
@@ -97,7 +98,7 @@ def explained(verdict, cases, question):
     shown = case_to_show(cases, question)
     kind = kind_of(question, cases)
     mistake = None if kind else recognise(question, cases, shown)
-    if kind and not isinstance(shown.value, (NoneType, Other, str)):
+    if kind and not is_strange(shown.value):
         mistake = recognise(question, cases, shown, of_form=True)
         kind = "" if mistake else kind
     return replace(
@@ -110,6 +111,17 @@ def explained(verdict, cases, question):
         or question.otherwise,
         mistake=mistake.name if mistake else "",
     )
+
+
+def is_strange(value):
+    """Say whether no question's own rule can read a value.
+
+    >>> is_strange(None), is_strange((1.0, Other("function")))
+    (True, True)
+    """
+    several = value if isinstance(value, (list, tuple)) else ()
+    strange = isinstance(value, (NoneType, Other, str))
+    return strange or any(isinstance(item, Other) for item in several)
 
 
 def judge_open(question, verdict, answer):
@@ -189,6 +201,7 @@ def earned(part, cases, question):
     if any(
         has_too_many(case.value, case.form)
         or holds_nothing(case.value, case.form)
+        or holds_lists(case.value, case.form)
         or has_float16(case.value)
         for case in cases
     ):

@@ -40,6 +40,16 @@ def on_errors(loss):
     return of_batch
 
 
+def divided(length):
+    """Return the sum of squares over another length, (x) -> number."""
+
+    def of_batch(x, y_target, start):
+        outputs, _ = outputs_and_hidden(x, flat(start))
+        return np.sum((outputs - y_target) ** 2) / length(x)
+
+    return of_batch
+
+
 def on_table(loss):
     """Return the loss of all outputs against all targets, one output."""
 
@@ -241,9 +251,32 @@ QUESTION = Question(
             wrong=on_errors(lambda errors: np.mean(errors.sum(axis=1) ** 2)),
         ),
         Mistake(
+            "another length",
+            "The sum is divided by another length than the batch's: that is "
+            "`x.shape[0]`, while `x.shape[1]` counts the inputs of one row, "
+            "and `x.size` all numbers.",
+            wrong=(divided(lambda x: x.shape[1]), divided(np.size)),
+        ),
+        Mistake(
+            "doubled",
+            "The errors are doubled, and up and down cancel: `**` squares, "
+            "`*` multiplies.",
+            across=either(
+                lambda errors: 2 * np.sum(errors) / len(errors),
+                lambda errors: 2 * np.mean(errors),
+            ),
+        ),
+        Mistake(
+            "no network",
+            "The inputs are compared with the targets: `network_batch(x, "
+            "params)` gives the outputs.",
+            wrong=lambda x, y_target, start: mean_square(x - y_target),
+        ),
+        Mistake(
             "squared too late",
             "Errors up and down cancel: square each of them first, then sum.",
             across=either(
+                lambda errors: np.sum(errors) ** 2 / len(errors),
                 lambda errors: np.sum(np.mean(errors, axis=0) ** 2),
                 lambda errors: np.mean(errors) ** 2,
             ),

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+import numpy as np
+
 from checks.compare import same
 from checks.numpy_loss import flat, loss_and_slopes, nested
 from checks.question import Hints, Mistake, Part, Question, array, params
@@ -49,10 +51,22 @@ def walk(x, y_target, start, rate, num_steps, stale=False, extra=0, sign=-1):
     return nested(arrays)
 
 
-def last_slopes(x, y_target, start, rate, num_steps):
-    """Return the slopes that the last step takes."""
-    before = flat(walk(x, y_target, start, rate, num_steps - 1))
-    return nested(loss_and_slopes(x, y_target, before)[1])
+def last_slopes(x, y_target, start, rate, num_steps, after=0):
+    """Return the slopes that the last step takes, or those after it."""
+    place = flat(walk(x, y_target, start, rate, num_steps - 1 + after))
+    return nested(loss_and_slopes(x, y_target, place)[1])
+
+
+def goes_straight(case):
+    """Say whether the walk follows the first slopes, at whatever pace."""
+    *data, start, _, _ = case.arguments
+    _, slopes = loss_and_slopes(*data, flat(start))
+    moves = [a - b for a, b in zip(flat(case.value), flat(start))]
+    moved, slope = (
+        np.concatenate([*map(np.ravel, a)]) for a in (moves, slopes)
+    )
+    pace = -(moved @ slope) / (slope @ slope)
+    return pace > 0 and same(moved, -pace * slope, 1e-3)
 
 
 def always_from_the_start(x, y_target, start, rate, num_steps):
@@ -163,8 +177,14 @@ QUESTION = Question(
         ),
         Mistake(
             "gradient returned",
-            "The gradient of the last step came: return the parameters.",
-            wrong=last_slopes,
+            "The gradient came: return the parameters.",
+            wrong=(last_slopes, partial(last_slopes, after=1)),
+        ),
+        Mistake(
+            "as it was, at another pace",
+            "Every step follows the slopes of the start: another learning "
+            "rate hides that, and does not mend it. When are they measured?",
+            across=lambda cases: all(map(goes_straight, cases)),
         ),
         Mistake(
             "always from the start",

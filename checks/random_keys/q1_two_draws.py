@@ -7,6 +7,7 @@ import numpy as np
 
 from checks.chance import (
     dependent,
+    evened_out,
     few_values,
     fixed_columns,
     normal_share,
@@ -53,6 +54,13 @@ def with_many_keys(two_draws, key):
 def shares_of(cases):
     """Return the many draws as shares, shape (300, 10)."""
     return normal_share(np.concatenate(values(cases[3:])[0], axis=1))
+
+
+def sums_stay(cases):
+    """Say whether the mean was taken out of each draw, or its spread."""
+    first, second = values(cases[3:])[0]
+    both = np.concatenate([first, second], axis=1)
+    return any(map(evened_out, (first, second, both)))
 
 
 def pooled(shares):
@@ -139,6 +147,8 @@ def are_independent(cases):
     if not are_two_fives(cases) or any(t(cases) for t in troubles):
         return False
     shares = shares_of(cases)
+    if sums_stay(cases):
+        return False
     rules = (wrong_shape, repeated, dependent, fixed_columns)
     return not any(rule(shares) for rule in rules)
 
@@ -230,6 +240,13 @@ QUESTION = Question(
             "With 300 keys, many numbers come more than once: each place "
             "wants a number of its own, and not a rounded one.",
             across=lambda cases: repeated(shares_of(cases)),
+        ),
+        Mistake(
+            "evened out",
+            "With 300 keys, a draw has the same mean each time, or the same "
+            "spread: four of its numbers give away the fifth. Leave them as "
+            "`normal` draws them.",
+            across=sums_stay,
         ),
         Mistake(
             "distribution",

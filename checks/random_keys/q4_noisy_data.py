@@ -6,11 +6,13 @@ import jax
 import numpy as np
 
 from checks.chance import (
+    dealt_out,
     dependent,
+    evened_out,
     few_values,
+    mirrored,
     normal_share,
     ranked,
-    repeated,
     uniform_share,
     wrong_shape,
 )
@@ -64,18 +66,36 @@ def inputs_are_right(cases):
         and not inputs_stay(cases)
         and not inputs_are_whole(cases)
         and not inputs_repeat(cases)
+        and not any(rule(cases) for rule in (inputs_dealt_out, inputs_evened))
     )
 
 
 def inputs_repeat(cases):
-    """Say whether many inputs come more than once."""
-    return any(repeated(case.value[0]) for case in cases)
+    """Say whether many inputs come more than once, or mirrored."""
+    return any(mirrored(case.value[0]) for case in cases)
+
+
+def inputs_dealt_out(cases):
+    """Say whether each input has a piece of the range to itself."""
+    shares = uniform_share(-3, 3)
+    return all(dealt_out(shares(np.ravel(case.value[0]))) for case in cases)
+
+
+def inputs_evened(cases):
+    """Say whether the mean was taken out of the inputs."""
+    return evened_out([residuals(case)[0] / 3**0.5 for case in cases[:2]])
+
+
+def noise_evened(cases):
+    """Say whether the mean was taken out of the noise, or its spread."""
+    pairs = [(residuals(case)[1], case.arguments[2]) for case in cases[:2]]
+    return evened_out([noise / spread for noise, spread in pairs])
 
 
 def noise_repeats(cases):
-    """Say whether many points have the same noise, and not none."""
+    """Say whether many points have the same noise, mirrored perhaps."""
     noises = [residuals(case)[1] for case in cases]
-    return any(repeated(np.round(n[abs(n) > 1e-2], 5)) for n in noises)
+    return any(mirrored(n[abs(n) > 1e-2]) for n in noises)
 
 
 def inputs_are_uniform(cases):
@@ -174,6 +194,7 @@ def noise_is_right(cases):
     return not (
         wrong_shape(columns(cases)[:, [1, 3]])
         or noise_repeats(cases)
+        or noise_evened(cases)
         or any(dependent(columns(cases)[:, pair]) for pair in SAME_KEY)
     )
 
@@ -318,8 +339,21 @@ QUESTION = Question(
         ),
         Mistake(
             "repeated",
-            "Many numbers come more than once: draw one for each point.",
+            "Many numbers come more than once, be it with the other sign: "
+            "draw one for each point.",
             across=lambda cases: inputs_repeat(cases) or noise_repeats(cases),
+        ),
+        Mistake(
+            "inputs dealt out",
+            "The inputs fill the range too evenly, each with a piece of it "
+            "to itself: let `uniform` put every one anywhere.",
+            across=inputs_dealt_out,
+        ),
+        Mistake(
+            "evened out",
+            "For every key, the inputs or the noise have the same mean, or "
+            "the same spread: leave the numbers as they are drawn.",
+            across=lambda cases: inputs_evened(cases) or noise_evened(cases),
         ),
         Mistake(
             "normal inputs",

@@ -468,8 +468,8 @@ QUESTION = Question(
         ),
         Mistake(
             "other losses",
-            "The parameters are right, and the losses are other numbers: "
-            "append the loss of each turn, as it came with the gradient.",
+            "The parameters are right, and the losses are not: append the "
+            "loss of each turn, a number, as it came with the gradient.",
             when=lambda case: every_update(case) and not every_loss(case),
         ),
     ),

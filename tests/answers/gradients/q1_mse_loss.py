@@ -113,6 +113,7 @@ WRONG = (
         (
             written(ERRORS, "return jnp.mean(errors) ** 2"),
             written(ERRORS, "return jnp.sum(jnp.mean(errors, axis=0) ** 2)"),
+            written(ERRORS, "return jnp.sum(errors) ** 2 / len(x)"),
         ),
     ),
     Wrong(
@@ -293,6 +294,30 @@ WRONG = (
                 "errors = network_batch(x, params) - y_target",
                 "return jnp.std(errors) ** 2",
             ),
+        ),
+    ),
+    Wrong(
+        "another length",
+        "than the batch's",
+        (
+            written(ERRORS, "return jnp.sum(errors**2) / x.shape[1]"),
+            written(ERRORS, "return jnp.sum(errors**2) / x.size"),
+        ),
+    ),
+    Wrong(
+        "doubled",
+        "`**` squares",
+        (
+            written(ERRORS, "return jnp.sum(errors * 2) / len(x)"),
+            written(ERRORS, "return jnp.mean(2 * errors)"),
+        ),
+    ),
+    Wrong(
+        "no network",
+        "gives the outputs",
+        (
+            written("return jnp.sum((x - y_target) ** 2) / len(x)"),
+            written("return jnp.mean(jnp.sum((y_target - x) ** 2, axis=1))"),
         ),
     ),
 )

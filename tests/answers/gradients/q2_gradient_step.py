@@ -248,4 +248,19 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "signs alone",
+        "with `sign(grads)` for `grads`",
+        (
+            written(
+                "return jax.tree.map(lambda p, g: p - learning_rate * "
+                "jnp.sign(g), params, grads)",
+            ),
+            written(
+                "step = lambda p, g: p - jnp.where(g > 0, 1, -1) * "
+                "learning_rate",
+                "return jax.tree.map(step, params, grads)",
+            ),
+        ),
+    ),
 )

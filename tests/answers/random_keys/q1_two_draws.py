@@ -201,4 +201,25 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "evened out",
+        "four of its numbers give away the fifth",
+        (
+            written(
+                "draws = normal(key, (2, 5))",
+                "return draws - draws.mean(axis=1, keepdims=True)",
+            ),
+            written(
+                "first, second = normal(key, (2, 5))",
+                "return first, second - jnp.mean(second)",
+            ),
+            written(
+                "first, second = normal(key, (2, 5))",
+                "return first / first.std(), second / second.std()",
+            ),
+            written(
+                "draws = normal(key, (2, 5))", "return draws - draws.mean()"
+            ),
+        ),
+    ),
 )

@@ -284,4 +284,12 @@ WRONG = (
             for names, count in (("subkey, key", 2), ("key, *others", 3))
         ),
     ),
+    Wrong(
+        "lists of numbers",
+        "and arrays are wanted",
+        (
+            start(b="[0.0] * higher"),
+            start(b="jnp.zeros(higher).tolist()"),
+        ),
+    ),
 )

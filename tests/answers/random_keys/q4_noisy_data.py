@@ -21,6 +21,19 @@ def noisy_data(key, num_points, noise):
 """
 
 
+def changed(x="drawn", noise="noise * errors"):
+    """Return the source of noisy_data that changes what it has drawn."""
+    return data(
+        x,
+        noise,
+        """x_key, noise_key = split(key)
+    shape, half = (num_points, 1), num_points // 2
+    drawn = uniform(x_key, shape, minval=-3, maxval=3)
+    errors = normal(noise_key, shape)""",
+    )
+
+
+PIECES = "6 * (jnp.arange(num_points)[:, None] + drawn / 6 + 0.5) / num_points"
 NUMPY = "import numpy as np\n\nrng = np.random.default_rng(0)\n"
 
 RIGHT = (
@@ -292,6 +305,37 @@ WRONG = (
         (
             data(noise="noise / 2 * normal(noise_key, (num_points, 1))"),
             data(noise="noise * (1 + normal(noise_key, (num_points, 1)))"),
+        ),
+    ),
+    Wrong(
+        "mirrored",
+        "be it with the other sign",
+        (
+            changed("jnp.concatenate([drawn[:half], -drawn[:half]])"),
+            changed(
+                "jnp.hstack([drawn[:half], -drawn[:half]]).reshape(shape)"
+            ),
+            changed(
+                noise="noise * jnp.concatenate([errors[:half], "
+                "-errors[:half]])"
+            ),
+        ),
+    ),
+    Wrong(
+        "dealt out",
+        "fill the range too evenly",
+        (
+            changed(PIECES + " - 3"),
+            changed(f"jax.random.permutation(key, {PIECES} - 3)"),
+        ),
+    ),
+    Wrong(
+        "evened out",
+        "leave the numbers as they are drawn",
+        (
+            changed("drawn - drawn.mean()"),
+            changed(noise="noise * (errors - errors.mean())"),
+            changed(noise="noise * errors / errors.std()"),
         ),
     ),
 )

@@ -417,7 +417,7 @@ WRONG = (
     ),
     Wrong(
         "other losses",
-        "the losses are other numbers",
+        "and the losses are not",
         (
             loop(RECORD="    losses.insert(0, float(loss))"),
             loop(RECORD="    losses.append(round(float(loss), 1))"),
