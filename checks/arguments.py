@@ -40,6 +40,7 @@ OF_ARRAYS = {
     "-{}": lambda v: -v,
     "abs({})": abs,
     "{}**2": lambda v: v**2,
+    "sqrt({})": np.sqrt,
     "{}.T": lambda v: v.T,
     "{}[::-1]": lambda v: v[::-1],
 }

@@ -92,7 +92,7 @@ def diagnose_error(error):
     for pattern, says in (*JUDGED, *of_result):
         if found := re.search(pattern, str(error)):
             return found.expand(says)
-    said = in_short(str(error))
+    said = in_short(str(error), error.code)
     if said:
         return said
     if error.line is None:
@@ -217,7 +217,9 @@ def diagnose_answer(value, expected):
         no_number = not_one_number(value)
         if no_number:
             return no_number
-        if is_rounded(np.float64(value), np.float64(expected), 0):
+        whole = float(value) == np.round(expected) != expected
+        near = is_rounded(np.float64(value), np.float64(expected), 0)
+        if near or (whole and abs(expected) > 1):
             return "That is near, and rounded too early: give more digits."
     if isinstance(expected, str) and not isinstance(value, str):
         return "A text is wanted, in quotes."
@@ -467,6 +469,14 @@ def diagnose_shape(value, expected, tolerance):
             "is missing."
         )
     return f"T{shown[1:]}."
+
+
+def diagnose_shapes(case):
+    """Say no more than which shape came, and which is wanted."""
+    value, wanted = case.value, case.form
+    if not (is_number(value) and is_number(wanted)):
+        return diagnose(case, 0.0)
+    return f"The shape is {np.shape(value)}, wanted is {np.shape(wanted)}."
 
 
 def diagnose_joined(value, expected, tolerance):

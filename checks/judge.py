@@ -19,6 +19,7 @@ from checks.diagnose import (
     diagnose,
     diagnose_answer,
     diagnose_joint,
+    diagnose_shapes,
     diagnose_together,
     where_wrong,
 )
@@ -359,7 +360,9 @@ def in_all_cases(cases, shown, tolerance):
     """
     said = diagnose(shown, tolerance)
     if not fits(shown.value, shown.form):
-        return said
+        wrong = [c for c in cases if not fits(c.value, c.form)]
+        kinds = {opening(diagnose(case, tolerance)) for case in wrong}
+        return said if len(kinds) == 1 else diagnose_shapes(shown)
     others = {
         diagnose(case, tolerance)
         for case in cases
@@ -368,6 +371,15 @@ def in_all_cases(cases, shown, tolerance):
         and not same(case.value, case.form, tolerance)
     }
     return said if len(others) <= 1 else ""
+
+
+def opening(said):
+    """Return a sentence's first words, which tell what kind it is of.
+
+    >>> opening("Only the first of 5 results came: are all of them kept?")
+    'Only the first of results'
+    """
+    return " ".join(re.split(r"[ \d]+", said)[:5])
 
 
 def sentence(mistake, case):

@@ -7,11 +7,16 @@ import pytest
 from scipy import stats
 
 from checks.chance import (
+    EMPTY,
+    EVEN,
     LIMIT,
     PAIR_LIMIT,
     SHAPES,
+    dealt_out,
     dependent,
+    evened_out,
     fixed_columns,
+    mirrored,
     normal_share,
     refused_at_most,
     repeated,
@@ -48,6 +53,20 @@ def spread_is_refused(numbers):
     return law.cdf(ends[0]) + law.sf(ends[1])
 
 
+def evening_is_seen(numbers, draws):
+    """Return how often means are so near 0 by chance, or spreads near 1."""
+    mean = 2 * EVEN * np.sqrt(numbers / (2 * np.pi))
+    ends = numbers * (1 + np.array([-EVEN, EVEN])) ** 2
+    spread = np.diff(stats.chi2(numbers - 1).cdf(ends))[0]
+    return mean**draws + spread**draws
+
+
+def dealing_is_seen(numbers):
+    """Return McDiarmid's bound on how seldom so few pieces are empty."""
+    fewer = (1 - 1 / numbers) ** numbers - EMPTY
+    return np.exp(-2 * fewer**2 * numbers)
+
+
 def few_orders():
     """Return how often 60 keys give fewer than 40 of the 720 orders.
 
@@ -66,6 +85,7 @@ REFUSED = {
         shape_is_refused(3000)
         + 10 * refused_at_most(300, LARGEST[0], LIMIT)
         + pairs_are_refused(300, 10)
+        + 3 * evening_is_seen(5, 300)
     ),
     "02 q3": (
         2 * shape_is_refused(sum(low * high for low, high in PAIRS))
@@ -73,7 +93,9 @@ REFUSED = {
         + 2 * sum(spread_is_refused(low * high) for low, high in PAIRS)
     ),
     "02 q4": 2 * shape_is_refused(2 * POINTS)
-    + 3 * pairs_are_refused(POINTS, 2),
+    + 3 * pairs_are_refused(POINTS, 2)
+    + 2 * evening_is_seen(POINTS, 2)
+    + dealing_is_seen(POINTS),
     "05 q2": shape_is_refused(800),
     "06 q1": few_orders() + places_agree() + 2 * comb(14, 2) ** -3.0,
     "06 q2": 1 / comb(ROWS, ROWS // 4),
@@ -128,6 +150,19 @@ def spoilt(what):
 )
 def test_what_is_spoilt_is_seen(what, rule):
     assert rule(spoilt(what))
+
+
+def test_numbers_that_were_levelled_are_seen():
+    draws = np.random.default_rng(0).normal(size=(9, 400))
+    shares = normal_share(draws)
+    centred = draws - draws.mean(axis=1, keepdims=True)
+    scaled = draws / draws.std(axis=1, keepdims=True)
+    halves = np.append(draws[0, :200], -draws[0, :200])
+    pieces = (np.arange(400) + shares[0]) / 400
+    assert evened_out(centred) and evened_out(scaled)
+    assert mirrored(halves) and dealt_out(pieces)
+    assert not evened_out(draws)
+    assert not any(map(mirrored, draws)) and not any(map(dealt_out, shares))
 
 
 def test_the_steep_walk_leads_up_first():

@@ -67,14 +67,18 @@ def about(cause, facts):
     return f"{cause.says} {hint}".rstrip()
 
 
-def in_short(text):
-    """Return cause and cure of a message alone, as checks say them, or "".
+def in_short(text, line=""):
+    """Return cause and cure of a message, as checks say them, or "".
+
+    Arguments:
+        text: "TypeError: the message".
+        line: the student's own line, where it is known.
 
     >>> in_short("KeyError: 'w'")
     'The dictionary has no such entry. Print its keys with `list(...)`; params\
  have `weights` and `biases`.'
     """
-    facts = Facts(text)
+    facts = Facts(text, line)
     known = (c for c in CAUSES if c.knows(text))
     cause = next((c for c in known if not c.when or c.when(facts)), None)
     return f"{about(cause, facts)} {cause.cure}" if cause else ""

@@ -36,6 +36,7 @@ QUESTION = predict(
         "as `jnp.log` computes it.",
         2.32: "That is the logarithm to base 2; here it is the natural one, "
         "as `jnp.log` computes it.",
+        2.3: "That is ln 10, for ten classes; here are five.",
         1.39: "That is ln 4: the labels go from 0 to 4, which are five.",
         0: "A loss of 0 means that the right class gets all of the share.",
         0.32: "That is the mean over the five classes: the loss is one over "
@@ -43,6 +44,8 @@ QUESTION = predict(
         8.05: "That is the sum over the five rows; the loss is their mean.",
         0.8: "Squared errors are for regression: take minus a logarithm.",
     },
+    otherwise="No: which share does each class get, and what does the "
+    "loss make of a share?",
     why="A first loss far above ln n says that something has a wrong scale.",
     hints=HINTS,
 )

@@ -1,5 +1,7 @@
 """Exercise 07, question 5: `cross_entropy`."""
 
+from functools import partial
+
 import numpy as np
 
 from checks.compare import same
@@ -51,6 +53,17 @@ def entropy(logits, labels):
     logs = log_shares(logits)
     shares = np.exp(logs)
     return np.where(shares > 0, -shares * logs, np.nan).sum(axis=1).mean()
+
+
+def squared(mean, logits, labels):
+    """Return a mean of the squared errors of the shares."""
+    right = np.eye(logits.shape[1])[labels]
+    return mean((np.exp(log_shares(logits)) - right) ** 2)
+
+
+def sum_of_rows(squares):
+    """Return the mean over rows of their sums."""
+    return squares.sum(axis=1).mean()
 
 
 def of_sigmoids(logits, labels):
@@ -167,9 +180,13 @@ QUESTION = Question(
         ),
         Mistake(
             "all classes",
-            "That is the mean over all classes: of each row only the class "
-            "that `labels` names counts.",
-            wrong=(lambda logits, labels: -log_shares(logits).mean(), entropy),
+            "That counts all classes: of each row only the class that "
+            "`labels` names counts.",
+            wrong=(
+                lambda logits, labels: -log_shares(logits).mean(),
+                lambda logits, labels: -log_shares(logits).sum(1).mean(),
+                entropy,
+            ),
         ),
         Mistake(
             "another base",
@@ -219,6 +236,14 @@ QUESTION = Question(
             "Each class got a share of its own, between 0 and 1: softmax "
             "deals one whole out to all classes of a row.",
             wrong=(of_sigmoids, lambda *g: of_sigmoids(*g) / g[0].shape[1]),
+        ),
+        Mistake(
+            "squared errors",
+            "Those are squared errors of the shares: wanted is minus the "
+            "logarithm of the right class's share.",
+            wrong=tuple(
+                partial(squared, mean) for mean in (np.mean, sum_of_rows)
+            ),
         ),
         Mistake(
             "wrong axis",

@@ -5,7 +5,7 @@ from functools import partial
 import numpy as np
 
 from checks.compare import same
-from checks.faster.shared import CARRY_CHANGED, NO_SCAN, handed_over
+from checks.faster.shared import CARRY_CHANGED, NO_RECORD, NO_SCAN, handed_over
 from checks.question import (
     Call,
     Hints,
@@ -88,6 +88,7 @@ QUESTION = Question(
         Part("all averages", pick=lambda value: value[1]),
     ),
     mistakes=(
+        NO_RECORD,
         Mistake(
             "no pair",
             "A step returns a pair: the next carry, and what is recorded.",

@@ -6,7 +6,7 @@ import jax
 import numpy as np
 
 from checks.chance import drew_from_a_split_key
-from checks.faster.shared import CARRY_CHANGED, NO_SCAN, handed_over
+from checks.faster.shared import CARRY_CHANGED, NO_RECORD, NO_SCAN, handed_over
 from checks.plain import Formula, Key
 from checks.question import (
     Call,
@@ -182,6 +182,7 @@ QUESTION = Question(
         ),
     ),
     mistakes=(
+        NO_RECORD,
         Mistake(
             "no length",
             "There is nothing to walk along, so `scan` has to be told how "

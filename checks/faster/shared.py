@@ -33,6 +33,13 @@ def handed_over(call):
     return Call(call.arguments, "handed over", source_of(with_scan))
 
 
+NO_RECORD = Mistake(
+    "no record",
+    "Nothing was recorded: the second thing that your step returns is what "
+    "`scan` stacks, and None came.",
+    when=lambda case: case.value[1] is None,
+    of_form=True,
+)
 NO_SCAN = Mistake(
     "no scan",
     "No `scan` is at work: hand the loop over, and it is compiled once, "

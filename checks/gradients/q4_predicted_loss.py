@@ -46,6 +46,8 @@ QUESTION = predict(
         12: "You divided by the batch size; `jnp.mean` divides by the number "
         "of entries.",
     },
+    otherwise="No: draw the table of all differences, a row for each "
+    "output and a column for each target.",
     why="A perfect fit that does not score 0 is a sure sign of wrong shapes.",
     hints=HINTS,
 )

@@ -26,6 +26,15 @@ def is_right(logits, labels):
     return logits.argmax(axis=1) == labels
 
 
+def is_divided_by_one_number(cases):
+    """Say whether counts came, over a number that is the same for all."""
+    counts = [is_right(*case.arguments).sum() for case in cases]
+    values = [float(case.value) for case in cases]
+    pairs = [(c, v) for c, v in zip(counts, values) if c]
+    divisors = [count / value for count, value in pairs]
+    return divisors[0] > 1.5 and np.ptp(divisors) < 1e-3
+
+
 def mean_share(logits, labels):
     """Return the mean share of the right class, after a softmax."""
     high = np.exp(logits - logits.max(axis=1, keepdims=True))
@@ -119,6 +128,12 @@ QUESTION = Question(
             wrong=lambda logits, labels: (
                 is_right(logits, labels).sum() / logits.shape[1]
             ),
+        ),
+        Mistake(
+            "divided by a fixed number",
+            "The count is divided by the same number in every call: divide "
+            "by how many rows there are.",
+            across=is_divided_by_one_number,
         ),
         Mistake(
             "counted from 1",

@@ -90,7 +90,10 @@ QUESTION = Question(
             "right ones alone",
             "Only right answers are counted: a wrong one counts in the row "
             "of what was meant.",
-            wrong=lambda *given: table(*given) * np.eye(given[2]),
+            wrong=(
+                lambda *given: table(*given) * np.eye(given[2]),
+                lambda *given: np.diag(table(*given)),
+            ),
         ),
         Mistake(
             "began at 1",

@@ -37,6 +37,8 @@ QUESTION = predict(
         73.68: "That is the sum over the batch: the loss is its mean.",
         0: "Nothing has told this network yet that all images are sevens.",
     },
+    otherwise="No: which share does each digit get, and what does the "
+    "loss make of a share?",
     why="ln 10 is the first thing to look for in any training on ten classes.",
     hints=HINTS,
 )

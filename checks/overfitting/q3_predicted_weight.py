@@ -39,6 +39,8 @@ QUESTION = predict(
         1.62: "One factor 0.9 for each step: that is the learning rate alone, "
         "without weight_decay.",
     },
+    otherwise="No: what does one such step leave of w? Then do it once "
+    "more, with what is left.",
     why="Decay pulls at every weight, even at one that no data speak for.",
     hints=HINTS,
 )

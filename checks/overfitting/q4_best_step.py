@@ -217,8 +217,9 @@ QUESTION = Question(
         ),
         Mistake(
             "nothing better",
-            "No step ever counted as a new best: which number do you compare "
-            "the first loss with? `float('inf')` loses against any.",
+            "Step 0 came each time, so no other ever counted as a new best: "
+            "does `return` stand inside the loop, or is no loss lower than "
+            "the number that you begin with? `float('inf')` is above any.",
             wrong=lambda losses, patience: 0,
         ),
         Mistake(
@@ -253,8 +254,8 @@ QUESTION = Question(
         ),
         Mistake(
             "best counts as waiting",
-            "The new best itself is counted as a step without one: after it "
-            "the count is 0.",
+            "The new best itself is counted as a step without one, or the "
+            "count goes on after it: at each new best it is 0.",
             wrong=lambda losses, patience: (
                 walk(losses, patience - 1)[0] if patience > 1 else 0
             ),

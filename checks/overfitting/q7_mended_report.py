@@ -132,6 +132,15 @@ QUESTION = Question(
             ),
         ),
         Mistake(
+            "a loss for the step",
+            "The first thing is to be a place in the list, and a loss came: "
+            "`argmin` gives the place, `min` what stands there.",
+            across=lambda cases: all(
+                any(c.value[0] == losses.min() for losses in c.arguments)
+                for c in cases
+            ),
+        ),
+        Mistake(
             "step as a float",
             "The step is a whole number, an int: it is to be a place.",
             when=lambda case: (

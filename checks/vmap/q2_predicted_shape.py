@@ -51,6 +51,8 @@ QUESTION = predict(
         "others keep their order.",
         (8, 3): "No axis is merged with another.",
     },
+    otherwise="No: write down the shape that one call gets, and where "
+    "the results are put together.",
     why="`vmap` takes away one axis on the way in, and puts one in front on "
     "the way out.",
     hints=HINTS,

@@ -51,6 +51,8 @@ QUESTION = predict(
         "as it was.",
         -44: "Lines 2 and 3 both leave `a` as it was, for two reasons.",
     },
+    otherwise="No: write down what `a` holds after each line, and what "
+    "`a[5]` reads.",
     why="These two mistakes give no message: you have to know them.",
     hints=HINTS,
 )

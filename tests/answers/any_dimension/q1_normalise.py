@@ -111,4 +111,12 @@ WRONG = (
             written("return (x - jnp.min(x, 0)) / jnp.ptp(x, axis=0)"),
         ),
     ),
+    Wrong(
+        "root of the spread",
+        "with `sqrt(std)` for `std`",
+        (
+            written("return (x - mean) / jnp.sqrt(std)"),
+            written("return (x - mean) * std**-0.5"),
+        ),
+    ),
 )

@@ -19,6 +19,7 @@ WRONG = tuple(
         (0, "the right class gets all"),
         (0.32, "the mean over the five classes"),
         (8.045, "the sum over the five rows"),
+        (2.303, "That is ln 10"),
         (1.386, "That is ln 4"),
         (0.8, "Squared errors are for regression"),
     )

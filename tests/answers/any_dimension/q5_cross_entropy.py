@@ -309,6 +309,40 @@ WRONG = (
                 "p = jax.nn.softmax(logits)",
                 "return jnp.sum(-p * jnp.log(p)) / len(labels)",
             ),
+            written(
+                "logs = jax.nn.log_softmax(logits)",
+                "return -jnp.mean(jnp.sum(logs, axis=1))",
+            ),
+        ),
+    ),
+    Wrong(
+        "squared errors",
+        "Those are squared errors of the shares",
+        (
+            written(
+                "right = jax.nn.one_hot(labels, logits.shape[1])",
+                "return jnp.mean((jax.nn.softmax(logits) - right) ** 2)",
+            ),
+            written(
+                "right = jax.nn.one_hot(labels, logits.shape[1])",
+                "errors = jax.nn.softmax(logits) - right",
+                "return jnp.sum(errors**2) / len(labels)",
+            ),
+        ),
+    ),
+    Wrong(
+        "labels first",
+        "the logits are wanted there",
+        (
+            written(
+                "return optax.softmax_cross_entropy_with_integer_labels("
+                "labels, logits).mean()"
+            ),
+            written(
+                "losses = optax.softmax_cross_entropy_with_integer_labels",
+                "cross_entropy_of_rows = losses(labels, logits)",
+                "return jnp.mean(cross_entropy_of_rows)",
+            ),
         ),
     ),
 )

@@ -408,4 +408,19 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "no record",
+        "Nothing was recorded",
+        (
+            written(
+                "def step(average, value):",
+                "\treturn share * average + (1 - share) * value, None",
+                "return scan(step, 0.0, values)",
+            ),
+            written(
+                "mix = lambda a, v: (share * a + (1 - share) * v, None)",
+                "return scan(mix, jnp.zeros(()), values)",
+            ),
+        ),
+    ),
 )

@@ -329,4 +329,27 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "no record",
+        "Nothing was recorded",
+        (
+            written(
+                """
+                def one_step(carry, _):
+                    subkey, key = split(carry[0])
+                    state, _ = step(subkey, carry[1])
+                    return (key, state), None
+                """,
+                RUN,
+                "return carry[1], losses",
+            ),
+            written(
+                """
+                def one_step(state, key):
+                    return step(key, state)[0], None
+                """,
+                "return scan(one_step, state, split(key, num_steps))",
+            ),
+        ),
+    ),
 )

@@ -140,6 +140,20 @@ WRONG = (
         ),
     ),
     Wrong(
+        "divided by a fixed number",
+        "by the same number in every call",
+        (
+            written(
+                "right = jnp.argmax(logits, axis=1) == labels",
+                "return jnp.sum(right) / 12",
+            ),
+            written(
+                "right = logits.argmax(axis=1) == labels",
+                "return right.sum() * 0.01",
+            ),
+        ),
+    ),
+    Wrong(
         "divided by the classes",
         "by the number of classes",
         (

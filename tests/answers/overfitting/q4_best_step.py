@@ -286,6 +286,15 @@ WRONG = (
                 "        break",
                 "return at",
             ),
+            written(
+                "best = 0",
+                "for i, loss in enumerate(validation_losses):",
+                "    if loss < validation_losses[best]:",
+                "        best = i",
+                "    if i - best == patience:",
+                "        break",
+                "    return best",
+            ),
         ),
     ),
     Wrong(

@@ -216,4 +216,18 @@ WRONG = (
             written("return test_losses.min(), test_losses.argmin()"),
         ),
     ),
+    Wrong(
+        "a loss for the step",
+        "is to be a place in the list",
+        (
+            written(
+                "low = jnp.min(validation_losses)",
+                "return low, test_losses[int(low)]",
+            ),
+            written(
+                "return validation_losses.min(), "
+                "test_losses[validation_losses.argmin()]"
+            ),
+        ),
+    ),
 )
