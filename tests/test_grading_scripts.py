@@ -52,6 +52,24 @@ def test_the_prose_of_a_percent_script_is_kept():
     assert read_notebook(SCRIPTS["percent"][0].encode()).prose == ("Title",)
 
 
+# As nbconvert writes a code cell, and a list of code in a cell of text.
+PAGE = """<!DOCTYPE html><html><body>
+<div class="cm-editor"><div class=" highlight hl-ipython3"><pre><span></span>\
+<span class="k">if</span> <span class="n">a</span> &lt; 1:
+    b = &quot;&lt;p&gt;&quot;
+</pre></div></div><div data-mime-type="text/markdown"><p>Seen.</p>
+<div class="highlight"><pre><span></span>given = 1
+</pre></div></div><div class="highlight hl-python"><pre><span></span>c = b
+</pre></div>"""
+
+
+def test_a_notebook_exported_as_a_web_page_keeps_its_code_cells():
+    code = ['if a < 1:\n    b = "<p>"', "c = b"]
+    reading = assert_read(PAGE.encode(), "exported as HTML: 2 code", code)
+    assert "its text cells not" in reading.note
+    assert_read(b"\n" + PAGE[:-15].encode(), "HTML: 1 code", code[:1])
+
+
 NOTHING = {
     "empty": (b"", "empty"),
     "white": (b" \n\t \r\n", "empty"),
@@ -134,7 +152,7 @@ def test_sources_can_always_be_written_and_compiled():
         b"[", b'{"a":', b'"', b"\\", b'"source": [', b'{"source": ["a",',
         b'"cell_type": "code",', b"<<<<<<< a\n", b'"source"  ', b"# %%\n",
         b"def ", b"# In[", b"\xe9", b"\0a", b"\xed\xa0\x80", b'"source": "',
-        b"```python\n",
+        b"```python\n", b'<html><div class="highlight hl-python"><pre>',
     ],
 )  # fmt: skip
 def test_hostile_repetition_ends_and_raises_nothing(piece):

@@ -33,6 +33,7 @@ INSIDE_ZIP = (
 # What macOS and Google Drive keep in place of a file that is elsewhere.
 LINKS = (b"<key>URL</key>", b'"doc_id":')
 LONGEST_LINK = 2000  # bytes
+WEB_PAGE = "a web page (HTML)"
 PAGE = (b"<!doctype html", b"<html", b"<head", b"<body")
 
 
@@ -59,11 +60,11 @@ def foreign_format(content):
         return zipped_format(content)
     lower = head.lower()
     if lower.startswith(PAGE):
-        return "a web page (HTML)"
+        return WEB_PAGE
     if len(content) < LONGEST_LINK and any(key in head for key in LINKS):
         return "a link and no file"
     if lower.startswith(b"<?xml"):
-        return "a web page (HTML)" if b"<html" in lower else "an XML file"
+        return WEB_PAGE if b"<html" in lower else "an XML file"
     return ""
 
 

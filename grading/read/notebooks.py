@@ -10,8 +10,12 @@ from grading.collect.archives import LARGEST
 from grading.read.damaged import find_cells, settle_conflicts, straight_quotes
 from grading.read.documents import cells_of, parse, without_prints
 from grading.read.encodings import decode
-from grading.read.formats import foreign_format
-from grading.read.scripts import read_markdown, read_script
+from grading.read.formats import WEB_PAGE, foreign_format
+from grading.read.scripts import (
+    read_markdown,
+    read_script,
+    read_web_page,
+)
 from grading.records import Reading
 
 # What is damaged is read by Python's own loops, which take a while.
@@ -41,10 +45,12 @@ def read_notebook(content):
     if len(content) > LARGEST:
         return nothing(f"the file has {len(content) // 1_000_000} MB")
     name = foreign_format(content)
-    if name:
+    if name and name != WEB_PAGE:
         return nothing(f"this is {name}")
     text, trouble = decode(content)
     faults = [trouble] if trouble else []
+    if name:
+        return read_exported_page(text, faults)
     try:
         return read_text(text, faults)
     except (RecursionError, MemoryError):
@@ -123,6 +129,15 @@ def read_other(text, faults):
         return nothing("; ".join([*faults, fault]))
     code, prose = script
     return recovered(code, prose, [*faults, "this is a Python script"])
+
+
+def read_exported_page(text, faults):
+    """Return the code cells of a web page, if a notebook was exported so."""
+    code = read_web_page(text)
+    if not code:
+        return nothing(f"this is {WEB_PAGE}")
+    fault = "this is a notebook exported as HTML"
+    return recovered(code, (), [*faults, fault], ", its text cells not")
 
 
 def read_damaged(text, faults):

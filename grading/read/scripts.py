@@ -1,6 +1,7 @@
-"""Read a Python script as the cells of a notebook."""
+"""Read a script or an exported page as the cells of a notebook."""
 
 import re
+from html import unescape
 from itertools import islice
 
 # "# %%" as editors write it, "# In[3]:" as nbconvert does.
@@ -22,6 +23,9 @@ COMMENTED = re.compile(
     re.MULTILINE,
 )
 QUOTED = re.compile(r'(^)?"""(.*?)"""', re.MULTILINE | re.DOTALL)
+# A code cell as nbconvert writes it into a web page.
+HIGHLIGHTED = re.compile(r'<div class="[^"<>]*\bhl-i?python\d?"><pre>')
+TAG = re.compile(r"<[^<>]*>")
 # What stands behind them all stays in the last cell.
 MOST_CELLS = 1000
 
@@ -91,6 +95,22 @@ def read_markdown(text):
     if not code or any(map(PYTHON.search, prose)):
         return None  # no code, or quoted by a script
     return code, prose
+
+
+def read_web_page(text):
+    r"""Return the code cells of a notebook exported as HTML.
+
+    >>> read_web_page('<div class="highlight hl-python"><pre>'
+    ...               '<span>1</span> &lt; x\n</pre></div>')
+    ['1 < x']
+    """
+    code = []
+    for found in islice(HIGHLIGHTED.finditer(text), MOST_CELLS):
+        end = text.find("</pre>", found.end())
+        if end < 0:
+            break
+        code.append(unescape(TAG.sub("", text[found.end() : end])).strip("\n"))
+    return list(filter(has_code, code))
 
 
 def has_code(piece):
