@@ -138,15 +138,36 @@ def test_questions_come_in_their_order_whoever_is_first(browser, tmp_path):
 
 
 def test_a_saved_file_is_read_back_and_shows_the_next_answer(page, folder):
-    page.keyboard.press("7")
+    page.keyboard.press("2")
     path = saved(page, folder)
     page.reload()
     assert page.input_value("#points") == ""
     page.set_input_files("#file", path)
     page.get_by_text("1 marks read from saved.csv.").wait_for()
-    assert page.input_value("#points") == "7"
+    assert page.input_value("#points") == "2"
     page.keyboard.press("u")
     assert page.locator("#who").inner_text() == f"{CLASS[1]} (2 of 150)"
+
+
+def test_out_of_begins_with_the_points_of_the_rubric(
+    browser, page, folder, entries, tmp_path
+):
+    most = len(QUESTIONS[-1].marking.earns)
+    assert page.input_value("#possible") == str(most)
+    page.keyboard.press("1")
+    path = saved(page, folder)
+    marks = read_marks(path, entries, QUESTIONS)
+    assert marks == {(CLASS[0], "q7"): HandMark(1, "", most)}
+    # Whoever had left it empty, so that points come on top, finds it empty.
+    path.write_bytes(path.read_bytes().replace(b'"1","%d"' % most, b'"1",""'))
+    write_to_mark(entries, QUESTIONS, path)
+    there = tmp_path / "again.html"
+    write_mark_page(path, QUESTIONS, STEM, "00", {}, there)
+    again = browser.new_page()
+    again.goto(there.as_uri())
+    found = again.input_value("#points"), again.input_value("#possible")
+    again.close()
+    assert found == ("1", "")
 
 
 def test_what_was_not_saved_is_back_after_a_reload(page):

@@ -11,9 +11,14 @@ const defused = (text) => FORMULA.test(text) ? "'" + text : text;
 const rows = data.rows.map((row) => ({
   ...row, points: row.points.trim(), comment: restored(row.comment.trim()),
 }));
-// Out of how many points each open question is: the same for everyone.
-let worth = Object.fromEntries(data.rows.filter((row) => row.possible.trim())
-  .map((row) => [row.label, row.possible.trim()]));
+// Out of how many points each open question is, the same for everyone: as the
+// rubric has them, until somebody has entered other ones or none.
+let worth = Object.fromEntries(Object.entries(data.questions)
+  .filter(([, { open, points }]) => open && points)
+  .map(([label, { points }]) => [label, String(points)]));
+for (const row of rows.filter(({ points }) => points)) {
+  worth[row.label] = row.possible.trim();
+}
 const keyOf = (row) => JSON.stringify([row.student, row.label]);
 const byKey = new Map(rows.map((row) => [keyOf(row), row]));
 const draft = `to_mark ${data.stem} ${hash(JSON.stringify(data.rows))}`;
