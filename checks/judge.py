@@ -334,6 +334,8 @@ def guess(question, cases, shown):
     """Return a likely cause that holds for any question, or ""."""
     try:
         if question.kind != "function":
+            if shown.error:
+                return "No answer came: the line that makes it failed."
             return diagnose_answer(shown.value, shown.expected)
         if shown.error:
             return diagnose(shown, question.tolerance)

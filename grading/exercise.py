@@ -16,6 +16,7 @@ from checks.question import draw_calls
 from grading import ROOT
 
 NAMED = r"^[ \t]*(?:def +(?:{0})\b|(?:{0}) *=(?! *\.\.\.))"
+CHECKS = r"^from checks import (\w+)"
 # Exercise 04 asks for `mse_loss`, and its later questions are given it.
 GIVEN_LATER = {"04_gradients": {"mse_loss": ("q1",)}}
 
@@ -44,6 +45,19 @@ def template(stem, kind="code"):
         for cell in handed_out(stem)
         if cell["cell_type"] == kind
     )
+
+
+def another_in(stem, cells):
+    """Return the stem of the exercise whose checks code takes; or "".
+
+    It is "" where the checks of `stem` are among those taken.
+
+    >>> another_in("01_network", ["from checks import gradients as check"])
+    '04_gradients'
+    """
+    taken = set(re.findall(CHECKS, "\n".join(cells), re.MULTILINE))
+    found = [other for other in exercises() if other[3:] in taken]
+    return found[0] if found and stem not in found else ""
 
 
 @dataclass(frozen=True)

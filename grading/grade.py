@@ -12,6 +12,7 @@ from checks.judge import NOT_WRITTEN, judge
 from checks.plain import Other, Raised
 from checks.show import show, what_is_said
 from grading.exercise import (
+    another_in,
     calls_of,
     declared,
     gives_one_of,
@@ -109,7 +110,9 @@ def record_of(reading, stem, troubles, records):
     unique |= dict.fromkeys(not_found(reading, stem, records))
     notes = [reading.note] if reading.note else []
     own = set(reading.cells) - set(template(stem))
-    if own and not any(record.points for record in records):
+    if another := another_in(stem, reading.cells):
+        notes.append(f"this is exercise {another}, and {stem} was wanted")
+    elif own and not any(record.points for record in records):
         notes.append(NOTHING_COUNTS)
     if failed:
         status = "grader failure"

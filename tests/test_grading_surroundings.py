@@ -73,6 +73,37 @@ def test_what_asks_for_an_answer_is_told_that_nobody_is_there():
     assert len(found) == 2
 
 
+def test_an_answer_that_nobody_gave_is_said_once_and_not_to_be_none():
+    asks = "predicted_output = float(input('?'))\ncheck.q3(predicted_output)"
+    found = graded("from checks import network as check", asks).questions
+    (record,) = [q for q in found if q.names == ("predicted_output",)]
+    said = dict(record.fields)
+    assert said["came"] == (
+        "EOFError: nobody is there to answer, where this is graded"
+    )
+    assert said["cause"] == "No answer came: the line that makes it failed."
+
+
+def test_what_uses_what_is_not_here_says_no_more_than_that():
+    uses = "from my_file import mine\ndef half():\n    return mine / 2\n"
+    uses += "shown = half()\nprint(f'{mine:.2f}', mine.std() - 1)\n"
+    first, *others = ANSWERS
+    found = graded(first, uses + others[0], *others[1:])
+    assert found.points == FULL, found
+    assert [t.message for t in found.troubles] == [
+        "ModuleNotFoundError: No module named 'my_file' (line 1 of the cell)"
+    ]
+
+
+def test_another_exercise_is_told_even_if_it_earns_a_point_by_chance():
+    found = graded("from checks import gradients as check", "bug_line = 5")
+    assert found.points == 1
+    wanted = "this is exercise 04_gradients, and 01_network was wanted"
+    assert found.note == wanted
+    both = "from checks import gradients\nfrom checks import network"
+    assert "exercise" not in graded(both).note
+
+
 def test_where_a_cell_is_no_python_is_said_once():
     (trouble,) = graded("x = 1\nprint 'x'").troubles
     assert trouble.message.endswith("print(...)? (line 2 of the cell)")

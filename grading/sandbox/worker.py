@@ -48,7 +48,8 @@ TIMERS = {"time", "timeit", "prun", "memit", "mprun", "lprun"}
 OPTIONS = re.compile(r"(?:-[sTDfm] +\S+ +|-[a-zA-Z]+ ?\d* +)*")
 # What Python says of an input() that nobody answers, and of a getpass().
 UNANSWERED = ("EOF when reading a line", "")
-NOBODY = "nobody is there to answer while this is graded"
+HERE = ", where this is graded"
+NOBODY = f"nobody is there to answer{HERE}"
 
 
 class TookTooLong(BaseException):
@@ -77,6 +78,9 @@ class Silent:
 
     def __exit__(self, *_):
         return None
+
+    def __format__(self, _):
+        return ""
 
 
 def main():
@@ -299,10 +303,13 @@ class Shell(Silent):
             try:
                 self.run(statement)
             except Exception as error:
-                missing = isinstance(error, NOT_HERE) or self.lacks(statement)
+                told = self.absence_in(text_of(error)) is not None
+                lacks = told or self.lacks(statement)
+                missing = lacks or isinstance(error, NOT_HERE)
                 if not missing and not is_aside(statement):
                     raise
-                self.note(error)
+                if not told:  # why it is not here was noted before
+                    self.note(error)
                 if missing:
                     self.stand_in(statement, error)
             finally:
@@ -335,11 +342,16 @@ class Shell(Silent):
         """Return why something was not here, if that is all that came."""
         said = outcome.message if isinstance(outcome, Raised) else outcome
         said = str(said) if isinstance(said, (Other, str, tuple)) else ""
-        for name, error in self.absent.items():
-            if name in said:
-                text = f"{text_of(error)}, where this is graded"
-                return Raised(type(error).__name__, text)
-        return outcome
+        error = self.absence_in(said)
+        if error is None:
+            return outcome
+        text = text_of(error).removesuffix(HERE)
+        return Raised(type(error).__name__, f"{text}{HERE}")
+
+    def absence_in(self, said):
+        """Return why something that a text mentions must be stood in for."""
+        found = (error for name, error in self.absent.items() if name in said)
+        return next(found, None)
 
     def stand_in(self, statement, error):
         """Give names that a statement did not bring something silent."""
