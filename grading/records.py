@@ -24,6 +24,7 @@ class Submission:
     source: bytes | Callable[[], bytes]  # its bytes, or what reads them
     submitted: float  # seconds since 1970; the newest of several counts
     note: str = ""  # what a person should know: "2 older files left aside"
+    by: str = ""  # who of a group handed it in, or the group's own name
 
     @property
     def content(self):
@@ -210,6 +211,7 @@ class Entry:
     columns: dict = field(default_factory=dict)  # the roster's, unchanged
     worth: dict = field(default_factory=dict)  # as from `with_worth`
     group: str = ""  # who share one file and one mark; "": nobody
+    by: str = ""  # as a `Submission` has it
     late: str | None = None  # "2 h 5 min"; None: no time was given
 
 

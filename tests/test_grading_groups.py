@@ -63,6 +63,19 @@ def test_all_of_a_group_have_the_mark_of_its_written_file(words, tmp_path):
     assert "group" not in rows["Ed"]["note"]
 
 
+def test_a_members_page_says_who_handed_in_and_for_whom(words, tmp_path):
+    assert main(words, GRADER) == 0
+    pages = tmp_path / "out" / "feedback"
+
+    def foot(name):
+        (page,) = pages.glob(f"{name}-*.html")
+        return page.read_text("utf-8").partition("The file was")[2]
+
+    assert " by Ana for the group red." in foot("bo")
+    assert " by " not in foot("di").partition("for the group Blue.")[0]
+    assert "group" not in foot("ed")
+
+
 def test_a_mark_by_hand_is_the_groups_and_an_own_one_goes_before(
     words, tmp_path
 ):

@@ -52,8 +52,8 @@ def shared(submissions, groups, stem):
         notes += [f"left aside: {', '.join(aside)}"] if aside else []
         notes += [best.note] if best.note else []
         others += [
-            replace(best, student=student, note="; ".join(notes))
-            for student in members[group]
+            replace(best, student=s, note="; ".join(notes), by=best.student)
+            for s in members[group]
         ]
     return sorted(others, key=lambda one: one.student)
 

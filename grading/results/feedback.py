@@ -73,6 +73,8 @@ def write_feedback(entry, questions, title, folder):
         else [],
         questions=[about(entry, question) for question in questions],
         file=PurePosixPath(entry.path).name,
+        group=entry.group,
+        by="" if entry.by.casefold() == entry.group.casefold() else entry.by,
         submitted=time_of(entry.submitted)[: len("2026-11-25 12:00")],
     )
 

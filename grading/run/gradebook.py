@@ -245,7 +245,7 @@ def entries_of(book, handed_in, key):
             record = failure(f"{submission.path} could not be read")
             entry = replace(entry, record=record)
         group = handed_in.groups.get(student, "")
-        entries.append(replace(entry, group=group))
+        entries.append(replace(entry, group=group, by=submission.by))
     for student in handed_in.missing:
         marks, _ = book.hand_marks(key.exercise, student, "")
         columns = handed_in.columns.get(student, {})
