@@ -27,7 +27,10 @@ TRUSTED = (
     "Warning: the submissions run without a sandbox, as you: they can read "
     "and delete your files, and forge marks."
 )
-KEPT = "what is graded is kept: make room, and give the same command again"
+KEPT = (
+    "what is graded is kept: make room, or have it written elsewhere, and "
+    "give the same command again"
+)
 
 
 class Grader(NamedTuple):
