@@ -155,6 +155,13 @@ def test_an_answer_that_breaks_the_judge_is_wrong_and_shown(monkeypatch):
     )
 
 
+def test_answers_too_large_together_are_wrong_and_end_nothing():
+    large = "def layer(x, w, b):\n    return jnp.full(7_000_000, x[0])"
+    found = graded(*(large if c == LAYER else c for c in ANSWERS))
+    assert (found.status, found.troubles) == ("graded", ()), found
+    assert found.points == FULL - 2 - 2  # two parts of network use it
+
+
 def test_a_judge_that_fails_on_any_wrong_answer_is_our_failure(monkeypatch):
     def broken(*_):
         raise ZeroDivisionError("ours")

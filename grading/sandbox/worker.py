@@ -260,7 +260,7 @@ class Session:
                 "event": "outcomes",
                 "label": label,
                 "run": run,
-                "outcomes": [sendable(outcome) for outcome in outcomes],
+                "outcomes": sendable_together(outcomes),
             }
         )
         return outcomes
@@ -516,6 +516,17 @@ def sendable(outcome):
     except Exception:  # memory, too, may not suffice
         return Other(f"{type(outcome).__name__}, too large or too deep")
     return outcome
+
+
+def sendable_together(outcomes):
+    """Return outcomes that one message can hold: else what raised alone."""
+    found = [sendable(outcome) for outcome in outcomes]
+    try:
+        pack(found)
+    except Exception:
+        large = Other("answer, too large together with the others")
+        return [o if isinstance(o, Raised) else large for o in found]
+    return found
 
 
 def is_raised(outcome, name):
