@@ -1,5 +1,6 @@
 """Grade one submission: read, run in the sandbox, judge outside of it."""
 
+import math
 import os
 import re
 from dataclasses import replace
@@ -231,8 +232,10 @@ def size(call):
 
 def without_giants(value, most):
     """Return an outcome in which no array is beyond all expectation."""
-    if isinstance(value, np.ndarray) and value.size > most:
-        return Other(f"array with {value.size} numbers")
+    if isinstance(value, np.ndarray) and extent(value) > most:
+        return Other(f"array of shape {value.shape}")
+    if isinstance(value, dict) and len(value) > most:
+        return Other(f"dict of {len(value)} things")
     if isinstance(value, (list, tuple)):
         if len(value) > most:
             return Other(f"{type(value).__name__} of {len(value)} things")
@@ -240,6 +243,17 @@ def without_giants(value, most):
     if isinstance(value, dict):
         return {n: without_giants(item, most) for n, item in value.items()}
     return value
+
+
+def extent(array):
+    """Return how many numbers an array has, and what is made of it may have.
+
+    The sums along the last axis of an empty one fill the others.
+
+    >>> extent(np.zeros((3, 4))), extent(np.zeros((1000, 0)))
+    (12, 1000)
+    """
+    return math.prod(max(1, length) for length in array.shape)
 
 
 def words(question, verdict, public):

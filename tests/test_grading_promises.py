@@ -3,10 +3,12 @@
 import json
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from handed_in import ANSWERS, BUG, COUNT, FULL, IMPORTS, LAYER, STEM, notebook
 from places import as_colab
 
+from checks.exercise import NOTEBOOK_SEED
 from checks.plain import Other
 from grading import fair
 from grading import grade as module
@@ -17,7 +19,7 @@ from grading.exercise import (
     secret_calls,
     template,
 )
-from grading.grade import grade, judged
+from grading.grade import grade, judged, verdict_on
 from grading.records import STRANGE, Entry, QuestionRecord
 from grading.results.report import reasons_of
 from grading.sandbox.bubblewrap import Limits
@@ -160,6 +162,26 @@ def test_answers_too_large_together_are_wrong_and_end_nothing():
     found = graded(*(large if c == LAYER else c for c in ANSWERS))
     assert (found.status, found.troubles) == ("graded", ()), found
     assert found.points == FULL - 2 - 2  # two parts of network use it
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        np.zeros((2**31 - 1, 0)),
+        np.zeros((0, 9, 10**9)),
+        dict.fromkeys(map(str, range(99))),
+    ],
+    ids=["long and empty", "empty and long", "a dict"],
+)
+def test_the_judge_meets_nothing_that_fills_the_memory(answer, monkeypatch):
+    met = []
+    monkeypatch.setattr(module, "judge", lambda *given: met.append(given[2]))
+    question = questions_of("00_warm_up")["q1"]
+    heard = {("q1", "public"): [[answer]]}
+    monkeypatch.setattr(module, "LARGEST", 1)
+    verdict_on(question, "00_warm_up", NOTEBOOK_SEED, heard, "public")
+    ((found,),) = met[0]
+    assert isinstance(found, Other)
 
 
 def test_a_judge_that_fails_on_any_wrong_answer_is_our_failure(monkeypatch):
