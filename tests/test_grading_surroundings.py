@@ -35,7 +35,7 @@ with wandb.init(project="x") as watched:
 gpu = jax.devices("gpu")[0]
 assert gpu.platform == "gpu", "choose a runtime with a GPU"
 card, driver = !nvidia-smi --query-gpu=name,driver_version
-from jaxtyping import jaxtyped
+from jaxtyping import Float, jaxtyped
 @torch.compile
 @jaxtyped(typechecker=None)
 def third(x):
@@ -58,9 +58,11 @@ def messages(record):
 
 
 def test_lines_that_run_only_elsewhere_cost_nothing_below_them():
-    first, *others = ANSWERS
+    first, layer, *others = ANSWERS
     assert IMPORTS in first
-    found = graded(ELSEWHERE + first, *others)
+    typed = '(x: Float["n"] | None, w, b) -> None | Float["m"]:'
+    layer = layer.replace("(x, w, b):", typed)
+    found = graded(ELSEWHERE + first, layer, *others)
     assert (found.points, found.status) == (FULL, "graded"), found
     assert "google" in found.troubles[0].message
     assert "pandas" in messages(found)
@@ -114,6 +116,8 @@ def test_bodies_of_magics_run_and_what_is_no_python_is_noted():
     magics = ("%%time", "%%capture said", "%%timeit -n 1", "%%prun -q")
     timed = [f"{magics[n % 4]}\n{cell}" for n, cell in enumerate(others)]
     own = f"%%writefile mine.py\n{first}\n{layer}"
+    # As exported scripts begin: no magic may be lost by it.
+    first = f"from IPython import get_ipython\n{first}"
     timed[0] = f"%%writefile -a more.py\n{others[0]}"
     cells = [first, "%%bash\nls", own, "from mine import layer", *timed]
     cells.append("%run -i more.py")

@@ -73,6 +73,11 @@ class Silent:
 
     __getitem__ = __enter__ = __call__
 
+    def __or__(self, _):  # of types, as in "x: Float[Array, 'n'] | None"
+        return self
+
+    __ror__ = __or__
+
     def __iter__(self):
         return iter(())
 
@@ -151,7 +156,6 @@ class Session:
         }
         self.functions = {}  # the last function under each name asked for
         self.shell = Shell(self.names, self.note_functions)
-        self.names["get_ipython"] = lambda: self.shell
         self.seen = {}  # what stood under a question's names when last seen
         self.kept = {}  # all names as they were after a question's cell
 
@@ -322,6 +326,7 @@ class Shell(Silent):
         tree = ast.Expression(statement.value) if bare else tree
         code = self.compiler(tree, self.title, "eval" if bare else "exec")
         asyncio.set_event_loop(self.loop)  # what was run may have taken it
+        self.names["get_ipython"] = lambda: self  # and IPython gives none
         found = eval(code, self.names)
         if code.co_flags & inspect.CO_COROUTINE:
             found = self.loop.run_until_complete(found)
