@@ -113,7 +113,8 @@ def test_where_a_cell_is_no_python_is_said_once():
 
 def test_bodies_of_magics_run_and_what_is_no_python_is_noted():
     first, layer, *others = ANSWERS
-    magics = ("%%time", "%%capture said", "%%timeit -n 1", "%%prun -q")
+    magics = ["%%time", "%%capture --no-stderr said", "%%timeit -n 1"]
+    magics += ["%%prun -q"]
     timed = [f"{magics[n % 4]}\n{cell}" for n, cell in enumerate(others)]
     own = f"%%writefile mine.py\n{first}\n{layer}"
     # As exported scripts begin: no magic may be lost by it.
@@ -124,6 +125,7 @@ def test_bodies_of_magics_run_and_what_is_no_python_is_noted():
     last = "assert (await asyncio.sleep(0, result=_)) == 3"
     times = "%time print(1)\n%timeit -n1 -r 1 -o 2 + 2\n%prun -s tottime 3\n"
     times += "n = 2\n%time -n * 2"  # no option: a minus
+    times += "\nprinted = said.stdout"
     found = graded(*cells, "import asyncio\n3", last, times)
     assert (found.points, found.status) == (FULL, "graded"), found
     assert messages(found) == "NotImplementedError: %%bash was not run"

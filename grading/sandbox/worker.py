@@ -379,8 +379,9 @@ class Shell(Silent):
             return Path(line.split()[-1]).write_text(body, encoding="utf-8")
         if name in NO_PYTHON:
             return self.note(NotImplementedError(f"%%{name} was not run"))
-        if name == "capture" and line.strip().isidentifier():
-            self.names[line.strip()] = Silent()
+        if name == "capture":  # as in "%%capture --no-stderr said"
+            said = [word for word in line.split() if word.isidentifier()]
+            self.names |= dict.fromkeys(said, Silent())
         return self.run_cell(body)
 
     def run_line_magic(self, name, line, *_, **__):
