@@ -34,6 +34,8 @@ with wandb.init(project="x") as watched:
     watched.log({"loss": 1.0})
 gpu = jax.devices("gpu")[0]
 assert gpu.platform == "gpu", "choose a runtime with a GPU"
+if jax.default_backend() != "gpu":
+    raise RuntimeError("choose a runtime with a GPU")
 card, driver = !nvidia-smi --query-gpu=name,driver_version
 from jaxtyping import Float, jaxtyped
 @torch.compile

@@ -456,6 +456,9 @@ def is_aside(statement):
             isinstance(target, ast.Attribute | ast.Subscript)
             for target in statement.targets
         )
+    if isinstance(statement, ast.If):  # as in "if no_gpu: raise ..."
+        parts = [*statement.body, *statement.orelse]
+        return all(isinstance(p, ast.Raise) or is_aside(p) for p in parts)
     aside = ast.Import | ast.ImportFrom | ast.Expr | ast.Assert | ast.Delete
     return isinstance(statement, aside)
 
