@@ -92,7 +92,7 @@ def diagnose_error(error):
     for pattern, says in (*JUDGED, *of_result):
         if found := re.search(pattern, str(error)):
             return found.expand(says)
-    said = in_short(str(error), error.code)
+    said = in_short(str(error), error.code) or in_short(str(error))
     if said:
         return said
     if error.line is None:
@@ -123,15 +123,18 @@ def diagnose_together(cases):
             "The same shape came for all arguments: does it depend on them, "
             "or on fixed numbers and names from other cells?"
         )
-    return fixed_length(values, wanted)
+    return ""
 
 
-def fixed_length(values, wanted):
-    """Say which axis is equally long in all calls, and should not be.
+def diagnose_lengths(cases):
+    """Say which axis has a fixed length, or is off by as much, in all calls.
 
-    >>> fixed_length([np.ones(4)] * 2, [np.ones(4), np.ones(1)])[:40]
+    >>> from checks.question import Case
+    >>> fixed = [Case((), np.ones(4), None, np.ones(n)) for n in (4, 1)]
+    >>> diagnose_lengths(fixed)[:40]
     'Axis 0 is 4 long for all arguments: does'
     """
+    values, wanted = ([getattr(c, n) for c in cases] for n in RETURNED)
     if any(isinstance(v, (dict, list, tuple)) for v in (*values, *wanted)):
         return ""
     came, right = (list(zip(*map(np.shape, v))) for v in (values, wanted))
@@ -140,12 +143,17 @@ def fixed_length(values, wanted):
     wrong = [n for n, pair in enumerate(zip(came, right)) if len({*pair}) > 1]
     if len(wrong) != 1:
         return ""
-    lengths = came[wrong[0]]
-    if lengths[0] == 1 or not all_equal(lengths) or all_equal(right[wrong[0]]):
+    (axis,) = wrong
+    off = {one - other for one, other in zip(came[axis], right[axis])}
+    if len(off) == 1 and max(came[axis]) > 1:
+        size = "long" if max(off) > 0 else "short"
+        return f"Axis {axis} is {abs(max(off))} too {size} in every call."
+    length, fixed = came[axis][0], all_equal(came[axis])
+    if length == 1 or not fixed or all_equal(right[axis]):
         return ""
     return (
-        f"Axis {wrong[0]} is {lengths[0]} long for all arguments: does it "
-        "depend on them, or on a fixed number?"
+        f"Axis {axis} is {length} long for all arguments: does it depend on "
+        "them, or on a fixed number?"
     )
 
 
@@ -498,11 +506,14 @@ def diagnose_joined(value, expected, tolerance):
         ways = dict(JOINED)
         for at in range(0 if axis is None else long):
             ways[f"number {at}"] = partial(np.take, indices=at)
-        fits += [
-            f"What came is {name} {where}: all {long} are wanted."
+        names = [
+            name
             for name, way in ways.items()
             if same(came, way(expected, axis=axis), tolerance)
         ]
+        if names:
+            names = " or ".join(names)
+            fits += [f"What came is {names} {where}: all {long} are wanted."]
     return fits[0] if len(fits) == 1 else ""
 
 

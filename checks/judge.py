@@ -19,6 +19,7 @@ from checks.diagnose import (
     diagnose,
     diagnose_answer,
     diagnose_joint,
+    diagnose_lengths,
     diagnose_shapes,
     diagnose_together,
     where_wrong,
@@ -346,6 +347,7 @@ def guess(question, cases, shown):
         return (
             diagnose_together(cases)
             or told_by_an_argument(question, cases, question.tolerance)
+            or (diagnose_lengths(cases) if said[:12] == "The shape is" else "")
             or said
             or diagnose_joint(cases)
             or (where_wrong(shown.value, shown.expected) if plain else "")
@@ -362,9 +364,7 @@ def in_all_cases(cases, shown, tolerance):
     """
     said = diagnose(shown, tolerance)
     if not fits(shown.value, shown.form):
-        wrong = [c for c in cases if not fits(c.value, c.form)]
-        kinds = {opening(diagnose(case, tolerance)) for case in wrong}
-        return said if len(kinds) == 1 else diagnose_shapes(shown)
+        return diagnose_shapes(shown) if by_chance(cases, shown) else said
     others = {
         diagnose(case, tolerance)
         for case in cases
@@ -375,13 +375,16 @@ def in_all_cases(cases, shown, tolerance):
     return said if len(others) <= 1 else ""
 
 
-def opening(said):
-    """Return a sentence's first words, which tell what kind it is of.
+def by_chance(cases, shown):
+    """Say whether what the shown case alone tells may be chance.
 
-    >>> opening("Only the first of 5 results came: are all of them kept?")
-    'Only the first of results'
+    Small whole numbers are soon those of the first row, or a sum.
     """
-    return " ".join(re.split(r"[ \d]+", said)[:5])
+    if not is_number(shown.form) or np.any(np.mod(shown.form, 1)):
+        return False
+    wrong = [case for case in cases if not fits(case.value, case.form)]
+    said = [diagnose(case, 1e-4) for case in wrong]
+    return any(text.startswith("The shape is") for text in said)
 
 
 def sentence(mistake, case):
