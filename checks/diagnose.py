@@ -348,7 +348,9 @@ def diagnose_number(value, expected, tolerance):
             "The right numbers came, each one place off, and those at the "
             "end at the other end: Python counts from 0."
         )
-    if value.ndim and same(np.sort(value, None), np.sort(expected, None)):
+    distinct = np.unique(expected).size > expected.size / 2  # no few counts
+    moved = same(np.sort(value, None), np.sort(expected, None))
+    if value.ndim and distinct and moved:
         return (
             "The right numbers came, in other places: `reshape` reads on "
             "along the rows, `.T` and `swapaxes` exchange axes."

@@ -182,6 +182,11 @@ QUESTION = Question(
             ),
         ),
         Mistake(
+            "rows lost",
+            "Some rows are in neither set, or stand twice in one.",
+            across=lambda cases: not all_are("a partition")(cases),
+        ),
+        Mistake(
             "drawn twice",
             "A test has fewer hands than `num_test`: was one drawn twice, or "
             "is `num_test` not used? Draw from `jnp.unique(hands)`, without "
@@ -199,11 +204,6 @@ QUESTION = Question(
             "The hands for the test have numbers that follow each other: "
             "every choice has to be possible, so shuffle the hands.",
             across=are_neighbours,
-        ),
-        Mistake(
-            "rows lost",
-            "Some rows are in neither set, or stand twice in one.",
-            across=lambda cases: not all_are("a partition")(cases),
         ),
     ),
 )

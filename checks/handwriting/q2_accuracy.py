@@ -130,6 +130,20 @@ QUESTION = Question(
             ),
         ),
         Mistake(
+            "answers averaged",
+            "The answers were averaged: compare them with the labels first, "
+            "by `==`, and average what is right.",
+            wrong=lambda logits, labels: logits.argmax(axis=1).mean(),
+        ),
+        Mistake(
+            "a logit above 0",
+            "A row counts as soon as the label's logit is above 0: the others "
+            "may be larger still.",
+            wrong=lambda logits, labels: np.mean(
+                logits[np.arange(len(labels)), labels] > 0
+            ),
+        ),
+        Mistake(
             "divided by a fixed number",
             "The count is divided by the same number in every call: divide "
             "by how many rows there are.",

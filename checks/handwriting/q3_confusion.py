@@ -96,6 +96,14 @@ QUESTION = Question(
             ),
         ),
         Mistake(
+            "bins of what occurs",
+            "The bins reach from the lowest to the highest class that occurs: "
+            "edges at -0.5, 0.5 and so on give each class its own.",
+            wrong=lambda labels, answers, classes: np.histogram2d(
+                labels, answers, bins=classes
+            )[0],
+        ),
+        Mistake(
             "began at 1",
             "Every cell has one too many: begin with zeros.",
             wrong=lambda *given: table(*given) + 1,

@@ -271,5 +271,18 @@ QUESTION = Question(
             across=drops_the_same,
             of_form=True,
         ),
+        Mistake(
+            "another number of batches",
+            lambda case: (
+                f"{case.value.shape[0]} batches came, and "
+                f"{len(case.form)} whole batches fit into "
+                f"{case.arguments[1]} rows."
+            ),
+            when=lambda case: (
+                case.value.shape[1:] == case.form.shape[1:]
+                and len(case.value) != len(case.form)
+            ),
+            of_form=True,
+        ),
     ),
 )

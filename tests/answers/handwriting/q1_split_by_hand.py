@@ -181,6 +181,12 @@ WRONG = (
                 "test = jnp.concatenate([*test, test[0]])",
                 "return jnp.flatnonzero(~jnp.isin(hands, chosen)), test",
             ),
+            written(
+                CHOSEN,
+                "is_test = jnp.isin(hands, chosen)",
+                "test = jnp.flatnonzero(is_test)[:num_test]",
+                "return jnp.flatnonzero(~is_test), test",
+            ),
         ),
     ),
     Wrong(

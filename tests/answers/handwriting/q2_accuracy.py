@@ -140,6 +140,28 @@ WRONG = (
         ),
     ),
     Wrong(
+        "answers averaged",
+        "The answers were averaged",
+        (
+            written("return jnp.mean(jnp.argmax(logits, axis=1))"),
+            written("return logits.argmax(1).sum() / len(labels)"),
+        ),
+    ),
+    Wrong(
+        "a logit above 0",
+        "the others may be larger still",
+        (
+            written(
+                "own = logits[jnp.arange(len(labels)), labels]",
+                "return jnp.mean(own > 0)",
+            ),
+            written(
+                "own = jnp.take_along_axis(logits, labels[:, None], 1)",
+                "return (jax.nn.sigmoid(own) > 0.5).mean()",
+            ),
+        ),
+    ),
+    Wrong(
         "divided by a fixed number",
         "by the same number in every call",
         (

@@ -124,6 +124,20 @@ WRONG = (
         ),
     ),
     Wrong(
+        "bins of what occurs",
+        "give each class its own",
+        (
+            "import numpy as np\n"
+            + written(
+                "pairs = np.asarray(labels), np.asarray(answers)",
+                "return np.histogram2d(*pairs, bins=num_classes)[0]",
+            ),
+            written(
+                "return jnp.histogram2d(labels, answers, num_classes)[0]",
+            ),
+        ),
+    ),
+    Wrong(
         "began at 1",
         "begin with zeros",
         (

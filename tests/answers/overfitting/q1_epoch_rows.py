@@ -310,4 +310,21 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "a batch too few",
+        "whole batches fit into",
+        (
+            written(
+                "count = (num_rows // batch_size - 1) * batch_size",
+                "return permutation(key, num_rows)[:count].reshape(-1, "
+                "batch_size)",
+            ),
+            written(
+                "batches = num_rows // batch_size - 1",
+                "order = permutation(key, num_rows)",
+                "return order[: batches * batch_size].reshape(batches, "
+                "batch_size)",
+            ),
+        ),
+    ),
 )

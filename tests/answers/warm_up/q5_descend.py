@@ -391,4 +391,20 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "step alone",
+        "The step itself took the place of x",
+        (
+            written(
+                "for _ in range(num_steps):",
+                "    x = learning_rate * grad(f)(x)",
+                "return x",
+            ),
+            written(
+                "for _ in range(num_steps):",
+                "    x = -learning_rate * grad(f)(x)",
+                "return x",
+            ),
+        ),
+    ),
 )
