@@ -136,15 +136,6 @@ QUESTION = Question(
             wrong=lambda f, x, rate, n: last_place(f, x, 1.0, n),
         ),
         Mistake(
-            "step alone",
-            "The step itself took the place of x: subtract it from the place "
-            "where you are.",
-            wrong=(
-                walk_by(lambda f, x, rate: rate * slope_of(f, x)),
-                walk_by(lambda f, x, rate: -rate * slope_of(f, x)),
-            ),
-        ),
-        Mistake(
             "fixed curve",
             "You walk on x², whatever f is: use the argument.",
             wrong=lambda f, x, rate, n: x * (1 - 2 * rate) ** n,
@@ -187,7 +178,10 @@ QUESTION = Question(
             "change only",
             "That is the last change, not the place: each step begins where "
             "x is, `x = x - ...`.",
-            wrong=walk_by(lambda f, x, rate: -rate * slope_of(f, x)),
+            wrong=(
+                walk_by(lambda f, x, rate: -rate * slope_of(f, x)),
+                walk_by(lambda f, x, rate: rate * slope_of(f, x)),
+            ),
         ),
         Mistake(
             "height for slope",

@@ -199,6 +199,11 @@ WRONG = (
                 "    x = step",
                 "return x",
             ),
+            written(
+                "for _ in range(num_steps):",
+                "    x = learning_rate * grad(f)(x)",
+                "return x",
+            ),
         ),
     ),
     Wrong(
@@ -387,22 +392,6 @@ WRONG = (
             written(
                 "for _ in range(num_steps):",
                 "    x = x - learning_rate * grad(f, jnp.array(x))",
-                "return x",
-            ),
-        ),
-    ),
-    Wrong(
-        "step alone",
-        "The step itself took the place of x",
-        (
-            written(
-                "for _ in range(num_steps):",
-                "    x = learning_rate * grad(f)(x)",
-                "return x",
-            ),
-            written(
-                "for _ in range(num_steps):",
-                "    x = -learning_rate * grad(f)(x)",
                 "return x",
             ),
         ),
