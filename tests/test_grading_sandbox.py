@@ -1,6 +1,7 @@
 """The sandbox: what it says where there is none, and what holds in it."""
 
 import os
+import re
 import subprocess
 
 import pytest
@@ -68,6 +69,45 @@ def test_its_limits_are_those_that_were_asked_for():
     assert found["FSIZE"] == str(LIMITS.disk)
     assert found["NPROC"] == str(LIMITS.processes)
     assert found["CPU"] == str(LIMITS.cpu_seconds)
+
+
+@pytest.fixture
+def systemd(monkeypatch, tmp_path):
+    """Let a stand-in for `systemd-run` note what it is asked for."""
+    stand_in = tmp_path / "systemd-run"
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    module.cgroup.cache_clear()
+
+    def install(last):
+        stand_in.write_text(
+            f'#!/bin/sh\necho "$@" >> {tmp_path}/asked\n'
+            'while [ "${1#--}" != "$1" ]; do shift; done\n' + last
+        )
+        stand_in.chmod(0o755)
+        return tmp_path / "asked"
+
+    yield install
+    module.cgroup.cache_clear()
+
+
+def test_where_systemd_runs_a_cgroup_bounds_all_processes(systemd):
+    asked = systemd('exec "$@"\n')
+    result = grade(notebook(*ANSWERS), STEM, seed=1)
+    assert result.points == FULL
+    tried, *started = asked.read_text().splitlines()
+    assert tried.endswith("/usr/bin/true") and started
+    for line in started:
+        assert "--scope" in line and "bwrap" in line
+        room = int(re.search(r"MemoryMax=(\d+)", line)[1])
+        assert 1 < room / Limits().memory < 1.5
+        assert "MemorySwapMax=0" in line and "TasksMax=" in line
+
+
+def test_a_systemd_that_refuses_is_not_asked_again(systemd):
+    asked = systemd("exit 1\n")
+    assert inside("/usr/bin/true").returncode == 0
+    assert inside("/usr/bin/true").returncode == 0
+    assert len(asked.read_text().splitlines()) == 1
 
 
 def test_programs_are_compiled_alike_with_walls_and_without(monkeypatch):

@@ -4,7 +4,8 @@ Inside there is no network and nothing of this machine but a read-only
 Python: /usr, the interpreter, its packages, and the folders that are handed
 in.  /tmp is private, and small.  As root, the program is dropped to an
 ordinary user that no one else is.  Memory that no process is charged for is
-refused; see `seccomp.py`.
+refused; see `seccomp.py`.  Where systemd runs, a cgroup holds what all its
+processes use together.
 """
 
 import os
@@ -13,6 +14,7 @@ import site
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from grading import ROOT
@@ -112,7 +114,8 @@ def cache_places(folder, fill):
 
 def walls(box, limits):
     """Return the command before the command: bubblewrap and its limits."""
-    command = [*bubblewrap(), "--die-with-parent", "--new-session"]
+    command = [*cgroup(limits), *bubblewrap()]
+    command += ["--die-with-parent", "--new-session"]
     command += ["--clearenv"]
     command += ["--unshare-ipc", "--unshare-pid", "--unshare-net"]
     command += ["--unshare-uts", "--unshare-cgroup-try", "--cap-drop", "ALL"]
@@ -130,6 +133,26 @@ def walls(box, limits):
     command += ["--remount-ro", "/dev", "--remount-ro", "/"]
     command += ["--chdir", "/tmp", *as_ordinary_user(box.slot)]
     return [str(part) for part in [*command, *limit_command(limits)]]
+
+
+@cache
+def cgroup(limits):
+    """Return what puts a program into a cgroup, or nothing without systemd.
+
+    There is room for more than its processes may hold, which `talk.py`
+    watches, and for both its disks: who is at a limit is told which.
+    """
+    room = limits.memory + limits.memory // 4 + 2 * limits.disk
+    command = ["systemd-run", "--scope", "--quiet", "--collect"]
+    command += ["--user"] if os.geteuid() else []
+    command += [f"--property=MemoryMax={room}", "--property=MemorySwapMax=0"]
+    command += [f"--property=TasksMax={limits.processes + 16}"]
+    tried = [*command, "/usr/bin/true"]
+    try:
+        ended = subprocess.run(tried, capture_output=True, timeout=10)
+    except (OSError, subprocess.TimeoutExpired):
+        return []
+    return [] if ended.returncode else command
 
 
 def bubblewrap():
