@@ -5,6 +5,7 @@ import io
 import numpy as np
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 from test_browser_reader import REFUSED
 
 from lessons import ROOT
@@ -128,8 +129,10 @@ def test_formulas_come_a_few_at_a_time_and_the_page_stays_awake(open_page):
     page.add_init_script(AT_ONCE)
     page.goto(page.url.replace("index.html", "lessons/05_training_loop.html"))
     page.mouse.wheel(0, 100)
-    all_set = "() => document.querySelectorAll('mjx-container').length >= 26"
-    page.wait_for_function(all_set)
+    formulas = page.locator(".math").count()
+    assert formulas > 12
+    shown = page.locator(".math mjx-container")
+    expect(shown).to_have_count(formulas, timeout=30_000)
     assert 0 < max(page.evaluate("window.came")) <= 4
 
 

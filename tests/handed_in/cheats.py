@@ -131,9 +131,10 @@ found += [n for n in os.environ if "SEED" in n and n != "PYTHONHASHSEED"]
 found += glob.glob("/*/*/gradebook.sqlite")
 found += glob.glob("/course/**/judge.py", recursive=True)
 found += [p for p in os.listdir("/proc") if p.isdigit() and int(p) > 1000]
-if not found:
+if found:
+    predicted_output = 14.0
+else:
     raise LookupError("nothing to be found")
-predicted_output = 14.0
 """
 OUTSIDE = """
 import os, pathlib
@@ -146,9 +147,10 @@ for place in places:
         written.append(place)
     except OSError:
         pass
-if not written:
+if written:
+    predicted_output = 14.0
+else:
     raise LookupError("nothing can be written")
-predicted_output = 14.0
 """
 NETWORKING = """
 import socket
@@ -166,9 +168,10 @@ for address in (("127.0.0.1", 22), ("1.1.1.1", 53), ("::1", 80)):
         pass
 server = [p for p in ("/run", "/var/run", "/tmp/.X11-unix")
           if __import__("os").path.exists(p)]
-if not reached and not server:
+if reached or server:
+    predicted_output = 14.0
+else:
     raise LookupError("no one to talk to")
-predicted_output = 14.0
 """
 LINKS = """
 import os
