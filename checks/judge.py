@@ -300,10 +300,12 @@ def explains(mistake, cases, shown, tolerance):
     if mistake.across and returned and holds(mistake.across, returned):
         return True
     wrong = mistake.wrong
-    return any(
-        way is not None and is_wrong_in_this_way(way, cases, tolerance)
-        for way in (wrong if isinstance(wrong, tuple) else (wrong,))
-    )
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")  # of a reference: no student's own
+        return any(
+            way is not None and is_wrong_in_this_way(way, cases, tolerance)
+            for way in (wrong if isinstance(wrong, tuple) else (wrong,))
+        )
 
 
 def all_right(cases, tolerance):

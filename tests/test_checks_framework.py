@@ -2,6 +2,7 @@
 
 import importlib
 import sys
+import warnings
 from dataclasses import replace
 
 import jax
@@ -52,6 +53,14 @@ def test_a_known_error_is_named_and_told():
 
 def test_a_wrong_reference_that_cannot_be_computed_recognises_nothing():
     assert verdict(lambda x, factor: 0 * x).mistake == ""
+
+
+def test_a_wrong_reference_warns_no_student():
+    divided = Mistake("none", "", wrong=lambda x, f: x / np.zeros_like(x))
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        verdict(lambda x, f: x, replace(SCALE, mistakes=(divided,)))
+    assert [str(warning.message) for warning in seen] == []
 
 
 @pytest.mark.parametrize(
