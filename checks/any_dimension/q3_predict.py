@@ -147,6 +147,12 @@ QUESTION = Question(
             wrong=there(lambda x, m, s: (x - x.mean(axis=0)) / x.std(axis=0)),
         ),
         Mistake(
+            "network's arguments exchanged",
+            "`network_batch(x, params)` walks along its first argument: the "
+            "inputs come first, then the parameters.",
+            raises="inconsistent sizes",
+        ),
+        Mistake(
             "scales exchanged",
             "Inputs have three columns and outputs two, and each has scales "
             "of its own: x_mean and x_std belong to `x`.",

@@ -1,5 +1,6 @@
 """Exercise 07, question 5: `cross_entropy`."""
 
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -72,6 +73,26 @@ def of_sigmoids(logits, labels):
     return np.logaddexp(0, signs * logits).sum(axis=1).mean()
 
 
+def of_the_table(logits, labels):
+    """Return what comes if the shares of the whole table add up to 1."""
+    return (np.log(np.exp(logits).sum()) - picked(logits, labels)).mean()
+
+
+def but_for_huge(mistake):
+    """Return a mistake that is told by moderate logits alone.
+
+    A softmax written out overflows for huge ones, whatever else is wrong.
+    """
+    ways = mistake.wrong or ()
+    ways = ways if isinstance(ways, tuple) else (ways,)
+    return replace(mistake, wrong=tuple(partial(moderate, w) for w in ways))
+
+
+def moderate(way, logits, labels):
+    """Return what a wrong way gives; None, so no judgement, if huge."""
+    return way(logits, labels) if abs(logits).max() < 100 else None
+
+
 def fails_when_huge(cases):
     """Say whether only huge logits fail, and with no finite number."""
     moderate, huge, *_ = cases
@@ -106,6 +127,147 @@ HINTS = Hints(
 )
 
 
+MISTAKES = (
+    Mistake(
+        "overflow",
+        "Right for small logits, and not finite for large ones: the "
+        "exponential overflows, or a share rounds to 0; use "
+        "`jax.nn.log_softmax` or optax's function.",
+        across=fails_when_huge,
+    ),
+    Mistake(
+        "cut off",
+        "Right for small logits, and another finite number for huge "
+        "ones: something cuts them off, such as a clip, a small number "
+        "that was added, or a nan replaced; use `jax.nn.log_softmax`.",
+        across=fails_alone,
+    ),
+    Mistake(
+        "every label, every row",
+        "Every row met every label: `[:, labels]` gives a table. "
+        "Give each row a number of its own, `jnp.arange(len(labels))`.",
+        wrong=lambda logits, labels: -log_shares(logits)[:, labels].mean(),
+    ),
+    Mistake(
+        "labels as rows",
+        "The labels chose whole rows: wanted is one class in each row.",
+        wrong=lambda logits, labels: -log_shares(logits)[labels].mean(),
+    ),
+    Mistake(
+        "half of it",
+        "The loss of a row has two parts, the logarithm of the sum of "
+        "exponentials less the logit of the label: one is missing.",
+        wrong=(
+            lambda x, n: -picked(x, n).mean(),
+            lambda x, n: picked(x, n).mean(),
+            lambda x, n: (losses_of(x, n) + picked(x, n)).mean(),
+        ),
+    ),
+    Mistake(
+        "logarithm of the mean",
+        "The shares were averaged first: take the logarithm of each, "
+        "then the mean.",
+        wrong=lambda logits, labels: (
+            -np.log(np.exp(-losses_of(logits, labels)).mean())
+        ),
+    ),
+    Mistake(
+        "largest class",
+        "In each row the largest share counted, whatever the label is.",
+        wrong=lambda logits, labels: -log_shares(logits).max(1).mean(),
+    ),
+    Mistake(
+        "softmax twice",
+        "Logits are expected, and you handed over shares: that is a "
+        "softmax of a softmax.",
+        wrong=of_shares,
+    ),
+    Mistake(
+        "not averaged",
+        "A loss for each row came, and `grad` needs one number: take "
+        "their mean.",
+        wrong=losses_of,
+    ),
+    Mistake(
+        "all classes",
+        "That counts all classes: of each row only the class that "
+        "`labels` names counts.",
+        wrong=(
+            lambda logits, labels: -log_shares(logits).mean(),
+            lambda logits, labels: -log_shares(logits).sum(1).mean(),
+            entropy,
+        ),
+    ),
+    Mistake(
+        "another base",
+        "That is the logarithm to another base, 2 or 10: `jnp.log` is the "
+        "natural one.",
+        across=lambda cases: any(
+            all(
+                abs(c.value * np.log(base) / c.expected - 1) < 1e-3
+                for c in cases
+                if np.all(np.isfinite(c.value))
+            )
+            for base in (2, 10)
+        ),
+    ),
+    Mistake(
+        "sum",
+        "Your loss grows with the batch: that is the sum of the rows' "
+        "losses, and their mean is wanted.",
+        wrong=lambda logits, labels: losses_of(logits, labels).sum(),
+    ),
+    Mistake(
+        "sign",
+        "It is negative, so training would make the right class *less* "
+        "likely: take minus the logarithm.",
+        wrong=lambda logits, labels: -losses_of(logits, labels).mean(),
+    ),
+    Mistake(
+        "mean over classes",
+        "You divided by the number of classes as well: each row has one "
+        "right class, so divide by the rows only.",
+        wrong=lambda logits, labels: (
+            losses_of(logits, labels).mean() / logits.shape[1]
+        ),
+    ),
+    Mistake(
+        "no logarithm",
+        "That is the mean share of the right class, minus it, or 1 "
+        "minus it: its logarithm is missing.",
+        wrong=(
+            mean_share,
+            lambda *given: -mean_share(*given),
+            lambda *given: 1 - mean_share(*given),
+        ),
+    ),
+    Mistake(
+        "sigmoid",
+        "Each class got a share of its own, between 0 and 1: softmax "
+        "deals one whole out to all classes of a row.",
+        wrong=(of_sigmoids, lambda *g: of_sigmoids(*g) / g[0].shape[1]),
+    ),
+    Mistake(
+        "squared errors",
+        "Those are squared errors of the shares: wanted is minus the "
+        "logarithm of the right class's share.",
+        wrong=tuple(partial(squared, mean) for mean in (np.mean, sum_of_rows)),
+    ),
+    Mistake(
+        "wrong axis",
+        "The shares of a *column* add up to 1 here: softmax goes along "
+        "the classes, axis 1.",
+        wrong=lambda logits, labels: losses_of(logits, labels, 0).mean(),
+    ),
+    Mistake(
+        "whole table",
+        "The shares of the whole table add up to 1 here, and those of "
+        "each *row* should: sum along axis 1, with `keepdims=True`.",
+        wrong=of_the_table,
+    ),
+)
+
+
 QUESTION = Question(
     "q5",
     "cross_entropy(logits, labels)",
@@ -117,139 +279,5 @@ QUESTION = Question(
         Part("moderate logits", 2, label="moderate logits"),
         Part("huge logits", label="huge logits"),
     ),
-    mistakes=(
-        Mistake(
-            "overflow",
-            "Right for small logits, and not finite for large ones: the "
-            "exponential overflows, or a share rounds to 0; use "
-            "`jax.nn.log_softmax` or optax's function.",
-            across=fails_when_huge,
-        ),
-        Mistake(
-            "cut off",
-            "Right for small logits, and another finite number for huge "
-            "ones: something cuts them off, such as a clip, a small number "
-            "that was added, or a nan replaced; use `jax.nn.log_softmax`.",
-            across=fails_alone,
-        ),
-        Mistake(
-            "every label, every row",
-            "Every row met every label: `logs[:, labels]` gives a table. "
-            "Give each row a number of its own, `jnp.arange(len(labels))`.",
-            wrong=lambda logits, labels: -log_shares(logits)[:, labels].mean(),
-        ),
-        Mistake(
-            "labels as rows",
-            "The labels chose whole rows: wanted is one class in each row.",
-            wrong=lambda logits, labels: -log_shares(logits)[labels].mean(),
-        ),
-        Mistake(
-            "half of it",
-            "The loss of a row has two parts, the logarithm of the sum of "
-            "exponentials less the logit of the label: one is missing.",
-            wrong=(
-                lambda x, n: -picked(x, n).mean(),
-                lambda x, n: picked(x, n).mean(),
-                lambda x, n: (losses_of(x, n) + picked(x, n)).mean(),
-            ),
-        ),
-        Mistake(
-            "logarithm of the mean",
-            "The shares were averaged first: take the logarithm of each, "
-            "then the mean.",
-            wrong=lambda logits, labels: (
-                -np.log(np.exp(-losses_of(logits, labels)).mean())
-            ),
-        ),
-        Mistake(
-            "largest class",
-            "In each row the largest share counted, whatever the label is.",
-            wrong=lambda logits, labels: -log_shares(logits).max(1).mean(),
-        ),
-        Mistake(
-            "softmax twice",
-            "Logits are expected, and you handed over shares: that is a "
-            "softmax of a softmax.",
-            wrong=of_shares,
-        ),
-        Mistake(
-            "not averaged",
-            "A loss for each row came, and `grad` needs one number: take "
-            "their mean.",
-            wrong=losses_of,
-        ),
-        Mistake(
-            "all classes",
-            "That counts all classes: of each row only the class that "
-            "`labels` names counts.",
-            wrong=(
-                lambda logits, labels: -log_shares(logits).mean(),
-                lambda logits, labels: -log_shares(logits).sum(1).mean(),
-                entropy,
-            ),
-        ),
-        Mistake(
-            "another base",
-            "That is the logarithm to another base, 2 or 10: `jnp.log` is the "
-            "natural one.",
-            across=lambda cases: any(
-                all(
-                    abs(c.value * np.log(base) / c.expected - 1) < 1e-3
-                    for c in cases
-                    if np.all(np.isfinite(c.value))
-                )
-                for base in (2, 10)
-            ),
-        ),
-        Mistake(
-            "sum",
-            "Your loss grows with the batch: that is the sum of the rows' "
-            "losses, and their mean is wanted.",
-            wrong=lambda logits, labels: losses_of(logits, labels).sum(),
-        ),
-        Mistake(
-            "sign",
-            "It is negative, so training would make the right class *less* "
-            "likely: take minus the logarithm.",
-            wrong=lambda logits, labels: -losses_of(logits, labels).mean(),
-        ),
-        Mistake(
-            "mean over classes",
-            "You divided by the number of classes as well: each row has one "
-            "right class, so divide by the rows only.",
-            wrong=lambda logits, labels: (
-                losses_of(logits, labels).mean() / logits.shape[1]
-            ),
-        ),
-        Mistake(
-            "no logarithm",
-            "That is the mean share of the right class, minus it, or 1 "
-            "minus it: its logarithm is missing.",
-            wrong=(
-                mean_share,
-                lambda *given: -mean_share(*given),
-                lambda *given: 1 - mean_share(*given),
-            ),
-        ),
-        Mistake(
-            "sigmoid",
-            "Each class got a share of its own, between 0 and 1: softmax "
-            "deals one whole out to all classes of a row.",
-            wrong=(of_sigmoids, lambda *g: of_sigmoids(*g) / g[0].shape[1]),
-        ),
-        Mistake(
-            "squared errors",
-            "Those are squared errors of the shares: wanted is minus the "
-            "logarithm of the right class's share.",
-            wrong=tuple(
-                partial(squared, mean) for mean in (np.mean, sum_of_rows)
-            ),
-        ),
-        Mistake(
-            "wrong axis",
-            "The shares of a *column* add up to 1 here: softmax goes along "
-            "the classes, axis 1.",
-            wrong=lambda logits, labels: losses_of(logits, labels, 0).mean(),
-        ),
-    ),
+    mistakes=tuple(map(but_for_huge, MISTAKES)),
 )

@@ -175,4 +175,18 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "network's arguments exchanged",
+        "the inputs come first, then the parameters",
+        (
+            written(
+                "scaled = (x - x_mean) / x_std",
+                "return network_batch(params, scaled) * y_std + y_mean",
+            ),
+            written(
+                "network_batch(params, x)",
+                "return x * y_std + y_mean",
+            ),
+        ),
+    ),
 )

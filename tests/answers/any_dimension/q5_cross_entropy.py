@@ -118,6 +118,17 @@ WRONG = (
                 return jnp.mean(right - jax.nn.logsumexp(logits, axis=1))
                 """
             ),
+            written(
+                "shares = jax.nn.softmax(logits)",
+                "rows = jnp.arange(len(labels))",
+                "return jnp.mean(jnp.log(shares[rows, labels]))",
+            ),
+            written(
+                "powers = jnp.exp(logits)",
+                "shares = powers / powers.sum(axis=1, keepdims=True)",
+                "rows = jnp.arange(len(labels))",
+                "return jnp.log(shares[rows, labels]).mean()",
+            ),
         ),
     ),
     Wrong(
@@ -204,6 +215,15 @@ WRONG = (
                 "logs = jax.nn.log_softmax(logits)",
                 "return -logs.take(labels, axis=1).mean()",
             ),
+            written(
+                "shares = jax.nn.softmax(logits)",
+                "return -jnp.mean(jnp.log(shares[:, labels]))",
+            ),
+            written(
+                "powers = jnp.exp(logits)",
+                "shares = powers / powers.sum(axis=1, keepdims=True)",
+                "return -jnp.mean(jnp.log(shares)[:, labels])",
+            ),
         ),
     ),
     Wrong(
@@ -217,6 +237,15 @@ WRONG = (
             written(
                 "logs = jax.nn.log_softmax(logits)",
                 "return -jnp.take(logs, labels, axis=0).mean()",
+            ),
+            written(
+                "shares = jax.nn.softmax(logits)",
+                "return -jnp.mean(jnp.log(shares[labels]))",
+            ),
+            written(
+                "powers = jnp.exp(logits)",
+                "shares = powers / powers.sum(axis=1, keepdims=True)",
+                "return -jnp.mean(jnp.log(shares)[labels])",
             ),
         ),
     ),
@@ -342,6 +371,22 @@ WRONG = (
                 "losses = optax.softmax_cross_entropy_with_integer_labels",
                 "cross_entropy_of_rows = losses(labels, logits)",
                 "return jnp.mean(cross_entropy_of_rows)",
+            ),
+        ),
+    ),
+    Wrong(
+        "whole table",
+        "sum along axis 1, with `keepdims=True`",
+        (
+            written(
+                "shares = jnp.exp(logits) / jnp.sum(jnp.exp(logits))",
+                "rows = jnp.arange(len(labels))",
+                "return -jnp.mean(jnp.log(shares[rows, labels]))",
+            ),
+            written(
+                "shares = jax.nn.softmax(logits, axis=None)",
+                "chosen = jax.nn.one_hot(labels, logits.shape[1])",
+                "return -jnp.mean(jnp.log((shares * chosen).sum(axis=1)))",
             ),
         ),
     ),
