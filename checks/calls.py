@@ -82,7 +82,7 @@ def unchanging(function):
 
     >>> unchanging(list.pop)([1, 2])
     Traceback (most recent call last):
-    checks.calls.ChangedArgument: argument number 1 is another afterwards
+    checks.calls.ChangedArgument: the first argument is another afterwards
     """
 
     def watched(*arguments):
@@ -90,8 +90,10 @@ def unchanging(function):
         value = function(*arguments)
         for place, argument in enumerate(arguments):
             if contents(argument) != before[place]:
+                named = ("first", "second", "third")[place : place + 1]
+                which = named[0] if named else f"{place + 1}th"
                 raise ChangedArgument(
-                    f"argument number {place + 1} is another afterwards"
+                    f"the {which} argument is another afterwards"
                 )
         return value
 

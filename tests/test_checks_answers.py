@@ -127,6 +127,7 @@ OPEN = [
     ("03_vmap", "q6", "my_share", "1", "'17 %'"),
     ("04_gradients", "q6", "my_errors", "[0.1, 0.2]", "0.1"),
     ("04_gradients", "q6", "my_errors", "jnp.ones(7)", "'small'"),
+    ("04_gradients", "q6", "my_errors", "[1e-3, 0.2]", "[-1e-3, 0.2]"),
     ("05_training_loop", "q6", "my_result", "jnp.array(0.002)", "[0.002]"),
     ("05_training_loop", "q6", "my_result", "0.0021", "median_error"),
     ("06_overfitting", "q6", "my_verdict", f"{PROSE!r}", "'to do'"),

@@ -66,7 +66,16 @@ QUESTION = Question(
         Part("the weights", pick=only("weights")),
         Part("the biases", pick=only("biases")),
     ),
+    otherwise="Not one of the usual mistakes: try it on one number, a bias "
+    "of 2.0 with slope 4.0 and the learning rate 0.1, where 1.6 is right.",
     mistakes=(
+        Mistake(
+            "more handed to tree.map",
+            "`jax.tree.map` walks along structures that are alike: give it "
+            "params and grads, both whole, and use the learning rate, one "
+            "number, inside the function.",
+            raises="at key path|[Mm]ismatch|Expected (dict|list)",
+        ),
         Mistake(
             "number times dictionary",
             "Python cannot calculate with dictionaries or lists: "
@@ -105,6 +114,20 @@ QUESTION = Question(
             "params and grads have changed places: params minus a part of "
             "grads is wanted.",
             wrong=lambda start, grads, rate: moved()(grads, start, rate),
+        ),
+        Mistake(
+            "no slopes",
+            "The slopes are missing: a part of params was subtracted from "
+            "params, and a part of grads should be.",
+            wrong=lambda start, grads, rate: moved()(start, start, rate),
+        ),
+        Mistake(
+            "rate times both",
+            "The learning rate multiplies params, too: it belongs to the "
+            "slopes alone.",
+            wrong=lambda start, grads, rate: moved(keep=rate)(
+                start, grads, rate
+            ),
         ),
         Mistake(
             "biases skipped",

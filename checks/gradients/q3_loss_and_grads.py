@@ -142,6 +142,24 @@ QUESTION = Question(
             raises="argnums=",
         ),
         Mistake(
+            "gradient of a number",
+            "`grad` and `value_and_grad` take a function, and a number came: "
+            "hand over `course_loss` itself, and give x, y_target and params "
+            "to what comes back.",
+            raises="Expected a callable value",
+        ),
+        Mistake(
+            "a pair in the pair",
+            "In place of the gradient a pair came, the loss again and its "
+            "gradient: what `value_and_grad` gives is the whole answer.",
+            when=lambda case: (
+                isinstance(case.value[1], (list, tuple))
+                and np.ndim(case.value[1][0]) == 0
+                and isinstance(case.value[1][1], dict)
+            ),
+            of_form=True,
+        ),
+        Mistake(
             "tuple of gradients",
             "The gradient came wrapped in a tuple: write `argnums=2`, without "
             "brackets.",

@@ -2,15 +2,16 @@
 
 import numpy as np
 
-from checks.compare import leaves
+from checks.compare import is_number, leaves
 from checks.kinds import open_question
 from checks.question import Hints, Marking
 
 HINTS = Hints(
     nudge="A finite difference is wrong for two reasons. Which of them grows "
     "with h?",
-    hint="Take steps h from 1e-6 to 1, a factor of ten apart, and print the "
-    "difference from the gradient for each. Where is it smallest?",
+    hint="Take steps h from 1e-6 to 1, a factor of ten apart, one after "
+    "the other in a loop, and print how far the slope is from `exact` for "
+    "each. Where is it smallest?",
     example="""
     The slope of exp at 0, which is 1, from one-sided differences in float32:
 
@@ -37,7 +38,7 @@ MARKING = Marking(
         "sides does",
     ),
     good=(
-        "Right of 1e-3 the error grows with h: the curve bends within the "
+        "Right of 3e-4 the error grows with h: the curve bends within the "
         "step. Left of it the losses agree in nearly all their digits, and "
         "the rounding is divided by h. The gradient takes no step. Two sides "
         "would cure the right branch only."
@@ -49,11 +50,19 @@ MARKING = Marking(
 )
 
 
+def are_errors(value):
+    """Say whether several numbers came, and none of them below 0."""
+    numbers = leaves(value)
+    count = sum(map(np.size, numbers))
+    return count > 1 and all(is_number(x) and np.min(x) >= 0 for x in numbers)
+
+
 QUESTION = open_question(
     "q6",
     "my_errors",
     HINTS,
     MARKING,
-    asked="`my_errors` should hold the errors, one number for each step `h`.",
-    fits=lambda value: sum(np.size(x) for x in leaves(value)) > 1,
+    asked="`my_errors` should hold the errors, one number for each step `h`, "
+    "and none below 0: logarithmic axes have no place for it.",
+    fits=are_errors,
 )

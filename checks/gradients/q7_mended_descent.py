@@ -114,7 +114,16 @@ QUESTION = Question(
     expect=walk,
     tolerance=1e-3,
     parts=(Part("the walk", 2),),
+    otherwise="Not one of the usual mistakes: the function above is right "
+    "for one step, so compare the two there, and print the slopes of the "
+    "second turn.",
     mistakes=(
+        Mistake(
+            "slopes of another network",
+            "The slopes belong to a network of other layers: is it `start`, "
+            "that of the notebook? The slopes of `params` are wanted.",
+            raises="different lengths",
+        ),
         Mistake(
             "as it was",
             "It walks as before: compare what the second step should know "

@@ -5,8 +5,9 @@ from checks.kinds import project_step
 QUESTION = project_step(
     "q8",
     nudge="Which number does a network have to beat?",
-    hint='The baseline is the variance of `project["y"]`. `gradient_step` of '
-    "question 2 takes the step.",
+    hint="`init_params` makes a network, if none is kept. The baseline is "
+    'the variance of `project["y"]`. `gradient_step` of question 2 takes the '
+    "step.",
     earns=(
         "both losses, kept, and the one after the step",
         "which of them is to be beaten, and why",

@@ -263,4 +263,39 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "more handed to tree.map",
+        "use the learning rate, one number, inside the function",
+        (
+            written(
+                "step = lambda p, g, rate: p - rate * g",
+                "return jax.tree.map(step, params, grads, learning_rate)",
+            ),
+            written(
+                "new = {}",
+                "for name in params:",
+                "    step = lambda p, g: p - learning_rate * g",
+                "    new[name] = jax.tree.map(step, params[name], grads)",
+                "return new",
+            ),
+        ),
+    ),
+    Wrong(
+        "no slopes",
+        "The slopes are missing",
+        (tree_step("p - rate * p"), tree_step("(1 - rate) * p")),
+    ),
+    Wrong(
+        "rate times both",
+        "it belongs to the slopes alone",
+        (tree_step("rate * (p - g)"), tree_step("rate * p - rate * g")),
+    ),
+    Wrong(
+        "unknown step",
+        "a bias of 2.0 with slope 4.0",
+        (
+            tree_step("p - g / (1 + rate)"),
+            tree_step("p - rate * g / (1 + p**2)"),
+        ),
+    ),
 )

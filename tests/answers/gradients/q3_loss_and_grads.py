@@ -22,7 +22,7 @@ RIGHT = (
 WRONG = (
     Wrong(
         "grad of a number",
-        "not what it returned",
+        "hand over `course_loss` itself",
         (
             written(
                 "loss = course_loss(x, y_target, params)",
@@ -276,6 +276,20 @@ WRONG = (
                 "loss = course_loss(x, y_target, params)",
                 "return loss, grad(lambda p: course_loss(x, y_target, "
                 "p))(params)['weights'][0]",
+            ),
+        ),
+    ),
+    Wrong(
+        "a pair in the pair",
+        "a pair came, the loss again and its gradient",
+        (
+            written(
+                "loss = course_loss(x, y_target, params)",
+                f"return loss, {BOTH}(x, y_target, params)",
+            ),
+            written(
+                f"pair = {BOTH}(x, y_target, params)",
+                "return pair[0], list(pair)",
             ),
         ),
     ),

@@ -239,7 +239,7 @@ WRONG = (
     ),
     Wrong(
         "slopes of another network",
-        "their lists the same lengths",
+        "a network of other layers",
         (
             written(
                 "slopes = grad(course_loss, argnums=2)",
