@@ -38,6 +38,13 @@ SLIPS = {  # what stands in the sound loop: what stands there by mistake
             "subkey, key = split(jax.random.key(0))",
             "`jax.random.key(0)` stands in the loop",
         ),
+        (
+            "subkey = jax.random.PRNGKey(0)",
+            "`jax.random.PRNGKey(0)` stands in the loop",
+        ),
+    ],
+    "for _ in range(100):\n    subkey, key = split(key)": [
+        ("while 1:\n    subkey, _ = split(key)", "new key under `key`"),
     ],
     "updates, opt_state =": [("updates, _ =", "renews `opt_state`")],
     "(grads, opt_state, params)": [
@@ -55,6 +62,15 @@ SLIPS = {  # what stands in the sound loop: what stands there by mistake
     ],
 }
 MISTAKES = [(right, *slip) for right in SLIPS for slip in SLIPS[right]]
+BY_HAND = """
+losses = []
+for _ in range(100):
+    rows = {draw}(key, 32)
+    {y} = target_function(x_train[rows])
+    loss, grads = loss_and_grads(x_train[rows], {y}, params)
+    params = jax.tree.map(lambda p, g: p - 0.1 * g, params, grads)
+    losses.append(loss)
+"""
 
 
 def indented(source):
@@ -85,6 +101,21 @@ def test_what_no_turn_renews_is_told(type_in, right, wrong, words):
     assert said.startswith(look_at_loop()) and "The baseline" not in said
 
 
+@pytest.mark.parametrize(
+    "draw", ["choice", "normal", "permutation", "randint", "uniform"]
+)
+def test_a_draw_by_a_key_from_before_the_loop_is_told(type_in, draw):
+    type_in(BY_HAND.format(draw=f"jax.random.{draw}", y="y"), ASKS)
+    assert "new key under `key`" in look_at_loop()
+
+
+@pytest.mark.parametrize("y", ["y", "y_batch", "y_train", "y_true"])
+def test_pairs_are_torn_whatever_the_targets_are_called(type_in, y):
+    torn = SOUND.replace("    y_target = target_function(x)\n", "")
+    type_in(torn.replace("y_target", y), ASKS)
+    assert f"`{y}` stays that of an earlier one" in look_at_loop()
+
+
 def sound_loops():
     """Return cells whose loops are as they should be."""
     own = SOUND.replace("    subkey, key = split(key)\n", "")
@@ -95,8 +126,30 @@ def sound_loops():
         "    params, _ = train(key, start, jnp.sin, rate)\n"
         "    losses.append(mse_loss(x, y_target, params))\n"
     )
+    runs = SOUND.replace("\n    ", "\n        ").replace(
+        "for _", "for rate in rates:\n    key = jax.random.key(0)\n    for _"
+    )
+    own_update = SOUND.replace("optimizer.update(", "update(")
     return {
         "as in lesson 05": SOUND,
+        "the last loss of each run": runs.replace(
+            "        losses", "    losses"
+        ),
+        "the second of two loops": SOUND.replace("split(key)", "split(k)")
+        + SOUND,
+        "draws by NumPy": BY_HAND.format(draw="rng.choice", y="y").replace(
+            "(key,", "(num_rows,"
+        ),
+        "noise beside a whole table": own.replace(
+            "x = uniform(subkey, (32, 1), minval=-3, maxval=3)",
+            "noise = normal(jax.random.fold_in(key, _), (32, 1))",
+        )
+        .replace("y_target = target_function(x)", "pass")
+        .replace("(x, y_target, params)", "(noise, y_target, params)"),
+        "another's init and update": SOUND
+        + "    first = other.init(params)\n    shown.update(names, places)\n",
+        "an init beside a plain update": own_update
+        + "    first = other.init(params)\n",
         "a seed for each turn": own.replace("_ in", "step in").replace(
             "uniform(subkey", "uniform(jax.random.key(step)"
         ),
@@ -131,6 +184,11 @@ def test_a_loop_that_did_not_make_the_losses_is_not_read(type_in):
     assert look_at_loop() == ""
     type_in(mistake, "why(losses=others)")
     assert look_at_loop() == ""
+    unused = IN_A_FUNCTION.format(indented(mistake)).rpartition("losses =")[0]
+    type_in(SOUND, unused, ASKS)
+    assert look_at_loop() == ""
+    type_in(unused, IN_A_FUNCTION.format(indented(SOUND)), ASKS)
+    assert look_at_loop() == ""
     type_in(mistake, "look at (")
     assert look_at_loop() == ""
 
@@ -150,5 +208,8 @@ def test_the_loops_of_the_lessons_are_sound_but_the_one_meant_to_fail(type_in):
 
 
 def test_where_nothing_was_typed_nothing_is_read(monkeypatch):
-    monkeypatch.delattr(sys.modules["__main__"], "In", raising=False)
+    main = sys.modules["__main__"]
+    monkeypatch.delattr(main, "In", raising=False)
+    assert look_at_loop() == ""
+    monkeypatch.setattr(main, "In", 3, raising=False)  # a name of one's own
     assert look_at_loop() == ""
