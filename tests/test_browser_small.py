@@ -90,6 +90,18 @@ def test_thirty_networks_show_what_the_notebooks_thirty_show(live):
         assert float(ours) == pytest.approx(float(theirs), rel=0.15)
 
 
+@pytest.mark.parametrize("steps_left, noise", [(1, 0.2), (2, 0.1), (3, 0.0)])
+def test_the_axis_of_errors_begins_where_the_notebooks_does(
+    live, steps_left, noise
+):
+    page = live("many")
+    for _ in range(steps_left):
+        page.get_by_role("slider", name="noise").press("ArrowLeft")
+    low = small_many.lowest_drawn(noise)
+    labels = page.locator(".explorer svg text").all_text_contents()
+    assert min(float(v) for v in labels if v.startswith("0.")) == low
+
+
 def test_a_chart_on_its_own_is_as_large_as_the_figure_below(
     browser, book_address
 ):

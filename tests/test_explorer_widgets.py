@@ -217,6 +217,15 @@ def test_a_small_slider_moves_its_picture_and_its_texts(make, move):
         panel.set(wrong=1)
 
 
+def test_the_lowest_error_of_many_networks_is_near_the_foot_of_its_axis():
+    panel = small_many.many_networks()
+    for noise in (0.0, 0.1, 0.2, 0.3):
+        panel.set(noise=noise)
+        low, _ = panel._picture.axes[0].get_ylim()
+        error = np.median(small_many.errors_of(noise, 30, 0.0), axis=1).min()
+        assert 0.1 < low / error < 1.1, noise
+
+
 def test_sliders_begin_and_end_where_choices_say(explorer):
     rate, steps = CONTROLS["learning_rate"], CONTROLS["num_steps"]
     control = explorer._controls["learning_rate"]
