@@ -159,9 +159,11 @@ def test_numbers_that_were_levelled_are_seen():
     scaled = draws / draws.std(axis=1, keepdims=True)
     halves = np.append(draws[0, :200], -draws[0, :200])
     pieces = (np.arange(400) + shares[0]) / 400
+    a_tenth_free = np.append(pieces[:360], shares[1, 360:])
     assert evened_out(centred) and evened_out(scaled)
-    assert mirrored(halves) and dealt_out(pieces)
+    assert mirrored(halves) and dealt_out(pieces) and dealt_out(a_tenth_free)
     assert not evened_out(draws)
+    assert not evened_out([*centred[:8], draws[8]])  # once is chance
     assert not any(map(mirrored, draws)) and not any(map(dealt_out, shares))
 
 

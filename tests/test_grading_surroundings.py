@@ -104,6 +104,7 @@ def test_another_exercise_is_told_even_if_it_earns_a_point_by_chance():
     assert found.points == 1
     wanted = "this is exercise 04_gradients, and 01_network was wanted"
     assert found.note == wanted
+    assert graded("from checks import gradients").note == wanted
     both = "from checks import gradients\nfrom checks import network"
     assert "exercise" not in graded(both).note
 

@@ -342,6 +342,7 @@ WRONG = (
                 "logs = jax.nn.log_softmax(logits)",
                 "return -jnp.mean(jnp.sum(logs, axis=1))",
             ),
+            written("return -jnp.mean(jax.nn.log_softmax(logits))"),
         ),
     ),
     Wrong(

@@ -215,7 +215,7 @@ WRONG = (
             ),
             written(
                 "first, second = normal(key, (2, 5))",
-                "return first / first.std(), second / second.std()",
+                "return first / first.std(), second",
             ),
             written(
                 "draws = normal(key, (2, 5))", "return draws - draws.mean()"

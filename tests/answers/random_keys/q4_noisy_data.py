@@ -334,6 +334,10 @@ WRONG = (
         "leave the numbers as they are drawn",
         (
             changed("drawn - drawn.mean()"),
+            changed(
+                "drawn - (abs(drawn) < 2) * drawn.sum() / "
+                "(abs(drawn) < 2).sum()"
+            ),  # none leaves the range
             changed(noise="noise * (errors - errors.mean())"),
             changed(noise="noise * errors / errors.std()"),
         ),
