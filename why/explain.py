@@ -79,8 +79,8 @@ def in_short(text, line=""):
  have `weights` and `biases`.'
     """
     facts = Facts(text, line)
-    known = (c for c in CAUSES if c.knows(text))
-    cause = next((c for c in known if not c.when or c.when(facts)), None)
+    fitting = (c for c in CAUSES if c.knows(text) and c.fits(facts))
+    cause = next(fitting, None)
     return f"{about(cause, facts)} {cause.cure}" if cause else ""
 
 

@@ -223,15 +223,12 @@ def with_its_module(name):
     """
     before, _, last = name.partition("_")
     for module in LIBRARIES:
-        ends = before in (module.rpartition(".")[2], *in_short(module))
+        ends = (
+            before == module.rpartition(".")[2] or SHORT.get(before) == module
+        )
         if last and ends and hasattr(sys.modules.get(module), last):
             return f"There is `{module}.{last}`."
     return ""
-
-
-def in_short(module):
-    """Return what a module is called in the course, in a list, or []."""
-    return [short for short, name in SHORT.items() if name == module]
 
 
 def package_name(facts):

@@ -21,8 +21,10 @@ def look_at_loop():
     ''
     """
     loop = loop_of_losses(typed())
+    if not calls(loop, "apply_updates", "update", "map"):
+        return ""  # no turn takes a step
     looks = (old_key, old_state, old_params, old_gradient, torn_pairs)
-    said = (look(loop, bound(loop)) for look in looks) if loop else ()
+    said = (look(loop, bound(loop)) for look in looks)
     return "\n".join(filter(None, said))
 
 
@@ -118,87 +120,75 @@ def calls(loop, *names):
     return [call for call in found if name_of(call.func) in names]
 
 
-def first(call):
-    """Return the first argument of a call, or None."""
-    return call.args[0] if call.args else None
+def argument(found, place=0):
+    """Return what some calls are given in one place."""
+    return [call.args[place] for call in found if len(call.args) > place]
 
 
-def stays(node, made, word):
-    """Return a plain name with this word in it that no turn renews."""
-    name = getattr(node, "id", "")
-    return name if name and word in name and name not in made else ""
-
-
-def trains(loop):
-    """Say whether each turn takes a step."""
-    return bool(calls(loop, "apply_updates", "update", "map"))
+def stays(nodes, made, word=""):
+    """Return the first name with this word that no turn renews, or ""."""
+    names = (getattr(node, "id", "") for node in nodes)
+    old = (n for n in names if n and word in n and n not in made)
+    return next(old, "")
 
 
 def old_key(loop, made):
     """Say that every turn draws with the same key."""
-    for call in calls(loop, "key", "PRNGKey") if trains(loop) else ():
-        if isinstance(first(call), ast.Constant):
+    for call in calls(loop, "key", "PRNGKey"):
+        if call.args and isinstance(call.args[0], ast.Constant):
             return (
                 f"The key: `{ast.unparse(call)}` stands in the loop, so every "
                 "turn draws the same numbers. Make the key once, in front of "
                 "the loop, and split it in each turn."
             )
-    draws = [first(call) for call in calls(loop, *DRAWS)]
-    splits = [first(c) for c in calls(loop, "split") if len(c.args) == 1]
+    draws = argument(calls(loop, *DRAWS))
+    splits = argument(c for c in calls(loop, "split") if len(c.args) == 1)
     renewed = any(name_of(node) in made for node in draws)
-    for node in [*splits, *(() if renewed else draws)] if trains(loop) else ():
-        name = stays(node, made, "key")
-        if name:
-            return (
-                f"The key: no turn of the loop puts a new key under `{name}`, "
-                "so every turn draws the same numbers. Write `subkey, key = "
-                "split(key)` in the loop, and draw with `subkey`."
-            )
-    return ""
+    name = stays([*splits, *(() if renewed else draws)], made, "key")
+    return name and (
+        f"The key: no turn of the loop puts a new key under `{name}`, so "
+        "every turn draws the same numbers. Write `subkey, key = split(key)` "
+        "in the loop, and draw with `subkey`."
+    )
 
 
 def old_state(loop, made):
     """Say that every turn begins with the optimizer's first state."""
-    again = "Take the new one: `updates, opt_state = optimizer.update(...)`."
-    for call in calls(loop, "update"):
-        state = call.args[1] if len(call.args) > 1 else None
-        own = getattr(call.func, "value", None)
-        if any(
-            ast.dump(c.func.value) == ast.dump(own)
-            for c in calls(loop, "init")
-            if own and isinstance(c.func, ast.Attribute)
-        ):
-            return (
-                "The state: `init` stands in the loop, so the optimizer "
-                "forgets all that it knew. Call it once, in front of it."
-            )
-        if name := stays(state, made, "state"):
-            return f"The state: no turn of the loop renews `{name}`. {again}"
-    return ""
+    updates = calls(loop, "update")
+    if optimizers(updates) & optimizers(calls(loop, "init")):
+        return (
+            "The state: `init` stands in the loop, so the optimizer "
+            "forgets all that it knew. Call it once, in front of it."
+        )
+    name = stays(argument(updates, 1), made, "state")
+    return name and (
+        f"The state: no turn of the loop renews `{name}`. Take the new one: "
+        "`updates, opt_state = optimizer.update(...)`."
+    )
+
+
+def optimizers(found):
+    """Return what stands before the dot of some calls, as texts."""
+    functions = (call.func for call in found)
+    return {ast.unparse(f.value) for f in functions if hasattr(f, "value")}
 
 
 def old_params(loop, made):
     """Say that the new params are not put back."""
-    for call in calls(loop, "apply_updates"):
-        name = stays(first(call), made, "")
-        if name:
-            return (
-                f"The params: no turn of the loop puts new ones under "
-                f"`{name}`. Write `{name} = optax.apply_updates(...)`."
-            )
-    return ""
+    name = stays(argument(calls(loop, "apply_updates")), made)
+    return name and (
+        f"The params: no turn of the loop puts new ones under `{name}`. "
+        f"Write `{name} = optax.apply_updates(...)`."
+    )
 
 
 def old_gradient(loop, made):
     """Say that every step takes the gradient from before the loop."""
-    for call in calls(loop, "update"):
-        name = stays(first(call), made, "grad")
-        if name:
-            return (
-                f"The gradient: `{name}` comes from before the loop, and the "
-                "params move on. Compute it anew in each turn."
-            )
-    return ""
+    name = stays(argument(calls(loop, "update")), made, "grad")
+    return name and (
+        f"The gradient: `{name}` comes from before the loop, and the params "
+        "move on. Compute it anew in each turn."
+    )
 
 
 def torn_pairs(loop, made):
@@ -209,7 +199,7 @@ def torn_pairs(loop, made):
         if isinstance(node.value, ast.Call)
         and name_of(node.value.func) in DRAWS - {"permutation"}
     }
-    for call in of_kind(loop, ast.Call) if trains(loop) else ():
+    for call in of_kind(loop, ast.Call):
         names = [n for n in call.args if isinstance(n, ast.Name)]
         fresh = [n.id for n in names if n.id in drawn and n.id[0] == "x"]
         old = [n.id for n in names if n.id in TARGETS - made]

@@ -148,8 +148,9 @@ def of_another_argument(facts):
 
 
 def took_keys(facts):
-    """Say whether a name holds a key of a dict of arrays: a loop's, or half
-    of a dict that was taken apart.
+    """Say whether a name holds a key of a dict of arrays, or `sum` meets one.
+
+    A loop gives it, or a dict that was taken apart; or it is a letter of one.
     """
     names = [facts.names.get(n.id) for n in facts.parts(ast.Name)]
     if called(facts) == "sum" and any(map(is_params, facts.arguments)):
@@ -308,16 +309,18 @@ def meets_a_text(facts):
 
 def meets_no_text(facts):
     """Say whether arrays met in the student's own sum, and no text."""
-    texts = "nly integer scalar" in facts.text and meets_a_text(facts)
-    places = isinstance(facts.node, ast.Subscript) and picks_of_a_list(facts)
-    return outside_optax(facts) and not (texts or places)
+    other = meets_a_text(facts) or picks_of_a_list(facts)
+    told = "nly integer scalar" in facts.text and other
+    return outside_optax(facts) and not told
 
 
 def picks_of_a_list(facts):
     """Say whether several places of a list are asked for."""
     if "nly integer scalar" not in facts.text:
         return True
-    return type(facts.value(facts.node.value)) is list
+    held, at = (getattr(facts.node, n, None) for n in ("value", "slice"))
+    several = at is not None and not isinstance(at, ast.Slice)
+    return several and type(facts.value(held)) is list
 
 
 def draws_no_numbers(facts):

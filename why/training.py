@@ -78,9 +78,9 @@ def look_over(params=None, losses=None, x=None, y_target=None, opt_state=None):
         raise TypeError(f"params must be {wanted}, got {kind(params)}")
     training = Training(params, *found.values(), opt_state)
     training = training._replace(kind=activation(training))
-    said = [look_at_loop()]  # what it says accounts for a poor end, too
-    looks = LOOKS[:-1] if said[0] else LOOKS
-    said += [look(training) for look in looks]
+    loop = look_at_loop()  # what it says accounts for a poor end, too
+    looks = [k for k in LOOKS if not (loop and k is look_at_baseline)]
+    said = [loop, *(look(training) for look in looks)]
     return "\n".join(filter(None, said)) or fine(training)
 
 
