@@ -11,9 +11,11 @@ from toy_questions import SCALE, verdict
 from checks.calls import Call, outcomes_of
 from checks.diagnose import (
     diagnose,
+    diagnose_answer,
     diagnose_error,
     diagnose_joined,
     diagnose_joint,
+    diagnose_lengths,
     where_wrong,
 )
 from checks.form import wrong_kind
@@ -47,6 +49,11 @@ def writes_into_a_place(x):
     x.at[0] = 1.0
 
 
+def sets_a_shape(x):
+    y = jnp.asarray(x)
+    y.shape = (3, 1)
+
+
 def keeps_a_tracer(x):
     kept = []
     jax.jit(lambda y: kept.append(y))(x)
@@ -70,6 +77,7 @@ ANSWERS = {
     "not a number to calculate with": lambda x: jax.random.key(0) + 1,
     "the message names the argument": lambda x: network(x, {}),
     "cannot be written into": writes_into_a_place,
+    "Write `y = y.reshape((3, 1))`": sets_a_shape,
     "the value is not known yet": asks_a_tracer,
     "A matrix product": lambda x: jnp.ones((2, 3)) @ jnp.ones(2),
     "Print both": lambda x: x + jnp.ones(2),
@@ -180,6 +188,9 @@ def test_the_rows_or_columns_that_are_wrong_are_named(came, words):
     assert where_wrong(np.array(came), right).startswith(words)
 
 
+ONE = Case((), None, None)
+
+
 def test_what_is_true_of_two_axes_is_said_of_none():
     table = np.array([[3.0, 1.0], [1.0, 2.0]])
     assert diagnose_joined(np.array([1.0, 1.0]), table, 1e-4) == ""
@@ -187,6 +198,50 @@ def test_what_is_true_of_two_axes_is_said_of_none():
     assert "mean along axis 1" in diagnose_joined(table.mean(1), table, 1e-4)
     table = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 9.0]])
     assert "number 1 along axis 1" in diagnose_joined(table[:, 1], table, 1e-4)
+    table = np.array([[1.0, 2.0], [4.0, 6.0], [3.0, 5.0]])
+    said = diagnose_joined(table[1], table, 1e-4)
+    assert said.startswith("What came is the largest or number 1 along axis 0")
+
+
+@pytest.mark.parametrize(
+    "came, wanted, words",
+    [
+        ([(3, 2), (3, 4)], [(3, 3), (3, 5)], "Axis 1 is 1 too short in every"),
+        ([(3, 2), (3, 4)], [(1, 2), (1, 4)], "Axis 0 is 2 too long in every"),
+        ([(4, 1), (4, 1)], [(5, 1), (7, 1)], "Axis 0 is 4 long for all"),
+        ([(4,), (5,)], [(5,), (7,)], ""),
+        ([(1,), (1,)], [(5,), (7,)], ""),  # a sum, perhaps
+        ([(1,), (1,)], [(2,), (2,)], ""),
+        ([(2, 2)], [(3, 3)], ""),
+        ([(2,), (2, 5)], [(3,), (3,)], ""),
+    ],
+)
+def test_a_length_is_called_off_or_fixed_where_one_axis_is(
+    came, wanted, words
+):
+    cases = [
+        replace(ONE, value=np.ones(one), expected=np.ones(other))
+        for one, other in zip(came, wanted)
+    ]
+    said = diagnose_lengths(cases)
+    assert said.startswith(words) if words else said == ""
+    lists = [replace(case, value=case.value.tolist()) for case in cases]
+    assert diagnose_lengths(lists) == ""
+
+
+@pytest.mark.parametrize(
+    "value, expected, words",
+    [
+        (14.0, 14.37, "rounded too early"),
+        (0.0, 0.37, ""),  # nothing was calculated, perhaps
+        (15.0, 14.37, ""),
+        ((14, 37), 14.37, "write a decimal point"),
+        ((14.0, 37), 14.37, "2 things came where one number"),
+    ],
+)
+def test_a_number_that_is_nearly_given_is_told(value, expected, words):
+    said = diagnose_answer(value, expected)
+    assert words in said if words else said == ""
 
 
 def test_the_wrong_entry_of_a_dict_or_a_list_is_named():
@@ -200,7 +255,6 @@ def test_the_wrong_entry_of_a_dict_or_a_list_is_named():
     assert said.startswith("Number 1, counted from 0, is wrong, and the other")
 
 
-ONE = Case((), None, None)
 TABLE = np.arange(6.0).reshape(2, 3)
 
 
@@ -218,6 +272,12 @@ TABLE = np.arange(6.0).reshape(2, 3)
         ([np.ones(2), 1.0], [np.ones(3), 1.0], "Number 0, counted from 0,"),
         ([1.0, None], [1.0, {"a": 1.0}], "1, counted from 0, is None"),
         ([1.0, None], [1.0, np.ones(3)], "is None, and (3,) is wanted"),
+        ([1.0, np.ones(3)], [1.0, 1.0], "shape (3,), and one number is"),
+        (np.array([2, 1, 1, 1]), np.array([1, 1, 2, 1]), ""),
+        (np.arange(4.0)[[1, 3, 0, 2]], np.arange(4.0), "in another order"),
+        (np.ones((2, 5)), np.zeros(2), "along axis 1, a sum, a mean or a"),
+        (np.ones((3, 3, 2)), np.zeros((3, 2)), "wanted is (3, 2)."),
+        (np.ones((5, 1)), np.arange(5.0), "wanted is (5,)."),
         ([2.0, 1], [1, 5.0], "in another order than the question names"),
         (np.ones((2, 3)), TABLE, "All rows came out alike"),
         (TABLE[0], TABLE, "Only the first of 2 results came"),
