@@ -59,6 +59,10 @@ def test_the_lessons_are_there():
 def test_cells_are_numbered_from_one_on(path):
     counts = [cell["execution_count"] for cell in code(path)]
     assert counts == list(range(1, len(counts) + 1))
+    for cell in code(path):
+        for output in cell["outputs"]:
+            count = output.get("execution_count", cell["execution_count"])
+            assert count == cell["execution_count"], cell["id"]
 
 
 def stored_text(cell):

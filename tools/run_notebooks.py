@@ -101,6 +101,9 @@ def stored_outputs(notebook):
 def kept_outputs(cell, before):
     """Return a cell's outputs, with those from before that stay."""
     if "nbval-ignore-output" in cell.metadata.get("tags", []):
+        for output in before:
+            if "execution_count" in output:  # a cell above came or went
+                output.execution_count = cell.execution_count
         return before
     for new, old in zip(cell.outputs, before):
         pictures = [one.get("data", {}).get("image/png") for one in (old, new)]

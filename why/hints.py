@@ -426,9 +426,7 @@ def cannot_be_read(facts):
         if re.search(form, facts.line):
             return told
     if "invalid decimal" in facts.text:
-        return (
-            "A product needs its `*`, `5 * q`; no name has a digit in front."
-        )
+        return "A product needs its `*`, `5 * q`; no name begins with a digit."
     word = (re.match(r"\w{3,}(?= +[\w(])", facts.line) or [""])[0]
     close = word not in kwlist and get_close_matches(word, kwlist, 1, 0.66)
     if close:

@@ -138,8 +138,8 @@ def old_key(loop, made):
         if call.args and isinstance(call.args[0], ast.Constant):
             return (
                 f"The key: `{ast.unparse(call)}` stands in the loop, so every "
-                "turn draws the same numbers. Make the key once, in front of "
-                "the loop, and split it in each turn."
+                "turn draws the same numbers. Make the key once, before the "
+                "loop, and split it in each turn."
             )
     draws = argument(calls(loop, *DRAWS))
     splits = argument(c for c in calls(loop, "split") if len(c.args) == 1)
@@ -158,7 +158,7 @@ def old_state(loop, made):
     if optimizers(updates) & optimizers(calls(loop, "init")):
         return (
             "The state: `init` stands in the loop, so the optimizer "
-            "forgets all that it knew. Call it once, in front of it."
+            "forgets all that it knew. Call it once, before the loop."
         )
     name = stays(argument(updates, 1), made, "state")
     return name and (

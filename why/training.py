@@ -289,7 +289,7 @@ def look_at_state(training):
         return ""
     return (
         f"The state: the optimizer counts {counts[0]} of {len(losses)} steps. "
-        "Call `init` once, in front of the loop, and take the new state from "
+        "Call `init` once, before the loop, and take the new state from "
         "`updates, opt_state = optimizer.update(...)`."
     )
 
@@ -482,7 +482,7 @@ def look_at_batch(training):
     if len(x) == 1 and training.losses is not None:
         return (
             "The batch: x holds one row, and the loss of one row says little "
-            "of the others. Draw 32 in each step."
+            "about the others. Draw 32 in each step."
         )
     if len(x) < 4:
         return ""

@@ -53,7 +53,7 @@ QUESTION = predict(
         3: "Two shapes, and each meets two kinds of rate.",
         1: "A program fits one shape and one dtype of each argument.",
     },
-    otherwise="No: write down shape and dtypes for each of the twelve "
+    otherwise="No: write down the shape and the dtypes of each of the twelve "
     "calls, and count those that were not there before.",
     why="Compiling costs more than a thousand steps: know what causes it.",
     hints=HINTS,

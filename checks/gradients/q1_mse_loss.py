@@ -252,8 +252,8 @@ QUESTION = Question(
         ),
         Mistake(
             "another length",
-            "The sum is divided by another length than the batch's: that is "
-            "`x.shape[0]`, while `x.shape[1]` counts the inputs of one row, "
+            "The sum is divided by another length than the batch's. The batch "
+            "is `x.shape[0]` long; `x.shape[1]` counts the inputs of one row, "
             "and `x.size` all numbers.",
             wrong=(divided(lambda x: x.shape[1]), divided(np.size)),
         ),

@@ -63,6 +63,6 @@ QUESTION = open_question(
     HINTS,
     MARKING,
     asked="`my_errors` should hold the errors, one number for each step `h`, "
-    "and none below 0: logarithmic axes have no place for it.",
+    "and none below 0: logarithmic axes have no place for those.",
     fits=are_errors,
 )

@@ -114,9 +114,9 @@ QUESTION = Question(
     expect=walk,
     tolerance=1e-3,
     parts=(Part("the walk", 2),),
-    otherwise="Not one of the usual mistakes: the function above is right "
-    "for one step, so compare the two there, and print the slopes of the "
-    "second turn.",
+    otherwise="Not one of the usual mistakes: for one step the function above "
+    "is right, so compare yours with it there, and then print the slopes of "
+    "the second turn.",
     mistakes=(
         Mistake(
             "slopes of another network",

@@ -274,9 +274,8 @@ QUESTION = Question(
         Mistake(
             "another number of batches",
             lambda case: (
-                f"{case.value.shape[0]} batches came, and "
-                f"{len(case.form)} whole batches fit into "
-                f"{case.arguments[1]} rows."
+                f"The number of whole batches in {case.arguments[1]} rows is "
+                f"{len(case.form)}, and {case.value.shape[0]} came."
             ),
             when=lambda case: (
                 case.value.shape[1:] == case.form.shape[1:]

@@ -312,7 +312,7 @@ WRONG = (
     ),
     Wrong(
         "a batch too few",
-        "whole batches fit into",
+        "number of whole batches",
         (
             written(
                 "count = (num_rows // batch_size - 1) * batch_size",
