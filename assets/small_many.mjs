@@ -19,15 +19,13 @@ function median(numbers) {
   return even ? (sorted[half - 1] + sorted[half]) / 2 : sorted[half];
 }
 
+// Where the axis of errors begins, as a power of ten: little noise, low errors,
+// so that no half of the chart stays empty.
+const lowestDrawn = (noise) => (noise > 0.15 ? -2 : noise > 0 ? -3 : -4);
+
 export function manyNetworks(root) {
   const chart = makeChart(root, "A chart.");
   const steps = range(STEPS_EACH, RECORDS * STEPS_EACH, STEPS_EACH);
-  // Little noise, low errors: so that no half of the chart stays empty.
-  const frame = (low) => chart.frame({
-    x: [0, 1000], y: [low, 0.3], xTicks: [0, 500, 1000], yTicks: range(low, 0, 1),
-    xLabel: "step", yLabel: "error", show: (v) => `${10 ** v}`,
-  });
-  frame(-2);
   const lines = [
     chart.line("network", "own data"),
     chart.line("test", "new data"),
@@ -41,7 +39,11 @@ export function manyNetworks(root) {
     values = { ...chosen };
     done = [];
     stop?.();
-    frame(values.noise > 0.15 ? -2 : values.noise ? -3 : -4);
+    const low = lowestDrawn(values.noise);
+    chart.frame({
+      x: [0, 1000], y: [low, 0.3], xTicks: [0, 500, 1000], yTicks: range(low, 0, 1),
+      xLabel: "step", yLabel: "error", show: (v) => `${10 ** v}`,
+    });
     const height = values.noise ? 2 * Math.log10(values.noise) : NaN;
     level([0, 1000], [height, height]);
     if (seen) train();

@@ -31,16 +31,11 @@ OF_NUMBERS = {
     "sign({})": np.sign,
 }
 OF_TREES = {
-    "-{}": lambda v: -v,
-    "2 * {}": lambda v: 2 * v,
-    "abs({})": abs,
-    "sign({})": np.sign,
+    way: OF_NUMBERS[way] for way in ("-{}", "2 * {}", "abs({})", "sign({})")
 }
 OF_ARRAYS = {
-    "-{}": lambda v: -v,
-    "abs({})": abs,
-    "{}**2": lambda v: v**2,
-    "sqrt({})": np.sqrt,
+    way: OF_NUMBERS[way] for way in ("-{}", "abs({})", "{}**2", "sqrt({})")
+} | {
     "{}.T": lambda v: v.T,
     "{}[::-1]": lambda v: v[::-1],
 }

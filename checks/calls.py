@@ -10,6 +10,7 @@ from checks.plain import Other, Raised, to_jax, to_plain
 DRIVER_FILE = "<the check>"
 NOT_YET = "not written yet"
 LEFT_OVER = "the stub's own line is still there, below yours"
+ORDINALS = {0: "first", 1: "second", 2: "third"}
 
 
 @dataclass(frozen=True)
@@ -90,8 +91,7 @@ def unchanging(function):
         value = function(*arguments)
         for place, argument in enumerate(arguments):
             if contents(argument) != before[place]:
-                named = ("first", "second", "third")[place : place + 1]
-                which = named[0] if named else f"{place + 1}th"
+                which = ORDINALS.get(place, f"{place + 1}th")
                 raise ChangedArgument(
                     f"the {which} argument is another afterwards"
                 )

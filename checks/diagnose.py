@@ -18,6 +18,7 @@ from checks.show import plural
 from why.explain import in_short
 
 RETURNED = ("value", "expected")
+SHAPE = "The shape is"  # begins what is said where no cause is known
 # What the judge itself reports; the messages of Python and JAX are in `why`.
 JUDGED = (
     (
@@ -464,29 +465,37 @@ def diagnose_shape(value, expected, tolerance):
             f"Every entry met every other: shape {came}. That is what a "
             f"column ({size}, 1) and a row ({size},) give together."
         )
-    shown = f"the shape is {came}, wanted is {wanted}"
+    shown = f"{SHAPE} {came}, wanted is {wanted}"
     if same(value.ravel(), expected.ravel(), tolerance):
         if np.squeeze(value).shape == np.squeeze(expected).shape:
-            axis = "an axis of length 1 is too many or missing"
-            return f"The numbers are right, and {axis}: {shown}."
-        return f"The numbers are right, and axes were merged or cut: {shown}."
+            what = "an axis of length 1 is too many or missing"
+        else:
+            what = "axes were merged or cut"
+        return f"The numbers are right, and {what}: t{shown[1:]}."
     left = [
         n for n in range(len(came)) if np.delete(came, n).tolist() == [*wanted]
     ]
     if len(left) == 1 and came[left[0]] > 1:
         return (
-            f"T{shown[1:]}: along axis {left[0]}, a sum, a mean or a choice "
-            "is missing."
+            f"{shown}: along axis {left[0]}, a sum, a mean or a choice is "
+            "missing."
         )
-    return f"T{shown[1:]}."
+    return f"{shown}."
 
 
-def diagnose_shapes(case):
+def shapes_alone(case):
     """Say no more than which shape came, and which is wanted."""
-    value, wanted = case.value, case.form
-    if not (is_number(value) and is_number(wanted)):
-        return diagnose(case, 0.0)
-    return f"The shape is {np.shape(value)}, wanted is {np.shape(wanted)}."
+    came, wanted = np.shape(case.value), np.shape(case.form)
+    return f"{SHAPE} {came}, wanted is {wanted}."
+
+
+def names_shapes(said):
+    """Say whether a sentence names the shapes, and no known cause.
+
+    >>> names_shapes(diagnose_shape(np.ones((2, 3)), np.zeros(7), 1e-5))
+    True
+    """
+    return said.startswith(SHAPE)
 
 
 def diagnose_joined(value, expected, tolerance):

@@ -104,12 +104,8 @@ def score(exercise, remembered):
     if not marked:
         return text
     mine = sum(entries[q.label]["mine"] for q in marked)
-    return f"{text}, by your own mark {mine} of {sum(map(most, marked))}"
-
-
-def most(question):
-    """Return how many points students can give themselves."""
-    return len(question.marking.earns)
+    most = sum(question.marking.points for question in marked)
+    return f"{text}, by your own mark {mine} of {most}"
 
 
 def exercise_in(package, stem):
@@ -156,7 +152,7 @@ def progress_line(entry, question):
     if question.kind == "open":
         result = "your own" if question.optional else "marked by hand"
         if question.marking and "mine" in entry:
-            result = f"your mark: {entry['mine']} of {most(question)}"
+            result = f"your mark: {entry['mine']} of {question.marking.points}"
     if entry["state"] == "not written":
         result = "not written yet"
     name = f"{question.label} {', '.join(question.names)}"
@@ -213,10 +209,11 @@ class Check:
             return say(f"{label}: write your own answer, and check it, first")
         if points is None:
             return say(marking(question))
-        if type(points) is not int or not 0 <= points <= most(question):
-            return say(f"{label}: a whole number, 0 to {most(question)}")
+        most = question.marking.points
+        if type(points) is not int or not 0 <= points <= most:
+            return say(f"{label}: a whole number, 0 to {most}")
         exercise.keep(label, mine=points)
-        say(f"{label}: {points} of {most(question)}, by your own mark")
+        say(f"{label}: {points} of {most}, by your own mark")
 
     def __repr__(self):
         return usage(self.question)
@@ -225,7 +222,7 @@ class Check:
 def marking(question):
     """Return what earns each point of an open question, and two samples."""
     label, samples = question.label, question.marking
-    head = f"{label}: {most(question)} points, which you give yourself"
+    head = f"{label}: {samples.points} points, which you give yourself"
     fields = [("a point", earns) for earns in samples.earns]
     fields += [("good", samples.good), ("weak", samples.weak)]
     fields += [("then", f"check.{label}.mine(2), if it is 2 points")]

@@ -20,8 +20,9 @@ from checks.diagnose import (
     diagnose_answer,
     diagnose_joint,
     diagnose_lengths,
-    diagnose_shapes,
     diagnose_together,
+    names_shapes,
+    shapes_alone,
     where_wrong,
 )
 from checks.form import (
@@ -299,12 +300,10 @@ def explains(mistake, cases, shown, tolerance):
         returned = []  # which explain no error
     if mistake.across and returned and holds(mistake.across, returned):
         return True
-    wrong = mistake.wrong
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")  # of a reference: no student's own
         return any(
-            way is not None and is_wrong_in_this_way(way, cases, tolerance)
-            for way in (wrong if isinstance(wrong, tuple) else (wrong,))
+            is_wrong_in_this_way(way, cases, tolerance) for way in mistake.ways
         )
 
 
@@ -349,7 +348,7 @@ def guess(question, cases, shown):
         return (
             diagnose_together(cases)
             or told_by_an_argument(question, cases, question.tolerance)
-            or (diagnose_lengths(cases) if said[:12] == "The shape is" else "")
+            or (diagnose_lengths(cases) if names_shapes(said) else "")
             or said
             or diagnose_joint(cases)
             or (where_wrong(shown.value, shown.expected) if plain else "")
@@ -366,7 +365,7 @@ def in_all_cases(cases, shown, tolerance):
     """
     said = diagnose(shown, tolerance)
     if not fits(shown.value, shown.form):
-        return diagnose_shapes(shown) if by_chance(cases, shown) else said
+        return shapes_alone(shown) if by_chance(cases, shown) else said
     others = {
         diagnose(case, tolerance)
         for case in cases
@@ -385,8 +384,7 @@ def by_chance(cases, shown):
     if not is_number(shown.form) or np.any(np.mod(shown.form, 1)):
         return False
     wrong = [case for case in cases if not fits(case.value, case.form)]
-    said = [diagnose(case, 1e-4) for case in wrong]
-    return any(text.startswith("The shape is") for text in said)
+    return any(names_shapes(diagnose(case, 1e-4)) for case in wrong)
 
 
 def sentence(mistake, case):

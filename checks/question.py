@@ -59,6 +59,12 @@ class Mistake:
     across: Callable | None = None  # (cases that did not raise) -> bool
     of_form: bool = False  # whether when or across judge shapes, not numbers
 
+    @property
+    def ways(self):
+        """Return the wrong references, of which one fits, as a tuple."""
+        several = isinstance(self.wrong, tuple)
+        return self.wrong if several else (self.wrong,) * bool(self.wrong)
+
 
 @dataclass(frozen=True)
 class Hints:
@@ -76,6 +82,11 @@ class Marking:
     earns: tuple  # what earns a point each, a few words
     good: str  # a sample answer that earns all, for its form
     weak: str  # one that earns little
+
+    @property
+    def points(self):
+        """Return out of how many points the answer is."""
+        return len(self.earns)
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ def many_networks():
     >>> panel.text.split(":")[0]
     'Median of 30 networks on new data'
     """
-    axis = {"yscale": "log", "xlim": (0, 1_000), "ylim": (1e-2, 2)}
+    axis = {"yscale": "log", "xlim": (0, 1_000)}
     words = {"xlabel": "step", "ylabel": "mean squared error"}
     picture = Picture(3.2, axis | words)
     steps = STEPS_EACH * np.arange(1, RECORDS + 1)

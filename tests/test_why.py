@@ -267,6 +267,7 @@ HINTS = {
     "one, two = params\nfor w, b in zip(one, two):\n    w @ jnp.ones(1)": (
         "Here `w` is a letter of such a key."
     ),
+    "losses, n = [1.0], jnp.arange(2)\nlosses[:n]": "wants one number here",
     "random_normal(3)": "There is `jax.random.normal`",
     "jax.random.random_normal(3)": "There is `jax.random.normal`",
     "jnp_tanh(3)": "There is `jax.numpy.tanh`",

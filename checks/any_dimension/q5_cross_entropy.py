@@ -56,15 +56,10 @@ def entropy(logits, labels):
     return np.where(shares > 0, -shares * logs, np.nan).sum(axis=1).mean()
 
 
-def squared(mean, logits, labels):
-    """Return a mean of the squared errors of the shares."""
+def squared_errors(logits, labels):
+    """Return the squared errors of all shares."""
     right = np.eye(logits.shape[1])[labels]
-    return mean((np.exp(log_shares(logits)) - right) ** 2)
-
-
-def sum_of_rows(squares):
-    """Return the mean over rows of their sums."""
-    return squares.sum(axis=1).mean()
+    return (np.exp(log_shares(logits)) - right) ** 2
 
 
 def of_sigmoids(logits, labels):
@@ -83,12 +78,11 @@ def but_for_huge(mistake):
 
     A softmax written out overflows for huge ones, whatever else is wrong.
     """
-    ways = mistake.wrong or ()
-    ways = ways if isinstance(ways, tuple) else (ways,)
-    return replace(mistake, wrong=tuple(partial(moderate, w) for w in ways))
+    ways = tuple(partial(unless_huge, way) for way in mistake.ways)
+    return replace(mistake, wrong=ways)
 
 
-def moderate(way, logits, labels):
+def unless_huge(way, logits, labels):
     """Return what a wrong way gives; None, so no judgement, if huge."""
     return way(logits, labels) if abs(logits).max() < 100 else None
 
@@ -251,7 +245,10 @@ MISTAKES = (
         "squared errors",
         "Those are squared errors of the shares: wanted is minus the "
         "logarithm of the right class's share.",
-        wrong=tuple(partial(squared, mean) for mean in (np.mean, sum_of_rows)),
+        wrong=(
+            lambda *given: squared_errors(*given).mean(),
+            lambda *given: squared_errors(*given).sum(axis=1).mean(),
+        ),
     ),
     Mistake(
         "wrong axis",

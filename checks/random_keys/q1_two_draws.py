@@ -56,7 +56,7 @@ def shares_of(cases):
     return normal_share(np.concatenate(values(cases[3:])[0], axis=1))
 
 
-def sums_stay(cases):
+def are_evened_out(cases):
     """Say whether the mean was taken out of each draw, or its spread."""
     first, second = values(cases[3:])[0]
     both = np.concatenate([first, second], axis=1)
@@ -147,7 +147,7 @@ def are_independent(cases):
     if not are_two_fives(cases) or any(t(cases) for t in troubles):
         return False
     shares = shares_of(cases)
-    if sums_stay(cases):
+    if are_evened_out(cases):
         return False
     rules = (wrong_shape, repeated, dependent, fixed_columns)
     return not any(rule(shares) for rule in rules)
@@ -246,7 +246,7 @@ QUESTION = Question(
             "With 300 keys, a draw has the same mean each time, or the same "
             "spread: four of its numbers give away the fifth. Leave them as "
             "`normal` draws them.",
-            across=sums_stay,
+            across=are_evened_out,
         ),
         Mistake(
             "distribution",

@@ -11,11 +11,7 @@ from grading.read.damaged import find_cells, settle_conflicts, straight_quotes
 from grading.read.documents import cells_of, parse, without_prints
 from grading.read.encodings import decode
 from grading.read.formats import WEB_PAGE, foreign_format
-from grading.read.scripts import (
-    read_markdown,
-    read_script,
-    read_web_page,
-)
+from grading.read.scripts import read_markdown, read_script, read_web_page
 from grading.records import Reading
 
 # What is damaged is read by Python's own loops, which take a while.

@@ -85,18 +85,13 @@ def data_of(to_mark, questions, stem, contents):
             q.label: {
                 "names": ", ".join(q.names),
                 "open": q.kind == "open",
-                "points": q.points or proposed(q.marking),
+                "points": q.points or (q.marking.points if q.marking else 0),
                 "rubric": rubric(q.marking) if q.marking else [],
             }
             for q in questions
             if q.label in wanted
         },
     }
-
-
-def proposed(marking):
-    """Return out of how many points an open answer may be: a line each."""
-    return len(marking.earns) if marking else 0
 
 
 def rubric(marking):

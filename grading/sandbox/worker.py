@@ -296,8 +296,8 @@ class Shell(Silent):
     def run_cell(self, source):
         """Run a cell; go on behind a line that only fails to be run here.
 
-        A failed import, configuration or bare expression is noted, and so is
-        a file or a module that is not here; what stands below it runs.
+        A failed import, configuration, guard or bare expression is noted, and
+        so is a file or a module that is not here; what stands below it runs.
         Anything else that fails ends the cell.
         """
         tree, source = parsed(source, self.title)
@@ -307,12 +307,12 @@ class Shell(Silent):
             try:
                 self.run(statement)
             except Exception as error:
-                told = self.absence_in(text_of(error)) is not None
-                lacks = told or self.lacks(statement)
+                noted = self.absence_in(text_of(error)) is not None
+                lacks = noted or self.lacks(statement)
                 missing = lacks or isinstance(error, NOT_HERE)
                 if not missing and not is_aside(statement):
                     raise
-                if not told:  # why it is not here was noted before
+                if not noted:  # why it is not here
                     self.note(error)
                 if missing:
                     self.stand_in(statement, error)
