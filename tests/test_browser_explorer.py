@@ -215,9 +215,10 @@ def test_a_run_waits_while_it_is_out_of_sight(explorer):
     wait_for(page, "running")
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     page.wait_for_selector(".play[data-seen=false]", state="attached")
-    waiting = step_of(page)
     frames = "new Promise((done) => { let n = 10; const next = () => "
     frames += "n-- ? requestAnimationFrame(next) : done(); next(); })"
+    page.evaluate(frames)  # what was under way is drawn
+    waiting = step_of(page)
     page.evaluate(frames)
     assert step_of(page) == waiting
     page.evaluate("scrollTo(0, 0)")

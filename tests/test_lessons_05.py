@@ -250,7 +250,7 @@ def test_the_first_loss_is_the_one_of_lesson_04():
 
 
 def test_an_untrained_network_scores_worse_than_answering_0():
-    assert_says(STEM, "Worse, nearly twice the baseline of 0.104")
+    assert_says(STEM, "scores nearly twice the baseline of 0.104")
     assert np.mean(np.asarray(running_example(GRID)) ** 2) == pytest.approx(
         BASELINE, abs=1e-3
     )

@@ -433,7 +433,7 @@ def test_normalised_spirals_are_learnt(classifiers):
 
 def test_at_two_turns_some_starts_need_the_normalisation(classifiers):
     says("as they are, most of the same five do not")
-    says("the standard deviation of each column is about 0.5")
+    says("standard deviation of each column is about 0.5, so normalising")
     runs = classifiers[2.0]
     says("on other spirals about one start in a hundred still fails")
     # Of 440 starts that were tried for this sentence, three failed.
