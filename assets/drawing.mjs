@@ -31,6 +31,13 @@ export function lead(points, [q0, y0], [q1, y1]) {
   return drawn;
 }
 
+// Lay the points beyond one that lies outside of the samples on its height, so
+// that a curve that begins or ends there has no hook to what was before.
+export function level(points, [q, y]) {
+  const beyond = (at) => Math.abs(q) > 3 && (at - q) * q > 0;
+  return points.map((value, i) => (beyond(POINTS[i]) ? rounded(y) : value));
+}
+
 // tell(points, done): heard of each move, and with `done` at the end of one.
 // Returns open(points, range of y), close() and the node that lies on `chart`.
 export function makeDrawing(chart, tell) {
@@ -60,7 +67,7 @@ export function makeDrawing(chart, tell) {
   function draw(event) {
     how.remove();
     const place = chart.where(event);
-    show(lead(points, last ?? place, place));
+    show(lead(last ? points : level(points, place), last ?? place, place));
     last = place;
     tell(points, false);
   }
@@ -75,7 +82,10 @@ export function makeDrawing(chart, tell) {
     (event.getCoalescedEvents?.() ?? []).forEach(draw);
     draw(event);
   });
-  node.addEventListener("lostpointercapture", () => tell(points, true));
+  node.addEventListener("lostpointercapture", () => {
+    show(level(points, last));
+    tell(points, true);
+  });
   const open = (drawn, limits) => {
     range = limits;
     show(drawn);

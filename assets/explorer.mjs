@@ -71,7 +71,8 @@ function makeActions(state, view, loop) {
     start() {
       if (isOver(state)) actions.reset();
       state.mode = "running";
-      Object.assign(state, { last: null, due: state.step, speed: 0 });
+      const { step } = state;
+      Object.assign(state, { last: null, before: step, due: step, speed: 0 });
       loop(true);
       view.update();
     },
@@ -286,7 +287,7 @@ function slice(state, now) {
   const { num_steps } = state.setting;
   const rate = state.pace === "slow" ? 10 : num_steps / RUN_SECONDS;
   const passed = state.last === null ? 0.016 : (now - state.last) / 1000;
-  const speed = (state.step - (state.before ?? 0)) / Math.max(passed, 1e-3);
+  const speed = (state.step - state.before) / Math.max(passed, 1e-3);
   state.speed = state.speed ? 0.9 * state.speed + 0.1 * speed : speed;
   Object.assign(state, { last: now, before: state.step });
   const full = state.pace === "full" || state.still;

@@ -16,7 +16,7 @@ const KINDS = [
   { name: "rings", label: "two rings" },
   { name: "painted", label: "painted by you" },
 ];
-const PAINT = " Drag in the square to paint points of your own.";
+const PAINT = " Drag in the square to add points of your own.";
 const CLASSES = [
   { name: "0", label: "blue, round" },
   { name: "1", label: "orange, square" },
@@ -68,10 +68,10 @@ const hasBoth = (points) => new Set(points.map(({ label }) => label)).size === 2
 const pointsOf = ({ kind, painted, turns }) =>
   kind === "painted" ? painted : POINTS[kind](turns);
 
-// A painted point changes the data, and the training begins anew.
+// A painted point joins those that are shown, and the training begins anew.
 function paint(state, place, begin) {
   if (state.kind !== "painted") {
-    Object.assign(state, { kind: "painted", painted: [] });
+    Object.assign(state, { kind: "painted", painted: state.points });
     state.setKind("painted");
   }
   state.painted = [...state.painted, { ...place, label: state.label }];

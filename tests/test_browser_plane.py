@@ -48,12 +48,27 @@ def test_the_figure_stays_and_the_spirals_are_learnt(plane):
     said = plane.locator(".plane .words").inner_text()
     right = int(said.split("answers ")[1].split(" of 300")[0])
     assert right >= 290
-    assert said.endswith("Drag in the square to paint points of your own.")
+    assert said.endswith("Drag in the square to add points of your own.")
     cell = plane.locator(".tag_beside-plane")
     assert cell.locator(".cell_output img").is_visible()
 
 
+def clear(page):
+    page.get_by_role("button", name="Clear", exact=True).click()
+
+
+def test_the_first_stroke_joins_the_points_that_are_shown(plane):
+    plane.locator(".plane-map").click(position={"x": 20, "y": 20})
+    painted = plane.evaluate(f"{STATE}.painted")
+    assert len(painted) == 301
+    menu = plane.get_by_role("combobox", name="points")
+    assert menu.input_value() == "painted"
+    clear(plane)
+    assert plane.evaluate(f"{STATE}.points.length") == 0
+
+
 def test_points_painted_with_the_mouse_bend_the_border(plane):
+    clear(plane)
     box = plane.locator(".plane-map").bounding_box()
 
     def stroke(across):
@@ -70,11 +85,12 @@ def test_points_painted_with_the_mouse_bend_the_border(plane):
     over(plane)
     assert is_blue(color_at(plane, 0.25, 0.5))
     assert is_orange(color_at(plane, 0.75, 0.5))
-    assert "paint" not in plane.locator(".plane .words").inner_text()
+    assert "add" not in plane.locator(".plane .words").inner_text()
 
 
 @pytest.mark.parametrize("plane", [PHONE], indirect=True)
 def test_a_finger_paints_points_and_does_not_scroll(plane):
+    clear(plane)
     before = plane.evaluate("scrollY")
     swipe(plane, plane.locator(".plane-map").bounding_box(), -30, 100)
     plane.get_by_text("then with the other brush").wait_for()
@@ -84,7 +100,7 @@ def test_a_finger_paints_points_and_does_not_scroll(plane):
 
 
 def test_points_are_painted_by_keyboard(plane):
-    plane.get_by_role("button", name="Clear", exact=True).click()
+    clear(plane)
     square = plane.locator(".plane-map")
     square.focus()
     for key in ("ArrowLeft", "ArrowLeft", "Space"):

@@ -93,6 +93,34 @@ def test_a_target_drawn_with_the_mouse_is_trained_on_as_in_jax(play):
     assert points[16] > 0.5 > -0.5 > points[38]
 
 
+def test_a_curve_that_leaves_the_samples_goes_on_level(play):
+    page = play()
+    press(page, "Draw target")
+    pad = page.locator(".play .pad")
+    drag(page, pad, [(0.07, 0.3), (0.5, 0.2), (0.9, 0.8)])
+    points = page.evaluate(f"{STATE}.setting.points")
+    assert len({*points[:4]}) == len({*points[-6:]}) == 1
+    assert points[0] > 0.3 > -0.3 > points[-1]
+    drag(page, pad, [(0.4, 0.5), (0.6, 0.5)])  # the rest stays as it was
+    now = page.evaluate(f"{STATE}.setting.points")
+    assert (now[:4], now[-6:]) == (points[:4], points[-6:])
+
+
+def test_a_run_that_begins_again_counts_its_speed_anew(play):
+    page = play("index.html#num_steps=3000")
+    page.evaluate("""() => {
+        const count = document.querySelector(".play .count");
+        window.said = [];
+        new MutationObserver(() => window.said.push(count.textContent))
+            .observe(count, {childList: true, subtree: true,
+                             characterData: true});
+    }""")
+    press(page, "Start")
+    page.wait_for_function("said.join().includes('steps a second')")
+    over(page)
+    assert "-" not in page.evaluate("said.join()")
+
+
 def test_a_drawn_target_follows_the_reader(play, book_address):
     page = play()
     press(page, "Draw target")
