@@ -10,10 +10,16 @@ from checks.question import Hints, Mistake, Part, Question, array, params
 
 
 def draw_walks(rng):
-    """Return a short walk, a longer one, and one on which the loss rises."""
+    """Return a short walk, one near its end, and one that rises at first."""
     tame = [
-        (array(rng, 6, 1), array(rng, 6, 1), params(rng, sizes), 0.25, steps)
-        for sizes, steps in (([1, 3, 1], 3), ([1, 2, 1], 6))
+        (
+            array(rng, 6, 1),
+            array(rng, 6, 1, scale=size),
+            params(rng, sizes, size),
+            0.25,
+            steps,
+        )
+        for sizes, steps, size in (([1, 3, 1], 3, 1.0), ([1, 2, 1], 6, 0.2))
     ]
     return [*tame, draw_rise(rng)]
 

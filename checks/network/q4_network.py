@@ -16,10 +16,15 @@ def draw_networks(rng):
         ("unequal widths", [3, 4, 1]),
         ("no hidden layer", [2, 3]),
     ]
-    return [
-        Call((np.float32(rng.normal(size=n[0])), params(rng, n, 2.0)), label)
-        for label, n in sizes
-    ]
+    drawn = []
+    for label, n in sizes:
+        scale = 2.0 if len(n) > 3 else 10.0  # where every tanh is full
+        start = params(rng, n, scale)
+        if n == [2, 5, 3, 2]:  # in the order in which tree.map leaves them
+            start = dict(sorted(start.items()))
+            label += ", the biases first"
+        drawn.append(Call((np.float32(rng.normal(size=n[0])), start), label))
+    return drawn
 
 
 def forward(x, layers, hidden=np.tanh, last=lambda z: z):
@@ -76,6 +81,12 @@ def first_tanhs_alone(x, params, how_many=1):
         x = w @ x + b
         x = np.tanh(x) if number < how_many else x
     return x
+
+
+def last_layer_twice(x, params):
+    """Return what comes if the loop takes the last layer, and then again."""
+    w, b = pairs(params)[-1]
+    return w @ forward(x, pairs(params), last=np.tanh) + b
 
 
 def first_layer(x, params):
@@ -147,6 +158,12 @@ QUESTION = Question(
             "You stopped before the last matrix, with a layer that lacks its "
             "tanh.",
             wrong=lambda x, params: forward(x, pairs(params)[:-1]),
+        ),
+        Mistake(
+            "last layer twice",
+            "The last layer is applied twice, within the loop and after it: "
+            "let the loop end one layer earlier.",
+            wrong=last_layer_twice,
         ),
         Mistake(
             "biases reversed",

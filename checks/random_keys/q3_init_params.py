@@ -6,6 +6,7 @@ import numpy as np
 from checks.chance import (
     dependent,
     drew_from_a_split_key,
+    evened_out,
     normal_share,
     ranked,
     repeated,
@@ -77,6 +78,7 @@ def spread_is_right(cases):
         not all_positive(cases)
         and spread_is(lambda lower, higher: lower**-0.5)(cases)
         and not not_normal(cases)
+        and not weights_evened(cases)
     )
 
 
@@ -93,6 +95,14 @@ def not_normal(cases):
     return any(wrong_shape(shares_of(case)) for case in cases)
 
 
+def weights_evened(cases):
+    """Say whether each matrix was given the very mean, or spread, wanted."""
+    return all(
+        evened_out([np.ravel(w) * np.shape(w)[1] ** 0.5])
+        for w in cases[0].value["weights"]
+    )
+
+
 def partly_fixed(cases):
     """Say whether two keys gave weights that have something in common."""
     columns = [shares_of(case) for case in cases[:2]]
@@ -100,8 +110,8 @@ def partly_fixed(cases):
 
 
 def are_constant(cases):
-    """Say whether all weights of each matrix are the same number."""
-    return all(is_constant(w) for c in cases for w in c.value["weights"])
+    """Say whether all weights of some matrix are the same number."""
+    return any(is_constant(w) for c in cases for w in c.value["weights"])
 
 
 def bias_shapes_are_wrong(cases):
@@ -142,7 +152,9 @@ def numbers_return(cases):
 def key_ignored(cases):
     """Say whether another key gives the same matrices."""
     first, second, *_ = (case.value["weights"] for case in cases)
-    return any(np.allclose(a, b) for a, b in zip(first, second))
+    return any(
+        np.allclose(a, b) and not is_constant(a) for a, b in zip(first, second)
+    )
 
 
 def hidden_state(cases):
@@ -368,6 +380,12 @@ QUESTION = Question(
             across=lambda cases: (
                 max(abs(s - 1) for s in spreads_off(cases)) > 0.15
             ),
+        ),
+        Mistake(
+            "evened out",
+            "Every matrix has the same mean, or the same spread, to the last "
+            "digit: leave the numbers as `normal` draws them.",
+            across=weights_evened,
         ),
         Mistake(
             "second source",

@@ -8,13 +8,14 @@ from checks.question import Hints, Mistake, Question, array
 def draw_arrays(rng):
     """Return arrays, each with a value that none of them holds.
 
-    One of them holds its first number twice.
+    One of them holds its first number twice, and one begins with 0.
     """
     drawn = [
         (array(rng, size), sign * float(np.round(rng.uniform(4, 9), 1)))
         for size, sign in ((4, 1), (6, -1), (1, 1), (5, -1))
     ]
     drawn[-1][0][3] = drawn[-1][0][0]
+    drawn[1][0][0] = 0
     return drawn
 
 
@@ -112,7 +113,7 @@ QUESTION = Question(
             "`a`, and not with a new array.",
             across=lambda cases: all(
                 case.value[0] == case.expected[0]
-                and not np.any(np.isin(case.value[1:], case.arguments[0]))
+                and not np.any(np.isin(case.value[1:], case.arguments[0][1:]))
                 for case in cases
                 if case.value.size > 1
             ),

@@ -283,4 +283,29 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "stops when the loss is small",
+        "then print the slopes of the second turn",
+        (
+            written(
+                "for _ in range(num_steps):",
+                "    if course_loss(x, y_target, params) < 0.1:",
+                "        break",
+                "    g = grad(course_loss, argnums=2)(x, y_target, params)",
+                "    step = lambda a, b: a - learning_rate * b",
+                "    params = jax.tree.map(step, params, g)",
+                "return params",
+            ),
+            written(
+                "both = value_and_grad(course_loss, argnums=2)",
+                "for _ in range(num_steps):",
+                "    loss, g = both(x, y_target, params)",
+                "    rate = learning_rate * (loss > 0.1)",
+                "    params = jax.tree.map(",
+                "        lambda a, b: a - rate * b, params, g",
+                "    )",
+                "return params",
+            ),
+        ),
+    ),
 )

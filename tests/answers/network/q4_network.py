@@ -410,4 +410,60 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "last layer twice",
+        "The last layer is applied twice",
+        (
+            written(
+                "weights, biases = params['weights'], params['biases']",
+                "for w, b in zip(weights, biases):",
+                "    x = jnp.tanh(w @ x + b)",
+                "return weights[-1] @ x + biases[-1]",
+            ),
+            written(
+                "for w, b in zip(params['weights'], params['biases']):",
+                "    x = jnp.tanh(jnp.dot(w, x) + b)",
+                "return jnp.dot(w, x) + b",
+            ),
+        ),
+    ),
+    Wrong(
+        "entries in their order",
+        "each row of the matrix must be as long as what it multiplies",
+        (
+            written(
+                """
+                weights, biases = params.values()
+                for w, b in zip(weights[:-1], biases[:-1]):
+                    x = jnp.tanh(w @ x + b)
+                return weights[-1] @ x + biases[-1]
+                """
+            ),
+            written(
+                """
+                *hidden, last = zip(*params.values())
+                for w, b in hidden:
+                    x = jnp.tanh(w @ x + b)
+                return last[0] @ x + last[1]
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "a tanh undone",
+        "Not one of the usual mistakes",
+        (
+            written(
+                "for w, b in zip(params['weights'], params['biases']):",
+                "    x = jnp.tanh(w @ x + b)",
+                "return jnp.arctanh(jnp.clip(x, -0.99999, 0.99999))",
+            ),
+            written(
+                "for w, b in zip(params['weights'], params['biases']):",
+                "    x = jnp.tanh(w @ x + b)",
+                "x = jnp.clip(x, -0.99999, 0.99999)",
+                "return jnp.log((1 + x) / (1 - x)) / 2",
+            ),
+        ),
+    ),
 )

@@ -196,6 +196,10 @@ WRONG = (
         (
             in_place("jnp.ones((higher, lower)) / jnp.sqrt(lower)"),
             in_place("jnp.zeros((higher, lower))"),
+            in_place(
+                "normal(subkey, (higher, lower)) / jnp.sqrt(lower)",
+                end="params['weights'][-1] *= 0\nreturn params",
+            ),
         ),
     ),
     Wrong(
@@ -290,6 +294,23 @@ WRONG = (
         (
             start(b="[0.0] * higher"),
             start(b="jnp.zeros(higher).tolist()"),
+        ),
+    ),
+    Wrong(
+        "evened out",
+        "Every matrix has the same mean",
+        tuple(
+            in_place(
+                "normal(subkey, (higher, lower)) / jnp.sqrt(lower)", end=end
+            )
+            for end in (
+                "w = params['weights']\n"
+                "params['weights'] = [a - a.mean() for a in w]\n"
+                "return params",
+                "w = [a / a.std() for a in params['weights']]\n"
+                "w = [a / a.shape[1] ** 0.5 for a in w]\n"
+                "return {**params, 'weights': w}",
+            )
         ),
     ),
 )

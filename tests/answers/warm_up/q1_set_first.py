@@ -218,4 +218,12 @@ WRONG = (
             written("first = a.at[0]", "return first"),
         ),
     ),
+    Wrong(
+        "a ratio of the first entry",
+        "There is a nan",
+        (
+            written("return a.at[0].multiply(value / a[0])"),
+            written("return a.at[0].divide(a[0] / value)"),
+        ),
+    ),
 )
