@@ -37,8 +37,6 @@ QUESTION = predict(
         32: "32 comes from the n by n matrix alone: the first and the last "
         "layer have weights, too.",
         -35: "-35 solves the equation, too; a width is above 0.",
-        29: "That is one less: what does the last neuron have, beside its "
-        "weights?",
     },
     why="Twice the width is four times the parameters: the square rules.",
     hints=HINTS,

@@ -15,7 +15,6 @@ WRONG = (
     ),
     Wrong("one matrix", "n by n matrix alone", ("predicted_width = 32",)),
     Wrong("below 0", "a width is above 0", ("predicted_width = -35",)),
-    Wrong("one less", "That is one less", ("predicted_width = 29",)),
     Wrong(
         "another",
         "count the parameters for this n",
