@@ -317,6 +317,9 @@ def diagnose_items(came, wanted):
             return f"{place} is not one array, and {other} is wanted."
         if type(one) is not type(other):
             return f"{place} is {kind_of(one)}, and not {kind_of(other)}."
+        if isinstance(one, dict) and set(one) != set(other):
+            names, right = map(", ".join, (one, other))
+            return f"{place} has the entries {names}: wanted are {right}."
     return "" if came == wanted else "The shapes differ: compare them."
 
 

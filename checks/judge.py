@@ -37,6 +37,7 @@ from checks.form import (
 from checks.plain import Other, Raised, to_plain
 from checks.question import Case, Question
 
+OTHERS = " Other calls came out right: what is different here?"
 NOT_WRITTEN = Other("ellipsis")
 
 
@@ -312,6 +313,11 @@ def all_right(cases, tolerance):
     return all(same(c.value, c.expected, tolerance) for c in cases)
 
 
+def some_right(cases, tolerance):
+    """Say whether one of several outcomes is as expected."""
+    return any(same(c.value, c.expected, tolerance) for c in cases)
+
+
 def is_wrong_in_this_way(wrong, cases, tolerance):
     """Say whether all values are those of a wrong reference.
 
@@ -343,13 +349,14 @@ def guess(question, cases, shown):
             return diagnose(shown, question.tolerance)
         plain = question.otherwise == Question.otherwise  # says nothing own
         said = in_all_cases(cases, shown, question.tolerance)
+        more = OTHERS if said and some_right(cases, question.tolerance) else ""
         if said and fits(shown.value, shown.form):
-            return diagnose_together(cases) or said
+            return diagnose_together(cases) or said + more
         return (
             diagnose_together(cases)
             or told_by_an_argument(question, cases, question.tolerance)
             or (diagnose_lengths(cases) if names_shapes(said) else "")
-            or said
+            or said + more
             or diagnose_joint(cases)
             or (where_wrong(shown.value, shown.expected) if plain else "")
         )

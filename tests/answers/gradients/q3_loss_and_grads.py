@@ -293,4 +293,12 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "weights alone",
+        "has the entries weights: wanted are weights, biases",
+        (
+            written(GET, "return loss, {'weights': grads['weights']}"),
+            written(GET, "grads.pop('biases')", "return loss, grads"),
+        ),
+    ),
 )

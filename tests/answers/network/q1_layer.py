@@ -181,4 +181,16 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "as many neurons as inputs",
+        "Other calls came out right: what is different here?",
+        (
+            written(
+                "neurons = range(len(x))",
+                "z = [jnp.sum(w[j] * x) + b[j] for j in neurons]",
+                "return jnp.tanh(jnp.stack(z))",
+            ),
+            written("return jnp.tanh(w[: x.size] @ x + b[: x.size])"),
+        ),
+    ),
 )
