@@ -66,6 +66,9 @@ def keep(**things):
     }
     if not things:
         return
+    for name in ("x", "y"):
+        if getattr(things.get(name), "ndim", 2) == 1:
+            print(f"{name} is wanted in a column: keep {name}[:, None]")
     found, trouble = read(FILE, is_project, as_array)
     text = json.dumps(stand_in() | found | things, default=as_lists)
     trouble = trouble or write(FILE, text + "\n")

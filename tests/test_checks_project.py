@@ -54,6 +54,14 @@ def test_a_damaged_project_is_never_overwritten(damaged, capsys):
     assert Path(FILE).read_text() == damaged
 
 
+@pytest.mark.parametrize("name", ["x", "y"])
+def test_a_table_that_is_no_column_is_told(name, capsys):
+    keep(**{name: jnp.ones(4)})
+    assert f"{name} is wanted in a column" in capsys.readouterr().out
+    keep(**{name: jnp.ones((4, 1))})
+    assert "column" not in capsys.readouterr().out
+
+
 def test_three_dots_are_nothing_to_keep(capsys):
     keep(step_01=...)
     assert os.listdir() == [] and capsys.readouterr().out == ""
