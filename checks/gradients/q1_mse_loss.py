@@ -255,7 +255,11 @@ QUESTION = Question(
             "The sum is divided by another length than the batch's. The batch "
             "is `x.shape[0]` long; `x.shape[1]` counts the inputs of one row, "
             "and `x.size` all numbers.",
-            wrong=(divided(lambda x: x.shape[1]), divided(np.size)),
+            wrong=(
+                divided(lambda x: x.shape[1]),
+                divided(np.size),
+                divided(lambda x: len(x) - 1),
+            ),
         ),
         Mistake(
             "doubled",

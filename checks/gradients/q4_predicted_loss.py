@@ -42,6 +42,8 @@ QUESTION = predict(
         "of each side.",
         2: "That is the variance of the targets; work the table out entry by "
         "entry.",
+        18: "That is one row of the table: all of them count, and "
+        "`jnp.mean` divides.",
         36: "That is the sum over the table; `jnp.mean` divides by something.",
         12: "You divided by the batch size; `jnp.mean` divides by the number "
         "of entries.",

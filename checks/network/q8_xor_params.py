@@ -58,6 +58,23 @@ def half_way(same, different):
     return np.array([different, middle, middle, same])
 
 
+def at_corners(pattern):
+    """Return what comes of steps on the corners; m is half way."""
+
+    def wrong(same, different):
+        levels = {"s": same, "m": (same + different) / 2}
+        return np.array([levels[letter] for letter in pattern])
+
+    return wrong
+
+
+def for_relu(same, different):
+    """Return what the well-known weights for relu give with tanh."""
+    total = np.array([0, 1, 1, 2])
+    bump = np.tanh(total) - 2 * np.tanh(total - 1)
+    return same + (different - same) * bump
+
+
 HINTS = Hints(
     nudge="Add the two inputs: which sums can come, and for which is the "
     "output `different`?",
@@ -164,6 +181,18 @@ QUESTION = Question(
             "inputs of -1 and 1",
             "These steps suit inputs of -1 and 1: here they are 0 and 1.",
             wrong=half_way,
+        ),
+        Mistake(
+            "on the corners",
+            "Two steps at sums that occur: tanh is 0 there, half way. Put "
+            "one between the sums 0 and 1, the other between 1 and 2.",
+            wrong=tuple(map(at_corners, ("smmm", "mmms"))),
+        ),
+        Mistake(
+            "for relu",
+            "These weights are known from networks with relu: tanh wants "
+            "steep steps between the sums, one up and one down.",
+            wrong=for_relu,
         ),
     ),
     otherwise="Write down what both hidden neurons give at the four corners, "

@@ -41,6 +41,7 @@ QUESTION = predict(
         (2, 3, 4): "The numbers are all there, but the axis that is walked "
         "along does not go back to where it was.",
         (4, 3, 2): "The axes that remain keep their order.",
+        (3, 2, 4): "Axes are counted from 0, so axis 2 is the last one.",
         (2, 3): "That is what one call of `double` gets and returns; the "
         "results are stacked.",
         (4,): "That would be one number from each call; `double` returns "

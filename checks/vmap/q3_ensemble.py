@@ -129,6 +129,16 @@ QUESTION = Question(
             wrong=each_layer,
         ),
         Mistake(
+            "entries counted",
+            "Two networks came each time: a fixed number, or the length of "
+            "the dictionary, which has the two entries `weights` and "
+            "`biases`?",
+            across=lambda cases: all(
+                len(c.value) == 2 < 3 == len(cases[0].expected) for c in cases
+            ),
+            of_form=True,
+        ),
+        Mistake(
             "swapped",
             "That is (batch, networks, outputs): swap the nesting, for the "
             "outermost `vmap` puts its axis first.",

@@ -49,6 +49,8 @@ QUESTION = predict(
         "stays.",
         -27: "Nobody keeps line 2, and line 3 writes past the end: `a` stays "
         "as it was.",
+        -94: "An array does not grow: what is written past its end is "
+        "dropped.",
         -44: "Lines 2 and 3 both leave `a` as it was, for two reasons.",
     },
     otherwise="No: write down what `a` holds after each line, and what "

@@ -169,6 +169,12 @@ QUESTION = Question(
             )(f, x, rate, n),
         ),
         Mistake(
+            "counter named x",
+            "The counter of your loop is called x as well, and takes the "
+            "place of your x in each turn: call it `_`.",
+            wrong=lambda f, x, rate, n: last_place(f, n - 1, rate, 1),
+        ),
+        Mistake(
             "grad without its place",
             "`grad` takes the function alone and hands back another one: x "
             "goes into the brackets of that one.",

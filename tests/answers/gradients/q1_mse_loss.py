@@ -302,6 +302,7 @@ WRONG = (
         (
             written(ERRORS, "return jnp.sum(errors**2) / x.shape[1]"),
             written(ERRORS, "return jnp.sum(errors**2) / x.size"),
+            written(ERRORS, "return jnp.sum(errors**2) / (len(x) - 1)"),
         ),
     ),
     Wrong(

@@ -5,6 +5,7 @@ from answers import Wrong
 LOSSES = (
     ("no table", "write down the shape", "0"),
     ("variance", "That is the variance", "2.0"),
+    ("one row", "That is one row of the table", "18"),
     ("sum", "That is the sum over the table", "36"),
     ("batch size", "You divided by the batch size", "12"),
     ("text", "without quotes", "'4'"),

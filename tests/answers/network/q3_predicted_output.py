@@ -12,6 +12,7 @@ WRONG = (
     Wrong("8", "nothing levels off", ("predicted_output = 8.0",)),
     Wrong("32", "growth by a factor", ("predicted_output = 32",)),
     Wrong("11", "how far is it from 3", ("predicted_output = 11",)),
+    Wrong("3", "That is the slope", ("predicted_output = 3",)),
     Wrong("15", "5 times the slope", ("predicted_output = 15.0",)),
     Wrong("1", "nothing ends at 1", ("predicted_output = 1.0",)),
     Wrong("other", "where no layer applies tanh", ("predicted_output = 12",)),

@@ -158,4 +158,27 @@ WRONG = (
             made(w_2="[[0.0, 0.0]]", b_2="[same + half]"),
         ),
     ),
+    Wrong(
+        "on the corners",
+        "Two steps at sums that occur",
+        (
+            made("jnp.full((2, 2), 20.0)", "[-20.0, -40.0]"),
+            made("jnp.full((2, 2), 20.0)", "[0.0, -20.0]"),
+        ),
+    ),
+    Wrong(
+        "for relu",
+        "These weights are known from networks with relu",
+        (
+            made("[[1, 1], [1, 1]]", "[0, -1]", "[[2 * half, -4 * half]]"),
+            written(
+                """
+                weights = [jnp.ones((2, 2)), jnp.array([[1.0, -2.0]])]
+                weights[1] = weights[1] * (different - same)
+                biases = [jnp.array([0.0, -1.0]), jnp.array([same])]
+                return {"weights": weights, "biases": biases}
+                """
+            ),
+        ),
+    ),
 )

@@ -10,6 +10,7 @@ SHAPES = (
     ("axis doubled", "and not how many", "(2, 3, 8)"),
     ("all doubled", "the axes stay as long", "(4, 6, 8)"),
     ("turned on", "takes axis 2 away", "(3, 4, 2)"),
+    ("from one", "axis 2 is the last one", "(3, 2, 4)"),
     ("merged", "No axis is merged", "(8, 3)"),
 )
 

@@ -249,4 +249,22 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "entries counted",
+        "Two networks came each time",
+        (
+            written(
+                "out = []",
+                "for n in range(len(stacked_params)):",
+                "    one = jax.tree.map(lambda a: a[n], stacked_params)",
+                "    out.append(vmap(network, (0, None))(x, one))",
+                "return jnp.stack(out)",
+            ),
+            written(
+                "two = jax.tree.map(lambda a: a[:2], stacked_params)",
+                "both = vmap(network, in_axes=(0, None))",
+                "return vmap(both, in_axes=(None, 0))(x, two)",
+            ),
+        ),
+    ),
 )

@@ -15,6 +15,7 @@ WRONG = (
     Wrong("3", "Each of the three entries", ("predicted_total = 3.0",)),
     Wrong("16", "`a[0]` is still 1, since", ("predicted_total = 16",)),
     Wrong("-37", "the last entry stays", ("predicted_total = -37",)),
+    Wrong("-94", "does not grow", ("predicted_total = -94",)),
     Wrong("-27", "`a` stays as it was", ("predicted_total = -27",)),
     Wrong("other", "what `a` holds after each line", ("predicted_total = 1",)),
     Wrong("text", "without quotes", ("predicted_total = '-3'",)),

@@ -396,4 +396,20 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "counter named x",
+        "The counter of your loop is called x",
+        (
+            written(
+                "for x in range(num_steps):",
+                "    x = x - learning_rate * grad(f)(float(x))",
+                "return x",
+            ),
+            written(
+                "for x in jnp.arange(num_steps, dtype=float):",
+                "    x -= learning_rate * grad(f)(x)",
+                "return x",
+            ),
+        ),
+    ),
 )
