@@ -117,6 +117,11 @@ def diagnose_together(cases):
         )
     if said := diagnose_whole(values, wanted):
         return said
+    if grows(values, wanted):
+        return (
+            "The list goes on from call to call: begin a new one inside the "
+            "function, and not before it or among its arguments."
+        )
     came, right = list(map(shapes, values)), list(map(shapes, wanted))
     axes = [[np.ndim(leaf) for leaf in leaves(v)] for v in (*values, *wanted)]
     if all_equal(came) and not all_equal(right) and all_equal(axes):
@@ -125,6 +130,17 @@ def diagnose_together(cases):
             "or on fixed numbers and names from other cells?"
         )
     return ""
+
+
+def grows(values, wanted):
+    """Say whether each call's list holds what the calls before it made.
+
+    >>> grows([[1], [1, 2], [1, 2, 3]], [[1], [2], [3]])
+    True
+    """
+    lists = all(isinstance(value, list) for value in (*values, *wanted))
+    made = np.cumsum([len(item) for item in wanted]) if lists else []
+    return lists and [len(value) for value in values] == [*made]
 
 
 def diagnose_lengths(cases):

@@ -347,7 +347,6 @@ def guess(question, cases, shown):
             return diagnose_answer(shown.value, shown.expected)
         if shown.error:
             return diagnose(shown, question.tolerance)
-        plain = question.otherwise == Question.otherwise  # says nothing own
         said = in_all_cases(cases, shown, question.tolerance)
         more = OTHERS if said and some_right(cases, question.tolerance) else ""
         if said and fits(shown.value, shown.form):
@@ -358,10 +357,16 @@ def guess(question, cases, shown):
             or (diagnose_lengths(cases) if names_shapes(said) else "")
             or said + more
             or diagnose_joint(cases)
-            or (where_wrong(shown.value, shown.expected) if plain else "")
+            or placed(question, where_wrong(shown.value, shown.expected))
         )
     except Exception:  # a strange answer may not end in a traceback of ours
         return ""
+
+
+def placed(question, said):
+    """Return which parts are wrong, and a question's own advice behind it."""
+    own = question.otherwise != Question.otherwise
+    return f"{said} {question.otherwise}" if said and own else said
 
 
 def in_all_cases(cases, shown, tolerance):

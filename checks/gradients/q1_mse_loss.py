@@ -235,7 +235,10 @@ QUESTION = Question(
             "around the mean",
             "That is a variance: it takes the errors' own mean away, which "
             "belongs to the mistake.",
-            wrong=on_errors(np.var),
+            wrong=(
+                on_errors(np.var),
+                on_errors(lambda errors: np.var(errors, axis=0).sum()),
+            ),
         ),
         Mistake(
             "lengths of errors",

@@ -358,7 +358,7 @@ QUESTION = Question(
         Mistake(
             "normal inputs",
             "The inputs are not uniform in [-3, 3]: `uniform` has `minval` "
-            "and `maxval`.",
+            "and `maxval`, and nothing is added to what it draws.",
             across=lambda cases: not inputs_are_uniform(cases),
         ),
         Mistake(

@@ -294,6 +294,7 @@ WRONG = (
                 "errors = network_batch(x, params) - y_target",
                 "return jnp.std(errors) ** 2",
             ),
+            written(ERRORS, "return jnp.sum(jnp.var(errors, axis=0))"),
         ),
     ),
     Wrong(

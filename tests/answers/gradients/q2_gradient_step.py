@@ -298,4 +298,24 @@ WRONG = (
             tree_step("p - rate * g / (1 + p**2)"),
         ),
     ),
+    Wrong(
+        "one layer alone",
+        "In `weights`, number 1, counted from 0, is wrong, and the other is "
+        "right",
+        (
+            written(
+                "new = {name: [*params[name]] for name in params}",
+                "for name in params:",
+                "    new[name][0] -= learning_rate * grads[name][0]",
+                "return new",
+            ),
+            written(
+                "for name in params:",
+                "    p, g = params[name], grads[name]",
+                "    first = p[0] - learning_rate * g[0]",
+                "    params = {**params, name: [first, *p[1:]]}",
+                "return params",
+            ),
+        ),
+    ),
 )

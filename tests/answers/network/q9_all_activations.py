@@ -153,4 +153,20 @@ WRONG = (
             loop(z="jnp.matmul(w, x) + 0 * b"),
         ),
     ),
+    Wrong(
+        "a list that goes on",
+        "The list goes on from call to call",
+        tuple(
+            f"{before}def all_activations(x, params{argument}):\n" + body
+            for before, argument in (("", ", found=[]"), ("found = []\n", ""))
+            for body in (
+                "    layers = list(zip(params['weights'], params['biases']))\n"
+                "    for w, b in layers[:-1]:\n"
+                "        x = jnp.maximum(w @ x + b, 0)\n"
+                "        found.append(x)\n"
+                "    found.append(layers[-1][0] @ x + layers[-1][1])\n"
+                "    return found\n",
+            )
+        ),
+    ),
 )

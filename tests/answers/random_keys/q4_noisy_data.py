@@ -125,7 +125,7 @@ WRONG = (
     ),
     Wrong(
         "normal inputs",
-        "The inputs are not uniform",
+        "and nothing is added to what it draws",
         (
             data("3 * normal(x_key, (num_points, 1))"),
             data("normal(x_key, (num_points, 1))"),
