@@ -149,12 +149,11 @@ def numbers_return(cases):
     return False
 
 
-def key_ignored(cases):
-    """Say whether another key gives the same matrices."""
+def stays(cases):
+    """Say of each drawn matrix whether another key gives the same one."""
     first, second, *_ = (case.value["weights"] for case in cases)
-    return any(
-        np.allclose(a, b) and not is_constant(a) for a, b in zip(first, second)
-    )
+    pairs = [p for p in zip(first, second) if not is_constant(p[0])]
+    return [np.allclose(one, other) for one, other in pairs]
 
 
 def hidden_state(cases):
@@ -189,7 +188,7 @@ def keys_are_right(cases):
     """Say whether every matrix has numbers of its own, from the key."""
     return not (
         numbers_return(cases)
-        or key_ignored(cases)
+        or any(stays(cases))
         or hidden_state(cases)
         or partly_fixed(cases)
         or parent_used(cases)
@@ -279,7 +278,13 @@ QUESTION = Question(
             "draw each matrix from a subkey of its own.",
             across=numbers_return,
         ),
-        Mistake("key ignored", IGNORED, across=key_ignored),
+        Mistake("key ignored", IGNORED, across=lambda c: all(stays(c))),
+        Mistake(
+            "one stays",
+            "A matrix is the same for every key: does it come from a fixed "
+            "one?",
+            across=lambda cases: any(stays(cases)),
+        ),
         Mistake("hidden state", HIDDEN_STATE, across=hidden_state),
         Mistake(
             "parent used",

@@ -297,6 +297,24 @@ WRONG = (
         ),
     ),
     Wrong(
+        "one matrix stays",
+        "A matrix is the same for every key",
+        (
+            in_place(
+                "normal(subkey, (higher, lower)) / jnp.sqrt(lower)",
+                end="w = params['weights'][1]\n"
+                "fixed = normal(jax.random.key(5), w.shape)\n"
+                "params['weights'][1] = fixed / w.shape[1] ** 0.5\n"
+                "return params",
+            ),
+            start(
+                split_line="key, subkey = split(key)\n"
+                "        if higher == 3:\n"
+                "            subkey = jax.random.key(0)",
+            ),
+        ),
+    ),
+    Wrong(
         "evened out",
         "Every matrix has the same mean",
         tuple(

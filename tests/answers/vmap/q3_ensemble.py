@@ -250,6 +250,22 @@ WRONG = (
         ),
     ),
     Wrong(
+        "two things",
+        "A tuple of 2 things came",
+        (
+            written(
+                "one = vmap(network, in_axes=(0, None))",
+                "outputs = vmap(one, in_axes=(None, 0))(x, stacked_params)",
+                "return x, outputs",
+            ),
+            written(
+                "one = vmap(network, in_axes=(0, None))",
+                "outputs = vmap(one, in_axes=(None, 0))(x, stacked_params)",
+                "return outputs, outputs",
+            ),
+        ),
+    ),
+    Wrong(
         "entries counted",
         "Two networks came each time",
         (
