@@ -176,6 +176,8 @@ def wrong_number(value, template, tolerance):
 def wrapped(value, template, wanted):
     """Say that a list or tuple came in place of one number or array."""
     name = NAMES[type(value)]
+    if not value:
+        return f"An empty {name} came where {wanted} is wanted."
     if len(value) == 1:
         brackets = "the brackets" if name == "list" else "the comma"
         return f"A {name} with one thing in it came: leave out {brackets}."

@@ -158,4 +158,12 @@ WRONG = (
             written("return grad(f)(x) * 0.015625"),
         ),
     ),
+    Wrong(
+        "nothing in a list",
+        "An empty list came where one number is wanted",
+        (
+            written("return jnp.gradient(f(x))"),
+            written("slopes = []", "return slopes"),
+        ),
+    ),
 )
