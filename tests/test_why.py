@@ -287,6 +287,8 @@ HINTS = {
     ),
     "import jax.optax": "`import optax`",
     "del partial\npartial(jit)": "There is `functools.partial`",
+    "del vmap\nvmap(jnp.sin)(jnp.ones(3))": "There is `jax.vmap`",
+    "rate = 0.1\nrate.shape": "`jnp.asarray` makes an array of it",
     "if 1 > 2:\n    pass\nelse if 2 > 1:\n    pass": "written `elif`",
     "n = 0\nn++": "`n += 1`",
     "f = lambda q: return q": "A `lambda` has no `return`",

@@ -259,16 +259,16 @@ def close_name(facts):
         return f"It is made by `import {name}{name and ' as '}{wanted}`."
     known = {**vars(builtins), **facts.names}
     same = [name for name in known if name.lower() == wanted.lower()]
-    near = get_close_matches(wanted, known, 3, 0.8)
-    near = [name for name in near if is_a_slip(wanted, name)]
-    close = same or in_jnp(wanted) or near
-    if close:
+    if close := same or in_jnp(wanted):
         return f"Is it `{close[0]}` that you mean?"
     used = re.search(rf"\b{wanted}(?:\(|\.(\w+))", facts.line)
     for module in LIBRARIES if used else ():
         held = getattr(sys.modules.get(module), wanted, None)
         if hasattr(held, used[1] or "__call__"):
             return f"There is `{module}.{wanted}`."
+    near = get_close_matches(wanted, known, 3, 0.8)
+    if close := [name for name in near if is_a_slip(wanted, name)]:
+        return f"Is it `{close[0]}` that you mean?"
     if there := with_its_module(wanted):
         return there
     whole = re.fullmatch(rf"\w+ = {wanted}", facts.line.strip())
@@ -475,6 +475,9 @@ def close_attribute(facts):
         return "`chain` takes one after the other, and no list."
     if wanted == "append":
         return "A list has `append`: begin with one, `losses = []`."
+    number = re.search("'(int|float)' object", facts.text)
+    if number and wanted in dir(sys.modules["jax"].Array):
+        return "A plain number has none; `jnp.asarray` makes an array of it."
     for node in facts.parts(ast.Attribute):
         if node.attr == wanted:
             value = facts.value(node.value)
