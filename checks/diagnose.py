@@ -48,7 +48,7 @@ OF_RESULTS = (
         "The function returns nothing: does its last line say `return`?",
     ),
     (
-        "'(function|PjitFunction)'",
+        "(?<!<class )'(function|PjitFunction)'",
         "You returned a function: call it, and return its result.",
     ),
 )
@@ -264,6 +264,8 @@ def not_one_number(value):
     """Say what came where one number is wanted; "" if a number came."""
     if value is None:
         return "None came where a number is wanted."
+    if isinstance(value, bool):
+        return "True or False came where a number is wanted: `==` compares."
     if isinstance(value, Other):
         return f"A {value.type_name} came where a number is wanted."
     if isinstance(value, dict):

@@ -107,8 +107,8 @@ def wrong_item(value, template):
     if not (is_number(value) and is_number(template)):
         return ""
     value, template = np.asarray(value), np.asarray(template)
-    if has_float16(value):
-        return "The numbers are float16, with three digits: keep float32."
+    if said := wrong_dtype(value):
+        return said
     comparable = value.shape == template.shape and template.any()
     if template.dtype.kind != "f" or not comparable:
         return ""
@@ -119,8 +119,8 @@ def wrong_entry(name, value, template):
     """Say that an entry of params is no list, or holds what is no number."""
     if isinstance(value, tuple):
         return f"Entry {name!r} is a tuple, and a list is wanted."
-    if has_float16(value):
-        return f"Entry {name!r} is float16, with three digits: keep float32."
+    if said := wrong_dtype(value):
+        return f"In entry {name!r}: {said}"
     odd = [leaf for leaf in leaves(value) if not is_number(leaf)]
     if odd:
         return f"Entry {name!r} holds {came(odd[0]).lower()}."
@@ -164,8 +164,8 @@ def wrong_number(value, template, tolerance):
     if isinstance(value, (list, tuple)):
         return wrapped(value, template, wanted)
     value = np.asarray(value)
-    if value.dtype.kind == "c":
-        return "Complex numbers came where real ones are wanted."
+    if said := wrong_dtype(value):
+        return said
     if value.dtype.kind == "b" and template.dtype.kind != "b":
         return "True and False came where numbers are wanted."
     if value.shape != template.shape or not np.all(np.isfinite(value)):
@@ -198,7 +198,7 @@ def stacked(value):
 
 
 def coarse(value, template, tolerance):
-    """Say that digits are lost: whole numbers, float16, a rounded result."""
+    """Say that digits are lost: whole numbers, a rounded result."""
     if value.dtype.kind == "f" and template.dtype.kind in "iu":
         return "A whole number is wanted, an int: a float came."
     if value.dtype.kind in "iu" and template.dtype.kind == "f":
@@ -208,8 +208,6 @@ def coarse(value, template, tolerance):
                 "lost: keep floats."
             )
         return ""
-    if value.dtype == np.float16:
-        return "The numbers are float16, with three digits: keep float32."
     if value.dtype.kind == "f" and is_rounded(value, template, tolerance):
         return "The numbers are right but rounded: return them as they are."
     return ""
@@ -260,9 +258,23 @@ def holds_nothing(value, template):
     return wanted and not came
 
 
-def has_float16(value):
-    """Say whether an array of a value keeps three digits only."""
-    return any(getattr(x, "dtype", 0) == np.float16 for x in leaves(value))
+def wrong_dtype(value):
+    """Say that numbers of a value hold too little, or more than is real.
+
+    >>> wrong_dtype([np.ones(2), np.ones(3, np.float16)])
+    'The numbers are float16, with three digits: keep float32.'
+    """
+    dtypes = [x.dtype for x in leaves(value) if hasattr(x, "dtype")]
+    if any(dtype.kind == "c" for dtype in dtypes):
+        return "Complex numbers came where real ones are wanted."
+    if any(dtype == np.float16 for dtype in dtypes):
+        return "The numbers are float16, with three digits: keep float32."
+    if any(dtype.kind in "iu" and dtype.itemsize == 1 for dtype in dtypes):
+        return (
+            "The whole numbers have 8 bits, and wrap round above 127 or 255: "
+            "keep int32."
+        )
+    return ""
 
 
 def is_all_nan(value):

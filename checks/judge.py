@@ -27,11 +27,11 @@ from checks.diagnose import (
 )
 from checks.form import (
     fits,
-    has_float16,
     has_too_many,
     holds_lists,
     holds_nothing,
     is_all_nan,
+    wrong_dtype,
     wrong_kind,
 )
 from checks.plain import Other, Raised, to_plain
@@ -206,7 +206,7 @@ def earned(part, cases, question):
         has_too_many(case.value, case.form)
         or holds_nothing(case.value, case.form)
         or holds_lists(case.value, case.form)
-        or has_float16(case.value)
+        or wrong_dtype(case.value)
         for case in cases
     ):
         return False

@@ -12,7 +12,7 @@ import numpy as np
 from checks.plain import Other
 from checks.question import Hints, Marking, Mistake, Part, Question
 
-NEAR = 1e-6  # how far a wrong number may be from the one that is known
+NEAR = 1e-4  # how far a wrong number may be from the one that is known
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,13 @@ def out_of_range(numbers, letters):
         Mistake(
             "line in brackets",
             "The line is one whole number, without brackets.",
-            when=lambda case: np.ndim(case.value[0]) > 0,
+            when=lambda case: (
+                np.ndim(case.value[0]) > 0
+                or (
+                    isinstance(case.value[0], Other)
+                    and is_answered(case.value[0])
+                )
+            ),
         ),
         Mistake(
             "no such line",
@@ -250,7 +256,7 @@ def open_question(label, name, hints, marking=None, asked="", fits=is_prose):
         asked, fits: what is asked for, and (value) -> whether this is it; a
             note says it of any other answer.
     """
-    asked = asked or f"`{name}` should be a text in quotes, your sentences."
+    asked = asked or f"`{name}` should be whole sentences, a text in quotes."
     odd = Mistake("another kind", asked, when=lambda c: not fits(c.value))
     return Question(
         label,

@@ -6,6 +6,8 @@ and `Other`.  Nothing here knows a question or an answer.
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 
 import jax
 import jax.numpy as jnp
@@ -100,6 +102,8 @@ def to_plain(value, depth=0):
         return Other("whole number of more than 64 bits")
     if value is None or type(value) in (bool, int, float, str):
         return value
+    if isinstance(value, (Decimal, Fraction)) and abs(value) < 2**63:
+        return float(value)
     if isinstance(value, jax.core.Tracer) or depth > DEEPEST:
         return Other(type(value).__name__)
     if isinstance(value, (jax.Array, np.ndarray, np.generic)):

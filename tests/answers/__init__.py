@@ -85,7 +85,11 @@ def slips_of_a_hunt(text):
     letter = re.sub(r"bug_symptom = .*", "bug_symptom = 'Z'", text)
     return (
         Wrong("line in quotes", "without quotes", (with_line(r"'\1'"),)),
-        Wrong("line in brackets", "without brackets", (with_line(r"[\1]"),)),
+        Wrong(
+            "line in brackets",
+            "without brackets",
+            (with_line(r"[\1]"), with_line(r"range(\1)")),
+        ),
         Wrong("no such line", "No line has this number", (with_line(99),)),
         Wrong("no such letter", "Choose one of the letters", (letter,)),
     )

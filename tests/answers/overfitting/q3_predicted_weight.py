@@ -5,6 +5,8 @@ from answers import Wrong
 RIGHT = (
     "predicted_weight = 1.805",
     "predicted_weight = 2 * 0.95**2",
+    "from fractions import Fraction\n"
+    "predicted_weight = 2 * Fraction(19, 20) ** 2",
 )
 
 WRONG = tuple(

@@ -12,7 +12,8 @@ PLACES = (
     ("another rate", "a tenth of the step", "0.501"),
     ("rate of the exercise", "the step of the `optimizer` above", "0.55"),
     ("not corrected", "the correction by `1 - 0.9`", "0.503"),
-    ("neither corrected", "both corrections", "0.5316"),
+    ("neither corrected", "both corrections", "0.5 + 0.003 / 0.009**0.5"),
+    ("a comparison", "`==` compares", "0.51 == 0.5"),
     ("slope's step", "the place where Adam leads", "0.03"),
     ("not moved", "It does move", "0.5"),
     ("text", "without quotes", "'0.51'"),
@@ -21,6 +22,7 @@ PLACES = (
 RIGHT = (
     "predicted_place = 0.51",
     "predicted_place = 0.5 + 0.01",
+    "from decimal import Decimal\npredicted_place = Decimal('0.51')",
 )
 
 WRONG = tuple(
