@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from checks.chance import repeated, uniform_share, wrong_shape
+from checks.chance import dealt_out, repeated, uniform_share, wrong_shape
 from checks.plain import Key
 from checks.question import Hints, Mistake, Part, Question
 from checks.random_keys.shared import HIDDEN_STATE
@@ -94,6 +94,35 @@ def come_again(cases):
     return any(repeated(np.abs(x)) for x in places(cases))
 
 
+def are_one_place(cases):
+    """Say whether all inputs of a batch are one and the same number."""
+    return all(np.ptp(x) == 0 for x in places(cases))
+
+
+def keep_a_place(cases):
+    """Say whether an input stays where it is, whatever the key is.
+
+    Chance repeats one of seven for three keys less than once in 1e12 times.
+    """
+    first, second, third = (np.ravel(case.value[0])[:7] for case in cases[:3])
+    return np.any((first == second) & (second == third))
+
+
+def fill_evenly(cases):
+    """Say whether each input has a piece of the range to itself."""
+    return all(dealt_out(uniform_share(-3, 3)(x)) for x in places(cases))
+
+
+def stretched(x):
+    """Return places as shares of the range from the lowest to the highest."""
+    return uniform_share(x.min(), x.max())(x)[:, None]
+
+
+def spans(x):
+    """Say whether places reach from -3 to 3, and not beyond."""
+    return -3 <= x.min() < -2.7 and 2.7 < x.max() <= 3
+
+
 def are_whole(cases):
     """Say whether all inputs are whole numbers."""
     return all(np.all(np.mod(x, 1) == 0) for x in places(cases))
@@ -152,6 +181,8 @@ QUESTION = Question(
                 and not are_whole(cases)
                 and not lie_on_a_grid(cases)
                 and not come_again(cases)
+                and not keep_a_place(cases)
+                and not fill_evenly(cases)
                 and not wrong_shape(
                     uniform_share(-3, 3)(np.stack(places(cases)))
                 )
@@ -201,6 +232,12 @@ QUESTION = Question(
             across=lie_on_a_grid,
         ),
         Mistake(
+            "one place",
+            "All places of a batch are one number: is one drawn for all, or "
+            "is `minval` not below `maxval`?",
+            across=are_one_place,
+        ),
+        Mistake(
             "key ignored",
             "Two keys gave one and the same batch: your `key` is ignored.",
             across=lambda cases: not are_fresh(cases),
@@ -226,8 +263,19 @@ QUESTION = Question(
         Mistake(
             "repeated",
             "Many places come more than once, or with both signs: draw each "
-            "sample by itself.",
+            "sample by itself, and round none.",
             across=come_again,
+        ),
+        Mistake(
+            "a place kept",
+            "A place is the same for every key: let chance draw all of them.",
+            across=keep_a_place,
+        ),
+        Mistake(
+            "dealt out",
+            "The places fill the range too evenly, each with a piece of it "
+            "to itself: let `uniform` put every one anywhere.",
+            across=fill_evenly,
         ),
         Mistake(
             "from 0 to 1",
@@ -252,9 +300,11 @@ QUESTION = Question(
                 f"The places lie between {case.value[0].min():.1f} and "
                 f"{case.value[0].max():.1f}: wanted is all from -3 to 3."
             ),
-            across=lambda cases: any(
-                not (-3 <= x.min() < -2.7 and 2.7 < x.max() <= 3)
-                for x in places(cases)
+            across=lambda cases: (
+                not any(
+                    spans(x) or wrong_shape(stretched(x))
+                    for x in places(cases)
+                )
             ),
         ),
     ),

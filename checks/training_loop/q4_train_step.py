@@ -317,6 +317,6 @@ QUESTION = Question(
             ),
         ),
     ),
-    otherwise="These are not the steps of the `optimizer` above: follow one "
-    "line of the loop after another, from the loss to `apply_updates`.",
+    otherwise="These are not the steps of the `optimizer` above: is the whole "
+    "batch used, and the gradient handed on as it came?",
 )

@@ -10,7 +10,7 @@ import numpy as np
 from checks.compare import same
 from checks.plain import Key
 from checks.question import Hints, Mistake, Part, Question, params
-from checks.training_loop.q4_train_step import steps
+from checks.training_loop.q4_train_step import flat, steps
 
 BATCH_SIZE = 32
 # Where things stand in a note: the arguments first, then what came of them.
@@ -334,7 +334,9 @@ QUESTION = Question(
         ),
         Mistake(
             "number of turns",
-            "The loop takes another number of turns than `num_steps`.",
+            "`loss_and_grads` is called another number of times than "
+            "`num_steps`: does the loop take other turns, or is it called "
+            "outside of the loop, too?",
             across=other_turns("loss"),
         ),
         Mistake(
@@ -442,6 +444,17 @@ QUESTION = Question(
             "The updates of each turn were applied twice.",
             when=lambda case: ends_at(
                 case, move=lambda a, u, g: [p + 2 * s for p, s in zip(a, u)]
+            ),
+        ),
+        Mistake(
+            "each from the start",
+            "Each update was applied to the parameters that the loop began "
+            "with: apply it to those of the turn before.",
+            when=lambda case: ends_at(
+                case,
+                move=lambda a, u, g: [
+                    p + s for p, s in zip(flat(case.arguments[1]), u)
+                ],
             ),
         ),
         Mistake(

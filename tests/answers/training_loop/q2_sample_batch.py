@@ -152,6 +152,11 @@ WRONG = (
         "uneven",
         "do not spread evenly from -3 to 3",
         (
+            written(
+                "x = uniform(key, (batch_size, 2), minval=-3, maxval=3)",
+                "x = x.mean(axis=1, keepdims=True)",
+                BOTH,
+            ),
             written(X, "x = jnp.where(x < 0, x, jnp.sqrt(3 * abs(x)))", BOTH),
             written(X, "x = x**3 / 9", BOTH),
         ),
@@ -204,18 +209,60 @@ WRONG = (
     ),
     Wrong(
         "repeated",
-        "come more than once, or with both signs",
+        "by itself, and round none",
         (
+            written(X, "x = jnp.round(x, 1)", BOTH),
             written(
                 "half = uniform(key, ((batch_size + 1) // 2, 1), maxval=3)",
                 "x = jnp.concatenate([half, -half])[:batch_size]",
                 BOTH,
             ),
+        ),
+    ),
+    Wrong(
+        "one place",
+        "All places of a batch are one number",
+        (
             written(
                 "keys = split(key, batch_size)",
                 f"draw = lambda _: uniform(keys[0], (1,), {RANGE})",
                 "x = vmap(draw)(keys)",
                 BOTH,
+            ),
+            written(
+                "x = uniform(key, (batch_size, 1), minval=3, maxval=-3)", BOTH
+            ),
+            written(
+                f"x = jnp.full((batch_size, 1), uniform(key, {RANGE}))", BOTH
+            ),
+        ),
+    ),
+    Wrong(
+        "dealt out",
+        "fill the range too evenly",
+        (
+            written(
+                "strips = jnp.arange(batch_size)[:, None]",
+                "x = strips + uniform(key, (batch_size, 1))",
+                "x = 6 * x / batch_size - 3",
+                BOTH,
+            ),
+            written(
+                "width = 6 / batch_size",
+                "x = jnp.linspace(-3, 3 - width, batch_size)[:, None]",
+                "x += uniform(key, x.shape, maxval=width)",
+                "x = jax.random.permutation(key, x)",
+                BOTH,
+            ),
+        ),
+    ),
+    Wrong(
+        "a place kept",
+        "A place is the same for every key",
+        (
+            written(X, "x = x.at[0].set(-3)", BOTH),
+            written(
+                X, "x = jnp.concatenate([x[1:6], x[:1] * 0, x[6:]])", BOTH
             ),
         ),
     ),

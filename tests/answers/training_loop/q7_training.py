@@ -124,8 +124,13 @@ WRONG = (
     ),
     Wrong(
         "number of turns",
-        "another number of turns",
+        "does the loop take other turns",
         (
+            loop(
+                INIT="x, y_target = sample_batch(key, 32)\n"
+                "_, grads = loss_and_grads(x, y_target, params)\n"
+                "opt_state = optimizer.init(grads)"
+            ),
             loop(FOR="for _ in range(100):"),
             loop(FOR="for _ in range(1, num_steps):"),
         ),
@@ -430,6 +435,22 @@ WRONG = (
         (
             loop(INIT=""),
             loop(INIT="opt_state = state"),
+        ),
+    ),
+    Wrong(
+        "each from the start",
+        "to the parameters that the loop began with",
+        (
+            loop(
+                EMPTY="start, losses = params, []",
+                APPLY="    params = optax.apply_updates(start, updates)",
+            ),
+            loop(
+                INIT="now, opt_state = params, optimizer.init(params)",
+                LOSS="    loss, grads = loss_and_grads(x, y_target, now)",
+                APPLY="    now = optax.apply_updates(params, updates)",
+                RETURN="return now, losses",
+            ),
         ),
     ),
 )
