@@ -90,7 +90,8 @@ def repeats_rows(case):
 
 def is_in_order(case):
     """Say whether the rows come one after the other."""
-    return rows_of(case).size > 1 and np.all(np.diff(rows_of(case)) > 0)
+    rows = rows_of(case)
+    return rows.size > 1 and np.all(rows[1:] > rows[:-1])
 
 
 def all_alike(cases):
@@ -269,6 +270,13 @@ QUESTION = Question(
             "A row never takes part, whatever the key is: shuffle all rows, "
             "from 0 to the last, then cut off what is left over.",
             across=drops_the_same,
+            of_form=True,
+        ),
+        Mistake(
+            "minus nothing",
+            "Where no row is left over nothing came: `[:-0]` is `[:0]`, and "
+            "empty. Cut at the number of rows that you keep.",
+            when=lambda case: np.size(case.value) == 0,
             of_form=True,
         ),
         Mistake(

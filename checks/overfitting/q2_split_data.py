@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from checks.form import fits
 from checks.overfitting.shared import draw_keys
 from checks.question import Hints, Mistake, Part, Question, array
 from checks.show import plural
@@ -44,16 +45,23 @@ def state_is_hidden(cases):
 
 
 def draw_tables(rng):
-    """Return a table sorted by its first column, for three keys.
+    """Return a table for two keys, and one with two outputs for a third.
 
-    The first key comes once more at the end.
+    Both are sorted by their first column; the first key comes once more.
     """
-    x, y_target = array(rng, ROWS, 2), array(rng, ROWS, 1)
-    x = x[np.argsort(x[:, 0])]
-    fractions = (0.75, 0.75, 0.25)
+    one, two = (
+        (x[np.argsort(x[:, 0])], y_target)
+        for x, y_target in (
+            (array(rng, ROWS, inputs), array(rng, ROWS, outputs))
+            for inputs, outputs in ((2, 1), (3, 2))
+        )
+    )
+    keys = draw_keys(rng, 3)
     calls = [
-        (key, x, y_target, fraction)
-        for key, fraction in zip(draw_keys(rng, 3), fractions)
+        (key, *table, fraction)
+        for key, table, fraction in zip(
+            keys, (one, one, two), (0.75, 0.75, 0.25)
+        )
     ]
     return [*calls, calls[0]]
 
@@ -195,6 +203,18 @@ QUESTION = Question(
             ),
         ),
         Mistake(
+            "columns lost",
+            "Where y_target has two outputs, its columns are lost, or stand "
+            "in x: how many there are is for `x.shape` and `y_target.shape` "
+            "to say.",
+            across=lambda cases: (
+                fits(cases[0].value, cases[0].form)
+                and [np.shape(part)[1:] for part in cases[2].value]
+                != [np.shape(part)[1:] for part in cases[2].form]
+            ),
+            of_form=True,
+        ),
+        Mistake(
             "row numbers",
             "The numbers of rows came: the rows themselves are wanted, "
             "`x[rows]` and `y_target[rows]`.",
@@ -283,8 +303,8 @@ QUESTION = Question(
         ),
         Mistake(
             "rows lost",
-            "Some rows are in neither set: what is not for training is for "
-            "testing.",
+            "Some rows are in neither set, or stand twice in one: what is "
+            "not for training is for testing, and each row counts once.",
             across=lambda cases: not all(map(is_partition, cases)),
             of_form=True,
         ),

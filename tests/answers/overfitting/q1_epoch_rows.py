@@ -9,6 +9,13 @@ written = writer(QUESTION)
 RIGHT = (
     written(
         """
+        order = permutation(key, num_rows).astype(jnp.uint32)
+        num_batches = num_rows // batch_size
+        return order[: num_batches * batch_size].reshape(num_batches, -1)
+        """
+    ),
+    written(
+        """
         num_batches = num_rows // batch_size
         order = permutation(key, jnp.arange(num_rows))
         return order[: num_batches * batch_size].reshape(num_batches, -1)
@@ -324,6 +331,26 @@ WRONG = (
                 "order = permutation(key, num_rows)",
                 "return order[: batches * batch_size].reshape(batches, "
                 "batch_size)",
+            ),
+        ),
+    ),
+    Wrong(
+        "minus nothing",
+        "`[:-0]` is `[:0]`",
+        (
+            written(
+                """
+                rest = num_rows % batch_size
+                order = permutation(key, num_rows)
+                return order[:-rest].reshape(-1, batch_size)
+                """
+            ),
+            written(
+                """
+                n = num_rows // batch_size
+                order = permutation(key, num_rows)[: n * batch_size - num_rows]
+                return order.reshape(-1, batch_size)
+                """
             ),
         ),
     ),

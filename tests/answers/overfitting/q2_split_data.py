@@ -213,8 +213,16 @@ WRONG = (
     ),
     Wrong(
         "rows lost",
-        "Some rows are in neither set",
+        "in neither set, or stand twice in one",
         (
+            written(
+                """
+                n = round(fraction * len(x))
+                train = jax.random.choice(key, len(x), (n,))
+                test = jnp.setdiff1d(jnp.arange(len(x)), train)
+                return x[train], y_target[train], x[test], y_target[test]
+                """
+            ),
             written(
                 """
                 n = round(fraction * len(x))
@@ -355,6 +363,28 @@ WRONG = (
                 """
                 a = jax.random.bernoulli(key, fraction, (len(x),))
                 return x[a], y_target[a], x[~a], y_target[~a]
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "columns lost",
+        "how many there are is for `x.shape` and `y_target.shape`",
+        (
+            written(
+                """
+                table = permutation(key, jnp.hstack([x, y_target]))
+                n = round(fraction * len(x))
+                train, test = table[:n], table[n:]
+                return train[:, :-1], train[:, -1:], test[:, :-1], test[:, -1:]
+                """
+            ),
+            written(
+                """
+                n = round(fraction * len(x))
+                order = permutation(key, len(x))
+                train, test, y = order[:n], order[n:], y_target[:, :1]
+                return x[train], y[train], x[test], y[test]
                 """
             ),
         ),
