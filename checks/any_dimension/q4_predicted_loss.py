@@ -42,7 +42,9 @@ QUESTION = predict(
         0.32: "That is the mean over the five classes: the loss is one over "
         "rows.",
         8.05: "That is the sum over the five rows; the loss is their mean.",
-        0.8: "Squared errors are for regression: take minus a logarithm.",
+        0.8: "That is the share of the other four classes, and the sum of "
+        "the squared errors, too: take minus a logarithm.",
+        5: "That is how many classes there are; each gets a share of it.",
     },
     otherwise="No: which share does each class get, and what does the "
     "loss make of a share?",

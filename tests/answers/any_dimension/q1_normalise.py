@@ -119,4 +119,12 @@ WRONG = (
             written("return (x - mean) * std**-0.5"),
         ),
     ),
+    Wrong(
+        "spread of at least 1",
+        "Column 1, counted from 0, is wrong",
+        (
+            written("return (x - mean) / jnp.maximum(std, 1)"),
+            written("return (x - mean) / jnp.where(std > 1, std, 1.0)"),
+        ),
+    ),
 )

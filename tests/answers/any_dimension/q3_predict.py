@@ -189,4 +189,19 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "clipped",
+        "is wrong, and the others are right",
+        (
+            written(
+                "z = jnp.clip((x - x_mean) / x_std, -2, 2)",
+                "return network_batch(z, params) * y_std + y_mean",
+            ),
+            written(
+                "z = (x - x_mean) / x_std",
+                "z = jnp.minimum(2, jnp.maximum(-2, z))",
+                "return y_mean + y_std * network_batch(z, params)",
+            ),
+        ),
+    ),
 )

@@ -21,6 +21,7 @@ WRONG = tuple(
         (8.045, "the sum over the five rows"),
         (2.303, "That is ln 10"),
         (1.386, "That is ln 4"),
-        (0.8, "Squared errors are for regression"),
+        (0.8, "the sum of the squared errors, too"),
+        (5, "how many classes there are"),
     )
 )
