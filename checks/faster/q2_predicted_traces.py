@@ -46,7 +46,8 @@ QUESTION = predict(
     wrong={
         12: "That is every call; a program that is there is used again.",
         2: "Two shapes, right. But 1 is an int where 0.1 is a float.",
-        6: "Another *value* of the rate is free: 0.1 and 0.2 share a program.",
+        6: "0.1 and 0.2 share a program, and so do the 32 rows that come "
+        "back: one of them was counted twice.",
         9: "0.1 and 0.2 share a program, and the 32 rows that come back find "
         "theirs.",
         8: "JAX forgets nothing: 32 rows find their programs again.",

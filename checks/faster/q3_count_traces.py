@@ -70,7 +70,7 @@ QUESTION = Question(
         Mistake(
             "every call",
             "That is the number of calls: count inside the function that is "
-            "compiled, and make it once, before the loop.",
+            "compiled, make it once, before the loop, and clear no cache.",
             wrong=lambda f, inputs: len(inputs),
         ),
         Mistake(
@@ -81,8 +81,8 @@ QUESTION = Question(
         ),
         Mistake(
             "one call",
-            "One trace came each time: call the compiled function once for "
-            "each of `inputs`, and return after the loop.",
+            "1 came each time: call the compiled function on each of "
+            "`inputs`, count inside it, and return after the loop.",
             wrong=lambda f, inputs: 1,
         ),
         Mistake(

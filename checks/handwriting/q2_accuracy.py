@@ -8,7 +8,7 @@ from checks.question import Hints, Mistake, Question, array
 def draw_logits(rng):
     """Return logits with 9 of 12 rows right, 3 of 8, all and none."""
     calls = []
-    sizes = (12, 10, 9, 0), (8, 4, 3, -20), (5, 10, 5, 0), (4, 3, 0, 0)
+    sizes = (12, 10, 9, 0), (8, 4, 3, -20), (5, 10, 5, 200), (4, 3, 0, 0)
     for count, classes, right, base in sizes:
         labels = rng.integers(classes, size=count)
         labels[-1] = 1
@@ -67,6 +67,14 @@ QUESTION = Question(
     draw=draw_logits,
     expect=lambda *given: is_right(*given).mean(),
     mistakes=(
+        Mistake(
+            "exp of huge logits",
+            "Right for small logits, and not for large ones: their `exp` is "
+            "infinite. The largest logit has the largest share, too.",
+            wrong=lambda logits, labels: np.mean(
+                is_right(np.exp(np.float32(logits)), labels)
+            ),
+        ),
         Mistake(
             "other lengths",
             "Answers and labels are not equally many: `argmax` along axis 1 "

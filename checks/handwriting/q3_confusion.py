@@ -52,6 +52,14 @@ QUESTION = Question(
             wrong=lambda *given: table(*given).T,
         ),
         Mistake(
+            "each with every",
+            "Every label met every answer: a label and the answer beside it "
+            "are one pair, `.at[labels, answers]`.",
+            wrong=lambda labels, answers, classes: np.outer(
+                *(np.bincount(v, minlength=classes) for v in (labels, answers))
+            ),
+        ),
+        Mistake(
             "counted once",
             "No cell goes beyond 1: a pair that comes three times counts 3, "
             "by `add`.",

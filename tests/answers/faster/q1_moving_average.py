@@ -423,4 +423,16 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "complex",
+        "Complex numbers came",
+        (
+            written(AVERAGE, "return scan(step, 0j, values)"),
+            written(
+                AVERAGE,
+                "last, found = scan(step, 0.0, values)",
+                "return last + 0j, found + 0j",
+            ),
+        ),
+    ),
 )

@@ -284,7 +284,7 @@ WRONG = (
     ),
     Wrong(
         "one call",
-        "One trace came each time",
+        "1 came each time",
         (
             written(
                 """

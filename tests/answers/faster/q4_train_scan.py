@@ -352,4 +352,23 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "step traced",
+        "Make the argument static",
+        (
+            """
+                @jit
+                def train_scan(step, key, state, num_steps):
+                    keys = split(key, num_steps)
+                    return scan(lambda s, k: step(k, s), state, keys)
+                """,
+            """
+                def run(step, key, state, num_steps):
+                    keys = split(key, num_steps)
+                    return scan(lambda s, k: step(k, s), state, keys)
+
+                train_scan = jit(run, static_argnames="num_steps")
+                """,
+        ),
+    ),
 )

@@ -281,4 +281,16 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "exp of huge logits",
+        "their `exp` is infinite",
+        (
+            written("return jnp.mean(jnp.exp(logits).argmax(1) == labels)"),
+            written(
+                "high = jnp.exp(logits)",
+                "shares = high / high.sum(axis=1, keepdims=True)",
+                "return (jnp.argmax(shares, axis=1) == labels).mean()",
+            ),
+        ),
+    ),
 )

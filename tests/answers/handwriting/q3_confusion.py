@@ -192,4 +192,40 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "each with every",
+        "Every label met every answer",
+        (
+            written(
+                """
+                table = jnp.zeros((num_classes, num_classes), int)
+                return table.at[labels[:, None], answers].add(1)
+                """
+            ),
+            written(
+                """
+                table = jnp.zeros((num_classes, num_classes), int)
+                return table.at[jnp.ix_(labels, answers)].add(1)
+                """
+            ),
+        ),
+    ),
+    Wrong(
+        "8 bits",
+        "keep int32",
+        (
+            written(
+                """
+                table = jnp.zeros((num_classes, num_classes), jnp.int8)
+                return table.at[labels, answers].add(1)
+                """
+            ),
+            written(
+                """
+                table = jnp.zeros((num_classes, num_classes), jnp.uint8)
+                return table.at[labels, answers].add(1)
+                """
+            ),
+        ),
+    ),
 )
