@@ -111,8 +111,8 @@ def cut_how(case):
     step = np.bincount(steps(case)).argmax()
     if step == 1:
         return (
-            "The table is sorted, and you cut it where it stands: all test "
-            "rows are neighbours."
+            "The table is sorted, and all test rows are neighbours: shuffle "
+            "the rows before you cut."
         )
     return (
         f"One in {step} rows goes into one set, at even distances: shuffle "

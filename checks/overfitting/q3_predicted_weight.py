@@ -28,7 +28,8 @@ QUESTION = predict(
     wrong={
         2.0: "Adam alone would leave w where it is. This one is AdamW.",
         1.9: "That is w after one step, and the loop takes two.",
-        1.8: "The second step takes its share of what the first has left.",
+        1.8: "No step is 0.1 long by itself: each takes its share of what is "
+        "there, and the first leaves less for the second.",
         0.5: "Half of w in each step is too much: the learning rate is a "
         "factor of the pull, too.",
         1.0: "Half of w at once: the learning rate is a factor of the pull, "

@@ -475,8 +475,8 @@ QUESTION = Question(
         ),
         Mistake(
             "earlier parameters",
-            "The loop is right, and the parameters of an earlier turn come "
-            "back: return the last ones.",
+            "The parameters of an earlier turn come back: is the last update "
+            "applied, and are the last ones returned?",
             when=earlier,
         ),
         Mistake(

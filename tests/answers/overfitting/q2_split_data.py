@@ -136,8 +136,16 @@ WRONG = (
     ),
     Wrong(
         "not shuffled",
-        "you cut it where it stands",
+        "all test rows are neighbours",
         (
+            written(
+                """
+                n = round(fraction * len(x))
+                by = jax.random.randint(key, (), 0, len(x))
+                x, y_target = (jnp.roll(t, by, axis=0) for t in (x, y_target))
+                return x[:n], y_target[:n], x[n:], y_target[n:]
+                """
+            ),
             written(
                 "n = round(fraction * len(x))",
                 "return x[:n], y_target[:n], x[n:], y_target[n:]",

@@ -408,7 +408,7 @@ WRONG = (
     ),
     Wrong(
         "earlier parameters",
-        "the parameters of an earlier turn come back",
+        "is the last update applied",
         (
             loop(
                 LOSS=LOSS + "\n    if loss <= min(losses, default=loss):\n"
