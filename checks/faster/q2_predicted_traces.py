@@ -46,8 +46,8 @@ QUESTION = predict(
     wrong={
         12: "That is every call; a program that is there is used again.",
         2: "Two shapes, right. But 1 is an int where 0.1 is a float.",
-        6: "0.1 and 0.2 share a program, and so do the 32 rows that come "
-        "back: one of them was counted twice.",
+        6: "Either 0.1 and 0.2 were told apart, which share a program, or 32 "
+        "rows that come back, which find theirs.",
         9: "0.1 and 0.2 share a program, and the 32 rows that come back find "
         "theirs.",
         8: "JAX forgets nothing: 32 rows find their programs again.",
