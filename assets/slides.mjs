@@ -1,11 +1,17 @@
 // A page as slides: one section at a time, or as much of it as the screen
 // holds.  What is folded ends a slide: the next press opens it, the one after
-// shows what the text says of it.
+// shows what the text says of it.  Figures are as large as there is room for;
+// where a cell is too high for the screen, the code comes first, and the next
+// press puts what comes of it in its place.
 
 const HEADING = "h1, h2, h3, h4, h5, h6";
 
 // Pixels below the edge that are worth no press: the air under the last line.
 const SLACK = 40;
+
+// How high a figure may be, in hundredths of the window.
+const HEIGHTS = [58, 52, 46, 42, 38];
+const [CODE, OUTPUT] = ["only-input", "only-output"];
 
 const named = (text) => text.replace(/[#¶]$/, "").trim();
 
@@ -28,6 +34,12 @@ const folds = (block) =>
   );
 const closed = (block) => folds(block).filter((fold) => !fold.open);
 
+// A cell whose code and output are both to be seen.
+const isWhole = (block) =>
+  [".cell_input", ".cell_output"].every((part) =>
+    block?.querySelector(part)?.checkVisibility(),
+  );
+
 // Fill the screen that is `article` with slides; tell(state) hears of each.
 export function makeSlides(article, tell) {
   const slides = slidesOf(article);
@@ -36,6 +48,7 @@ export function makeSlides(article, tell) {
   let first = 0;
   let last = 0;
   let stop = 0;
+  let part = CODE; // of the first block, where it is too high for the screen
 
   const tooHigh = () => article.scrollHeight > article.clientHeight + 1;
   const nextFold = (from) => {
@@ -43,28 +56,53 @@ export function makeSlides(article, tell) {
     const found = blocks.findIndex((b, i) => i >= from && folds(b).length);
     return found < 0 ? blocks.length : found;
   };
+  const figures = (height) => article.style.setProperty("--figure", `${height}vh`);
+  function grow() {
+    if (!article.querySelector(".on-slide :is(img, .film)")) return;
+    for (const height of HEIGHTS) {
+      figures(height);
+      if (!tooHigh()) return;
+    }
+  }
   function fit() {
     const { heading, blocks } = slides[at];
     for (const node of article.querySelectorAll(".on-slide")) {
-      node.classList.remove("on-slide");
+      node.classList.remove("on-slide", CODE, OUTPUT);
     }
     for (const node of [heading, blocks[first]]) node?.classList.add("on-slide");
-    for (last = first; last < Math.min(stop, blocks.length - 1); last++) {
+    figures(HEIGHTS.at(-1));
+    last = first;
+    const halved = tooHigh() && isWhole(blocks[first]);
+    if (halved) blocks[first].classList.add(part);
+    if (!halved || part === OUTPUT) add(blocks);
+    grow();
+  }
+  function add(blocks) {
+    for (; last < Math.min(stop, blocks.length - 1); last++) {
       blocks[last + 1].classList.add("on-slide");
       if (tooHigh()) return cut(blocks);
     }
   }
-  // Leave out what did not fit; an answer takes its question along.
+  // Leave out what did not fit, or all of it but the code; an answer takes its
+  // question along.
   function cut(blocks) {
     const left = blocks[last + 1];
-    left.classList.remove("on-slide");
-    if (!folds(left).length || last === first || folds(blocks[last]).length) return;
+    const folded = folds(left).length;
+    if (!folded && isWhole(left)) {
+      left.classList.add(CODE);
+      last += 1;
+      if (!tooHigh()) return;
+      last -= 1;
+    }
+    left.classList.remove("on-slide", CODE);
+    if (!folded || last === first || folds(blocks[last]).length) return;
     blocks[last].classList.remove("on-slide");
     last -= 1;
   }
-  function go(to, block = 0) {
+  function go(to, block = 0, half = CODE) {
     at = Math.min(Math.max(to, 0), slides.length - 1);
     first = block;
+    part = half;
     stop = nextFold(first);
     fit();
     article.scrollTop = 0;
@@ -77,6 +115,7 @@ export function makeSlides(article, tell) {
   function open(fold) {
     const index = slides[at].blocks.findIndex((block) => block.contains(fold));
     fold.open = true;
+    part = OUTPUT;
     fit();
     if (last < index || (tooHigh() && index > first)) {
       past.push([at, first]);
@@ -91,6 +130,7 @@ export function makeSlides(article, tell) {
     if (fold) return open(fold);
     const hidden = article.scrollHeight - article.clientHeight - article.scrollTop;
     if (hidden > SLACK) return article.scrollBy(0, article.clientHeight * 0.8);
+    if (blocks[last]?.classList.contains(CODE)) return move(at, last, OUTPUT);
     if (last === stop) {
       stop = nextFold(stop + 1);
       const before = last;
@@ -101,7 +141,7 @@ export function makeSlides(article, tell) {
     else if (at < slides.length - 1) move(at + 1);
   }
   function move(...to) {
-    past.push([at, first]);
+    past.push([at, first, part]);
     go(...to);
   }
   function back() {

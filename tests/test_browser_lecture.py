@@ -17,6 +17,8 @@ SPOT = "train-longer"  # a section in the middle of lesson 05
 SHOWN = """() => [...document.querySelectorAll(".bd-article section > *")]
     .filter(node => !node.matches("section, .entry") && node.checkVisibility())
     .map(node => (node.innerText ?? "").replace(/#$/, "").trim())"""
+# The same, with a cell's code and its output each for itself.
+PARTS = SHOWN.replace("section > *", "section > :not(.cell), .cell > *")
 # From the fit's upper edge to the last slider.
 AT_ONE_SIGHT = """node => {
     const edge = (name) => node.querySelector(name).getBoundingClientRect();
@@ -34,6 +36,20 @@ FITS = """() => {
         article.scrollWidth - article.clientWidth,
         Math.min(...size("p"), 99), Math.min(...size("pre"), 99),
     ];
+}"""
+
+# What is shown; of each figure its name, whether all of it is in sight, and
+# how high it is; how far the slide was scrolled.
+FIGURES = """() => {
+    const article = document.querySelector("article.bd-article");
+    const edge = article.getBoundingClientRect().bottom;
+    const figures = [...article.querySelectorAll(".cell_output img")]
+        .filter((node) => node.checkVisibility())
+        .map((node) => [node, node.getBoundingClientRect()])
+        .map(([node, { top, bottom, height }]) =>
+            [node.src.split("/").pop(), top >= 0 && bottom <= edge, height]);
+    const bar = document.querySelector(".lecture-bar").innerText;
+    return [bar + article.innerText, figures, article.scrollTop];
 }"""
 
 
@@ -67,13 +83,13 @@ def count(page):
     return [int(number) for number in text.split(" / ")]
 
 
-def walk(page):
+def walk(page, what=SHOWN):
     """Press the remote's key to the end; return all that was shown."""
     seen = []
     state = None
     while len(seen) < 500:
         now = (
-            page.evaluate(SHOWN),
+            page.evaluate(what),
             page.evaluate(
                 "document.querySelector('article.bd-article').scrollTop"
             ),
@@ -137,12 +153,14 @@ def test_a_remote_walks_through_every_section_of_a_page(opened, name):
 
 def test_nothing_of_a_lesson_is_left_out(opened):
     page = opened("lessons/05_training_loop.html")
-    shown = {text for part in walk(page) for text in part}
+    shown = {text for part in walk(page, PARTS) for text in part}
     page.keyboard.press("Escape")
-    on_page = page.evaluate(SHOWN)
+    on_page = page.evaluate(PARTS)
     missing = [t for t in on_page if t not in shown | {""}]
     missing = [text for text in missing if "Pause" not in text]
-    # The explorer counts its steps: its text is never the same.
+    # The explorer counts its steps: its text is never the same; the lines that
+    # make it are not shown.
+    missing = [text for text in missing if "import Explorer" not in text]
     assert [text for text in missing if "parameters" not in text] == []
 
 
@@ -158,6 +176,33 @@ def test_a_folded_output_waits_for_a_press_of_its_own(opened):
     page.keyboard.press("ArrowRight")
     assert fold.locator(".cell_output").is_visible()
     assert len(page.evaluate(SHOWN)) <= after
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)], ids=str)
+@pytest.mark.parametrize("stem", [path.stem for path in LESSONS])
+def test_no_figure_is_cut_by_the_edge_of_a_slide(opened, stem, size):
+    page = opened(f"lessons/{stem}.html", size)
+    page.keyboard.press("Home")
+    found, state = [], None
+    while state != (now := page.evaluate(FIGURES)):
+        state = now
+        found += now[1] if now[2] == 0 else []
+        page.keyboard.press("PageDown")
+    assert len({name for name, *_ in found}) >= 4
+    assert [figure for figure in found if not figure[1]] == []
+    assert min(high for *_, high in found) > 0.3 * size[1]
+
+
+def test_code_too_high_for_its_figure_gives_way_and_comes_back(opened):
+    spot = "see-what-each-neuron-adds"
+    page = opened("lessons/05_training_loop.html", spot=spot)
+    code = page.locator(".on-slide.cell > .cell_input")
+    figure = page.locator(".on-slide.cell img")
+    assert code.is_visible() and not figure.is_visible()
+    page.keyboard.press("PageDown")
+    assert figure.is_visible() and not code.is_visible()
+    page.keyboard.press("PageUp")
+    assert code.is_visible() and not figure.is_visible()
 
 
 def test_keys_and_buttons_go_back_the_way_they_came(opened):
