@@ -15,13 +15,15 @@ HOST = "https://github.com/"
 PLACEHOLDER = HOST + "YOUR_ACCOUNT/train-a-network"
 ADDRESS = re.compile(re.escape(HOST) + r"[\w.-]+/[\w.-]+")
 IN_CONFIG = re.compile(r"(?m)^repository:\n  url: (\S+)$")
-# Every form in which git takes it: with a password or a port in it, by https,
-# by ssh or, behind a firewall, by ssh.github.com.
-REMOTE = re.compile(
-    r"(?:(?:https?|git|(?:git\+)?ssh)://(?:[^@/]+@)?|git@)"
-    r"(?:www\.|ssh\.)?(?i:github\.com)(?::\d+)?[/:]"
-    r"([\w.-]+/[\w.-]+?)(?:\.git)?/?"
+# Every form in which git takes it: an address with a password or a port in it,
+# behind a firewall that of ssh.github.com; or ssh's own short form, with
+# github.com-work where ~/.ssh/config tells two accounts apart.
+LONG = (
+    r"(?:https?|git|(?:git\+)?ssh)://(?:[^@/]+@)?"
+    r"(?:www\.|ssh\.)?(?i:github\.com)(?::\d+)?/"
 )
+SHORT = r"[\w.-]+@(?i:github\.com)(?:-[\w-]+)?:/?"
+REMOTE = re.compile(rf"(?:{LONG}|{SHORT})([\w.-]+/[\w.-]+?)(?:\.git)?/?")
 
 
 def stored_address(root=ROOT):
