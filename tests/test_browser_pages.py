@@ -304,8 +304,10 @@ def test_a_wrong_address_leads_to_the_first_page(browser, address, home):
     answer = {"body": text, "content_type": "text/html", "status": 404}
     page.route("**", lambda route: route.fulfill(**answer))
     page.goto(address)
-    link = page.get_by_role("link", name="its first page")
+    link = page.get_by_role("link", name="To the first page")
     assert link.get_attribute("href") == home
+    link = page.get_by_role("link", name="Search the lessons")
+    assert link.get_attribute("href") == f"{home}search.html"
     assert page.evaluate("innerWidth") == 390
     page.close()
 

@@ -98,3 +98,16 @@ def test_no_button_of_the_pad_stands_on_paper(browser, book_address):
     page.emulate_media(media="print")
     assert page.locator(".reader button:visible").count() == 0
     page.close()
+
+
+@pytest.mark.parametrize("name", ["index", "lessons/09_handwriting"])
+def test_paper_shows_no_pad_to_draw_on(browser, book_address, name):
+    page = browser.new_page()
+    page.goto(f"{book_address}/{name}.html")
+    pad = page.locator(".reader")
+    pad.locator(".course-pad").wait_for(state="attached")
+    assert pad.is_visible()
+    page.emulate_media(media="print")
+    assert not pad.is_visible()
+    assert not page.get_by_text("Draw a digit:").is_visible()
+    page.close()
