@@ -4,9 +4,10 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+from test_browser_engine import unflattened
 
 import drawings
-from benchmarks.digits_network import accuracy, scaled
+from benchmarks.digits_network import LAYER_SIZES, accuracy, scaled
 from drawings import draw_on
 from helpers.data import load_digits, load_table
 from helpers.handwriting import prepare
@@ -175,7 +176,7 @@ def test_the_shares_are_those_of_jax(reader, book_address):
             "images": [image.tolist() for image in images],
         },
     )
-    params = make_reader.unflat(make_reader.stored())
+    params = unflattened(make_reader.stored(), LAYER_SIZES)
     for shares, image in zip(found, images):
         logits = network(jnp.asarray(scaled(image)), params)
         wanted = jax.nn.softmax(logits)

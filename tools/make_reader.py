@@ -52,21 +52,6 @@ def flat(params):
     return np.concatenate([np.ravel(part) for pair in pairs for part in pair])
 
 
-def unflat(numbers):
-    """Return the params that `flat` made one array of.
-
-    >>> [w.shape for w in unflat(np.zeros(2410))["weights"]]
-    [(32, 64), (10, 32)]
-    """
-    weights, biases, at = [], [], 0
-    for lower, higher in zip(LAYER_SIZES, LAYER_SIZES[1:]):
-        end = at + higher * lower
-        weights.append(numbers[at:end].reshape(higher, lower))
-        biases.append(numbers[end : end + higher])
-        at = end + higher
-    return {"weights": weights, "biases": biases}
-
-
 def stored(path: Path = READER_FILE):
     """Return the stored parameters as one array.
 
