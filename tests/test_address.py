@@ -105,6 +105,11 @@ def test_without_an_origin_the_stored_address_stands(tmp_path):
     assert course_address(tmp_path, {}) == stored_address(ROOT)
 
 
+def test_a_repository_named_as_its_host_is_the_whole_of_it():
+    address = "https://github.com/Some-School/some-school.github.io"
+    assert book_address(address) == "https://some-school.github.io/"
+
+
 def test_the_books_address_is_in_small_letters():
     assert book_address("https://github.com/Some-School/Jax") == (
         "https://some-school.github.io/Jax/"

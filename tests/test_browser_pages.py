@@ -294,6 +294,7 @@ def test_a_folded_output_opens_by_a_click_and_on_paper(browser, book_address):
     "address, home",
     [
         ("https://someone.github.io/course/lessons/x/y.html", "/course/"),
+        ("https://someone.github.io/lessons/x/y.html", "/"),
         ("https://learn.example/lessons/x/y.html", "/"),
     ],
 )

@@ -81,4 +81,6 @@ def book_address(address):
     'https://some-school.github.io/Jax/'
     """
     account, name = short(address).split("/")
-    return f"https://{account.lower()}.github.io/{name}/"
+    host = f"{account.lower()}.github.io"
+    # A repository of the host's own name is the whole of it.
+    return f"https://{host}/" + (f"{name}/" if name.lower() != host else "")
