@@ -129,8 +129,10 @@ function connect(view, state, actions) {
     if (weight !== undefined) view.neuron.reveal();
   });
   view.neuron = makeNeuronPanel(() => actions.switchOff(), () => {
-    // Who lets go by keyboard stays at the neuron.
-    view.network.node.querySelector("[aria-pressed=true]")?.focus();
+    // Who lets go by keyboard stays at the neuron; the page moves no further.
+    const chosen = view.network.node.querySelector("[aria-pressed=true]");
+    chosen?.focus({ preventScroll: true });
+    chosen?.scrollIntoView({ block: "nearest" });
     actions.choose(null);
   }, (weight) => actions.choose(state.chosen, weight));
   view.networkBox.append(view.network.node, view.neuron.node);

@@ -106,6 +106,19 @@ def test_a_curve_that_leaves_the_samples_goes_on_level(play):
     assert (now[:4], now[-6:]) == (points[:4], points[-6:])
 
 
+def test_letting_go_of_a_neuron_leaves_the_page_where_it_is(play):
+    page = play(viewport={"width": 1440, "height": 900})
+    neuron = page.get_by_role("button", name="neuron 3 of hidden layer 2")
+    neuron.click()
+    below = page.locator(".play .buttons").first
+    below.scroll_into_view_if_needed()
+    neuron.evaluate("node => scrollBy(0, node.getBoundingClientRect().y)")
+    before = page.evaluate("scrollY")
+    press(page, "Close")
+    assert 0 <= before - page.evaluate("scrollY") < 80  # the page's header
+    assert neuron.evaluate("node => node === document.activeElement")
+
+
 def test_a_run_that_begins_again_counts_its_speed_anew(play):
     page = play("index.html#num_steps=3000")
     page.evaluate("""() => {
