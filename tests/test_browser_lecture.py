@@ -249,6 +249,8 @@ def test_a_live_slider_keeps_its_arrows_and_a_remote_moves_on(opened):
     page.keyboard.press("ArrowRight")
     assert slider.input_value() != before
     page.wait_for_selector(".explorer[data-mode=running]")
+    below = "node => node.scrollHeight - node.clientHeight"
+    assert page.locator("article.bd-article").evaluate(below) <= 1
     page.keyboard.press("End")  # the slider's own end, not the slides'
     assert count(page)[0] < count(page)[1]
     here = page.evaluate(SHOWN)
