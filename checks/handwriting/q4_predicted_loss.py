@@ -32,10 +32,10 @@ QUESTION = predict(
         1.95: "That is ln 7: what counts are the ten classes, not the label.",
         -2.3: "A share is below 1, its logarithm negative: mind the minus.",
         3.32: "That is the logarithm to base 2: `jnp.log` is the natural one.",
-        3.47: "That is ln 32, for the images: what counts are the classes.",
+        3.47: "That is ln 32: neither images nor neurons count, but classes.",
         4.16: "That is ln 64, for the pixels: what counts are the classes.",
         73.68: "That is the sum over the batch: the loss is its mean.",
-        0: "Nothing has told this network yet that all images are sevens.",
+        0: "The logits are 0, and the loss is not: which shares do they give?",
     },
     otherwise="No: which share does each digit get, and what does the "
     "loss make of a share?",

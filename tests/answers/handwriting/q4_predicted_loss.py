@@ -16,10 +16,10 @@ WRONG = tuple(
         (1.95, "ln 7: what counts"),
         (-2.3, "mind the minus"),
         (3.32, "logarithm to base 2"),
-        (3.47, "ln 32, for the images"),
+        (3.47, "neither images nor neurons"),
         (4.16, "ln 64, for the pixels"),
         (32 * 2.303, "the sum over the batch"),
         (0.693, "ln 2, for right or wrong"),
-        (0, "Nothing has told this network"),
+        (0, "The logits are 0, and the loss"),
     )
 )
