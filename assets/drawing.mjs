@@ -33,10 +33,9 @@ export function lead(points, [q0, y0], [q1, y1]) {
 
 // Lay the points beyond one that lies outside of the samples on its height, so
 // that a curve that begins or ends there has no hook to what was before.
-export function level(points, [q, y]) {
-  const beyond = (at) => Math.abs(q) > 3 && (at - q) * q > 0;
-  return points.map((value, i) => (beyond(POINTS[i]) ? rounded(y) : value));
-}
+const level = (points, [q, y]) =>
+  points.map((value, i) =>
+    Math.abs(q) > 3 && (POINTS[i] - q) * q > 0 ? rounded(y) : value);
 
 // tell(points, done): heard of each move, and with `done` at the end of one.
 // Returns open(points, range of y), close() and the node that lies on `chart`.

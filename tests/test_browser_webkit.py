@@ -317,6 +317,7 @@ def test_keys_paint_two_inputs_and_choose_a_neuron_in_webkit(
             map.scrollIntoView({ block: "center" });
             return root.explorer?.state.step >= 2000;
         });
+        [...root.querySelectorAll("button")].at(-1).click();  // Clear
         for (const key of ["ArrowLeft", " "]) {
             map.dispatchEvent(new KeyboardEvent("keydown", { key }));
         }
