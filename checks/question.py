@@ -104,6 +104,7 @@ class Question:
     draw: Callable | None = None  # (rng) -> list of argument tuples, or Calls
     # (function, *arguments), imports inside; or several, the last is called
     driver: Callable | tuple = ()
+    drawn: tuple = ()  # names of what is drawn, where it is no argument
     expect: Callable | None = None  # (*arguments) -> right value, in NumPy
     form: Callable | None = None  # (*arguments) -> anything of its form
     wanted: str = ""  # the expectation in words, where no value is shown

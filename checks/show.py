@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from checks.compare import is_number, same, shapes
 from checks.plain import Formula, Key, Other, Raised
 
 WIDTH = 76
@@ -67,19 +68,63 @@ def what_is_said(verdict, question, inputs=True):
 
 def case_fields(case, question):
     """Return the fields that say what was called, came and was expected."""
+    value, expected = case.value, case.expected
+    found = None if question.wanted else first_wrong(value, expected)
+    where, value, expected = found or ((), value, expected)
     fields = []
     if question.kind == "function":
         names = ", ".join(question.argument_names)
         label = f" ({case.label})" if case.label else ""
         called = [f"{question.names[0]}({names}){label}"]
-        called += map(argument, question.argument_names, case.arguments)
+        for pair in zip(question.drawn or names.split(", "), case.arguments):
+            called += [argument(*pair), *argument_at(where, *pair)]
         fields += [("called", "\n".join(called))]
-    value = case.value
     if question.shown and isinstance(value, dict):  # and not nothing
         value = question.shown(value)
-    came = error(case.error) or show(value)
-    expected = question.wanted or show(case.expected)
-    return [*fields, ("came", came), ("expected", expected)]
+    place = f"result{at(where)} = " if where else ""
+    came = error(case.error) or place + show(value)
+    return [
+        *fields,
+        ("came", came),
+        ("expected", question.wanted or place + show(expected)),
+    ]
+
+
+def at(where):
+    """Return a place in dicts and lists as it is written: "['weights'][0]"."""
+    return "".join(f"[{name!r}]" for name in where)
+
+
+def argument_at(where, name, value):
+    """Return a line on this place of an argument, if there are numbers."""
+    for step in where:
+        inside = isinstance(value, dict) and step in value
+        if not inside and not (
+            isinstance(value, list) and isinstance(step, int)
+        ):
+            return []
+        value = value[step]
+    return [f"{name}{at(where)} = {show(value)}"] if where else []
+
+
+def first_wrong(value, expected, where=()):
+    """Return the place of the first wrong array, and the two arrays.
+
+    Nothing is returned where shapes differ, or numbers that are shown anyway.
+
+    >>> first_wrong({"biases": [np.zeros(2)]}, {"biases": [np.ones(2)]})
+    (('biases', 0), array([0., 0.]), array([1., 1.]))
+    """
+    if shapes(value) != shapes(expected) or same(value, expected):
+        return None
+    if is_number(expected):
+        tell = where and np.ndim(expected)
+        return (where, value, expected) if tell else None
+    if not isinstance(expected, (dict, list, tuple)):
+        return None
+    names = expected if isinstance(expected, dict) else range(len(expected))
+    inside = (first_wrong(value[n], expected[n], (*where, n)) for n in names)
+    return next(filter(None, inside), None)
 
 
 def by_hand_fields(verdict, question):
@@ -155,7 +200,9 @@ def show(value):
         if len(value) > MOST:
             items[5:] = ["...", f"{len(value)} in all"]
         inside = ", ".join(items)
-        return f"({inside})" if isinstance(value, tuple) else f"[{inside}]"
+        if isinstance(value, tuple):
+            return f"({inside},)" if len(value) == 1 else f"({inside})"
+        return f"[{inside}]"
     if isinstance(value, np.ndarray):
         return show_array(value)
     if isinstance(value, float):

@@ -2,12 +2,14 @@
 
 import io
 import sys
+from dataclasses import replace
 
 import numpy as np
 from toy_questions import HUNT, OPEN, PREDICTION, SCALE, verdict
 
 from checks.exercise import Exercise
 from checks.kinds import project_step
+from checks.question import Part
 from checks.show import WIDTH, render, show
 
 
@@ -39,6 +41,30 @@ def test_numbers_are_shown_short_and_with_their_shape():
     assert show(np.zeros((30, 2))).startswith("array of shape (30, 2)")
     params = {"weights": [np.ones((2, 1))], "biases": []}
     assert show(params) == "{weights: [array of shape (2, 1)], biases: []}"
+
+
+def test_of_nested_numbers_the_first_wrong_ones_are_shown():
+    start = {"weights": [np.ones((2, 1))], "biases": [np.array([4.0, 2.0])]}
+    question = replace(
+        SCALE,
+        draw=lambda rng: [(start, 2.0)],
+        parts=(Part("all"),),
+        expect=lambda x, factor: {
+            name: [factor * a for a in x[name]] for name in x
+        },
+    )
+
+    def biases_stay(x, factor):
+        return {**x, "weights": [factor * a for a in x["weights"]]}
+
+    text = render(verdict(biases_stay, question), question)
+    assert "x['biases'][0] = [4, 2], shape (2,)" in text
+    assert "came:     result['biases'][0] = [4, 2], shape (2,)" in text
+    assert "expected: result['biases'][0] = [8, 4], shape (2,)" in text
+
+
+def test_a_tuple_of_one_keeps_its_comma():
+    assert show((4,)) == "(4,)" and show((4, 2)) == "(4, 2)"
 
 
 def exercise():

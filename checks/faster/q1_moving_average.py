@@ -133,6 +133,18 @@ QUESTION = Question(
             wrong=tuple(partial(with_share, fixed) for fixed in SHARES),
         ),
         Mistake(
+            "all alone",
+            "All averages came, alone: return the last one before them.",
+            wrong=averages,
+            of_form=True,
+        ),
+        Mistake(
+            "last alone",
+            "The last average came, alone: return all of them behind it.",
+            wrong=lambda values, share: averages(values, share)[-1],
+            of_form=True,
+        ),
+        Mistake(
             "brackets",
             "`1 - share` belongs in brackets: as it stands, only `share` is "
             "multiplied by the value.",

@@ -69,8 +69,8 @@ QUESTION = Question(
     mistakes=(
         Mistake(
             "every call",
-            "That is the number of calls: count inside the function that is "
-            "compiled, make it once, before the loop, and clear no cache.",
+            "That is the number of calls: count inside a function that `jit` "
+            "compiles, once, before the loop, and clear no cache.",
             wrong=lambda f, inputs: len(inputs),
         ),
         Mistake(

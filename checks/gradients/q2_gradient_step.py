@@ -85,7 +85,7 @@ QUESTION = Question(
         ),
         Mistake(
             "uphill",
-            "The loss rises: the step goes against the gradient, so minus.",
+            "That goes uphill: the step goes against the gradient, so minus.",
             wrong=moved(1.0, 1.0),
         ),
         Mistake(

@@ -209,8 +209,9 @@ QUESTION = Question(
         ),
         Mistake(
             "slope in x",
-            "The slopes are not those in `params`: the number in `argnums` "
-            "counts from 0.",
+            "The slopes are not those in `params`: `argnums` says which "
+            "argument they are for, counted from 0, and is 0 where it is not "
+            "written.",
             raises="Expected|mismatch|different types at key path|node",
         ),
     ),

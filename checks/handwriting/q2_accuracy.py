@@ -169,7 +169,7 @@ QUESTION = Question(
         Mistake(
             "no places",
             "Nothing counts as right: compare with the label the *place* of "
-            "the largest logit of each row.",
+            "the largest logit of each row, along axis 1.",
             across=lambda cases: all(np.all(c.value == 0) for c in cases),
         ),
     ),

@@ -59,8 +59,9 @@ QUESTION = Question(
         ),
         Mistake(
             "params mapped",
-            "Each input was to meet other weights: `params` wants None in "
-            "`in_axes`. Or do x and `params` stand in the wrong order?",
+            "`vmap` walked along the arrays of `params`, which are not "
+            "equally long: `params` wants None in `in_axes`, and x a 0. Or "
+            "do the two stand in the wrong order?",
             raises="inconsistent sizes",
         ),
         Mistake(

@@ -9,9 +9,10 @@ LONGER = [1, 4, 3, 1]
 
 
 def draw_ensembles(rng):
-    """Return stacked networks, and four inputs or three."""
+    """Return stacked networks, as many as inputs or not, and the inputs."""
     calls = []
-    for count, many, sizes in ((4, 3, SIZES), (3, 3, SIZES), (4, 2, LONGER)):
+    pairs = (4, 3, SIZES), (3, 3, SIZES), (4, 2, LONGER), (3, 4, SIZES)
+    for count, many, sizes in pairs:
         label = "four inputs" if count == 4 else "three inputs"
         networks = [params(rng, sizes) for _ in range(many)]
         stacked = {

@@ -57,8 +57,8 @@ QUESTION = Question(
     mistakes=(
         Mistake(
             "nested the other way",
-            "The axes are swapped: the outer map, which puts its axis first, "
-            "has to walk along the towns.",
+            "The axes are swapped: the towns come first. Of two maps, the "
+            "outer one puts its axis first.",
             wrong=lambda towns, shops: distances(towns, shops).T,
         ),
         Mistake(

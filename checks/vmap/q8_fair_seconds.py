@@ -79,6 +79,7 @@ QUESTION = Question(
     HINTS,
     draw=draw_seconds,
     driver=with_a_clock,
+    drawn=("seconds of each call",),
     expect=lambda seconds: seconds[RUNS].min(),
     tolerance=1e-3,
     mistakes=(

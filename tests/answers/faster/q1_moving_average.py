@@ -186,20 +186,6 @@ WRONG = (
         ),
     ),
     Wrong(
-        "one result",
-        "One thing came where 2 are wanted",
-        (
-            written(
-                AVERAGE,
-                """
-            last, found = scan(step, jnp.zeros(()), values)
-            return found
-""",
-            ),
-            written(LOOP, "return average"),
-        ),
-    ),
-    Wrong(
         "start and items exchanged",
         "the start comes second",
         (
@@ -432,6 +418,30 @@ WRONG = (
                 AVERAGE,
                 "last, found = scan(step, 0.0, values)",
                 "return last + 0j, found + 0j",
+            ),
+        ),
+    ),
+    Wrong(
+        "all alone",
+        "All averages came, alone",
+        (
+            written(AVERAGE, "return scan(step, jnp.zeros(()), values)[1]"),
+            written(
+                AVERAGE,
+                "last, found = scan(step, jnp.zeros(()), values)",
+                "return found",
+            ),
+        ),
+    ),
+    Wrong(
+        "last alone",
+        "The last average came, alone",
+        (
+            written(AVERAGE, "return scan(step, jnp.zeros(()), values)[0]"),
+            written(
+                AVERAGE,
+                "last, found = scan(step, jnp.zeros(()), values)",
+                "return found[-1]",
             ),
         ),
     ),

@@ -29,7 +29,7 @@ WRONG = (
     ),
     Wrong(
         "params mapped",
-        "Each input was to meet other weights",
+        "walked along the arrays of `params`",
         (
             written("return vmap(network, in_axes=(0, 0))(x, params)"),
             written("return vmap(network)(x, params)"),

@@ -283,4 +283,26 @@ WRONG = (
             ),
         ),
     ),
+    Wrong(
+        "three networks",
+        "Axis 0 is 3 long for all arguments",
+        (
+            written(
+                BATCH,
+                "three = range(3)",
+                "nets = [jax.tree.map(lambda a: a[n], stacked_params)",
+                "        for n in three]",
+                "return jnp.stack([batch(x, one) for one in nets])",
+            ),
+            written(
+                BATCH,
+                "outputs = []",
+                "for n in range(3):",
+                "    w = [a[n] for a in stacked_params['weights']]",
+                "    b = [a[n] for a in stacked_params['biases']]",
+                "    outputs.append(batch(x, dict(weights=w, biases=b)))",
+                "return jnp.array(outputs)",
+            ),
+        ),
+    ),
 )
