@@ -492,8 +492,11 @@ def diagnose_shape(value, expected, tolerance):
     if same(value.ravel(), expected.ravel(), tolerance):
         if np.squeeze(value).shape == np.squeeze(expected).shape:
             what = "an axis of length 1 is too many or missing"
-        else:
+        elif len(came) == len(wanted):
             what = "axes were merged or cut"
+        else:
+            how = "merged" if len(came) < len(wanted) else "cut apart"
+            what = f"axes were {how}"
         return f"The numbers are right, and {what}: t{shown[1:]}."
     left = [
         n for n in range(len(came)) if np.delete(came, n).tolist() == [*wanted]

@@ -236,7 +236,10 @@ def holds(predicate, *arguments):
 
 
 def case_to_show(cases, question):
-    """Return the first case that raised, or else the first wrong one."""
+    """Return the first case that raised, or else the first wrong one.
+
+    Where no value is expected, it is the first of a part that is not right.
+    """
     for case in cases:
         if case.error:
             return case
@@ -244,7 +247,10 @@ def case_to_show(cases, question):
         right = same(case.value, case.expected, question.tolerance)
         if not all_finite(case.value) or (question.expect and not right):
             return case
-    return cases[0]
+    missed = [
+        p.label for p in question.parts if not earned(p, cases, question)
+    ]
+    return next((c for c in cases if part_of(c.label) in missed), cases[0])
 
 
 def kind_of(question, cases):

@@ -10,6 +10,7 @@ from checks.plain import Formula, Key, Other, Raised
 
 WIDTH = 76
 MOST = 12  # numbers of an array, items of a list: as many are shown in full
+FEW = 5  # of more than these
 MARKS = {
     "right": "✓",
     "partly": "◐",
@@ -82,12 +83,30 @@ def case_fields(case, question):
     if question.shown and isinstance(value, dict):  # and not nothing
         value = question.shown(value)
     place = f"result{at(where)} = " if where else ""
-    came = error(case.error) or place + show(value)
+    came = error(case.error) or place + show(value) + beyond(value, expected)
+    more = beyond(expected, value)
     return [
         *fields,
         ("came", came),
-        ("expected", question.wanted or place + show(expected)),
+        ("expected", question.wanted or place + show(expected) + more),
     ]
+
+
+def beyond(value, other):
+    """Return where two arrays first differ, if it is not among what is shown.
+
+    >>> beyond(np.arange(20), np.minimum(np.arange(20), 8))
+    '; at [9] it is 9'
+    """
+    arrays = isinstance(value, np.ndarray) and isinstance(other, np.ndarray)
+    if not arrays or value.size <= MOST or value.shape != other.shape:
+        return ""
+    near = 1e-4 * np.nan_to_num(abs(other)).max()
+    wrong = ~np.isclose(value, other, 0, near, equal_nan=True)
+    if not wrong.any() or np.argmax(wrong) < FEW:
+        return ""
+    place = np.argwhere(wrong)[0].tolist()
+    return f"; at {place} it is {number(value[tuple(place)].item())}"
 
 
 def at(where):
@@ -98,10 +117,8 @@ def at(where):
 def argument_at(where, name, value):
     """Return a line on this place of an argument, if there are numbers."""
     for step in where:
-        inside = isinstance(value, dict) and step in value
-        if not inside and not (
-            isinstance(value, list) and isinstance(step, int)
-        ):
+        places = range(len(value)) if isinstance(value, list) else ()
+        if step not in (value if isinstance(value, dict) else places):
             return []
         value = value[step]
     return [f"{name}{at(where)} = {show(value)}"] if where else []
@@ -198,7 +215,7 @@ def show(value):
     if isinstance(value, (list, tuple)):
         items = [show_item(item) for item in value[:MOST]]
         if len(value) > MOST:
-            items[5:] = ["...", f"{len(value)} in all"]
+            items[FEW:] = ["...", f"{len(value)} in all"]
         inside = ", ".join(items)
         if isinstance(value, tuple):
             return f"({inside},)" if len(value) == 1 else f"({inside})"
@@ -230,7 +247,7 @@ def show_array(value):
         return f"{number(value.item())}, shape ()"
     if value.size <= MOST:
         return f"{nested(value.tolist())}, shape {value.shape}"
-    few = ", ".join(number(v) for v in value.ravel()[:5].tolist())
+    few = ", ".join(number(v) for v in value.ravel()[:FEW].tolist())
     return f"array of shape {value.shape}, its first numbers {few}, ..."
 
 

@@ -17,7 +17,7 @@ from checks.exercise import grade
 from checks.judge import judge
 from checks.kinds import order
 from checks.plain import Formula, Other, Raised, to_jax, to_plain
-from checks.question import Call, Mistake, draw_calls
+from checks.question import Call, Mistake, Part, draw_calls
 from checks.settings import DELIVERED
 from checks.show import render
 
@@ -137,6 +137,15 @@ def test_what_is_true_of_right_calls_explains_no_error():
     always = Mistake("zero", "All is 0.", across=lambda cases: True)
     found = verdict(raises_for_three, replace(SCALE, mistakes=(always,)))
     assert found.case.error and found.mistake == ""
+
+
+def test_where_no_value_is_expected_a_call_of_the_missed_part_is_shown():
+    parts = (
+        Part("three", label="three", holds=lambda cases: True),
+        Part("two", label="two", holds=lambda cases: False),
+    )
+    question = replace(SCALE, expect=None, parts=parts)
+    assert verdict(lambda x, f: f * x, question).case.label == "two"
 
 
 def test_a_prediction_never_shows_its_answer():

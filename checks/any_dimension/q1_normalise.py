@@ -20,11 +20,15 @@ OWN = (
     lambda x, mean, std: (x - x.mean(axis=0)) / std,
     lambda x, mean, std: (x - mean) / x.std(axis=0),
 )
-# One mean and one spread for all columns.
+# One mean or one spread for all columns.
 FOR_ALL = (
     lambda x, mean, std: (x - x.mean()) / x.std(),
     lambda x, mean, std: (x - mean[0]) / std[0],
     lambda x, mean, std: (x - mean.mean()) / std.mean(),
+    lambda x, mean, std: (x - mean) / std.mean(),
+    lambda x, mean, std: (x - mean) / std[0],
+    lambda x, mean, std: (x - mean.mean()) / std,
+    lambda x, mean, std: (x - mean[0]) / std,
 )
 
 
@@ -64,8 +68,8 @@ QUESTION = Question(
         ),
         Mistake(
             "whole table",
-            "One mean and one spread for the whole table came in: each "
-            "column has its own, and they are given.",
+            "One mean or one spread came in for the whole table: each column "
+            "has its own, and they are given.",
             wrong=FOR_ALL,
         ),
         Mistake(

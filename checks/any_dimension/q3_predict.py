@@ -113,6 +113,19 @@ QUESTION = Question(
             ),
         ),
         Mistake(
+            "back by the scales of x",
+            "The way back took the mean and the spread of the inputs: the "
+            "outputs have `y_mean` and `y_std`.",
+            wrong=(
+                lambda x, params, m, s, *_: (
+                    outputs((x - m) / s, params) * s[0] + m[0]
+                ),
+                lambda x, params, m, s, *_: (
+                    outputs((x - m) / s, params) * s + m
+                ),
+            ),
+        ),
+        Mistake(
             "own scale of the answers",
             "The answers were scaled by their own mean and spread: use "
             "`y_mean` and `y_std`, those of the training rows.",

@@ -35,11 +35,11 @@ def is_divided_by_one_number(cases):
     return divisors[0] > 1.5 and np.ptp(divisors) < 1e-3
 
 
-def mean_share(logits, labels):
-    """Return the mean share of the right class, after a softmax."""
+def shares_of(logits, labels):
+    """Return the share of each row's right class, after a softmax."""
     high = np.exp(logits - logits.max(axis=1, keepdims=True))
     shares = high / high.sum(axis=1, keepdims=True)
-    return np.mean(shares[np.arange(len(labels)), labels])
+    return shares[np.arange(len(labels)), labels]
 
 
 HINTS = Hints(
@@ -96,7 +96,7 @@ QUESTION = Question(
             "mean share",
             "That is the mean share that the right class gets: count in how "
             "many rows it is the largest.",
-            wrong=mean_share,
+            wrong=lambda *given: shares_of(*given).mean(),
         ),
         Mistake(
             "smallest",
@@ -131,10 +131,15 @@ QUESTION = Question(
         ),
         Mistake(
             "divided by the classes",
-            "The count was divided by the number of classes: it is the rows "
-            "that count.",
-            wrong=lambda logits, labels: (
-                is_right(logits, labels).sum() / logits.shape[1]
+            "The count was divided by the number of classes, or of all "
+            "logits: it is the rows that count.",
+            wrong=(
+                lambda logits, labels: (
+                    is_right(logits, labels).sum() / logits.shape[1]
+                ),
+                lambda logits, labels: (
+                    is_right(logits, labels).sum() / logits.size
+                ),
             ),
         ),
         Mistake(
@@ -149,6 +154,14 @@ QUESTION = Question(
             "may be larger still.",
             wrong=lambda logits, labels: np.mean(
                 logits[np.arange(len(labels)), labels] > 0
+            ),
+        ),
+        Mistake(
+            "more than half",
+            "A row counts here if its label has more than half of all shares: "
+            "the largest one may have less.",
+            wrong=lambda logits, labels: np.mean(
+                shares_of(logits, labels) > 0.5
             ),
         ),
         Mistake(

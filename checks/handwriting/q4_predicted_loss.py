@@ -35,6 +35,8 @@ QUESTION = predict(
         3.47: "That is ln 32: neither images nor neurons count, but classes.",
         4.16: "That is ln 64, for the pixels: what counts are the classes.",
         73.68: "That is the sum over the batch: the loss is its mean.",
+        0.9: "That is the share of the nine other classes: what the loss "
+        "takes is the logarithm of the right one's.",
         0: "The logits are 0, and the loss is not: which shares do they give?",
     },
     otherwise="No: which share does each digit get, and what does the "

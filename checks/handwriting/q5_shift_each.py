@@ -81,6 +81,12 @@ QUESTION = Question(
             raises="inconsistent sizes",
         ),
         Mistake(
+            "all moves for one image",
+            "An image met all moves at once: each has a move of its own, so "
+            "both columns of `moves` are walked along, with 0 and not None.",
+            raises=r"incompatible shapes.*\(5,\), \(8,\)",
+        ),
+        Mistake(
             "every pair",
             "Every image met every move: one `vmap` walks along both.",
             when=lambda case: np.shape(case.value)[::2] == (5, 64),

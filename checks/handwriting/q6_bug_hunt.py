@@ -30,7 +30,8 @@ QUESTION = bug_hunt(
     },
     symptoms={
         "A": "Then hardly any row would be read correctly after line 5.",
-        "C": "Then other rows would be read worse at the end; none is.",
+        "C": "Line 4 takes no row away, and hardly any is read worse at the "
+        "end.",
         "D": "The border is the same for both numbers, and 93 is honest.",
     },
     why="When a result is too good, look for rows that are in both sets.",

@@ -28,6 +28,7 @@ QUESTION = predict(
     wrong={
         2.0: "Adam alone would leave w where it is. This one is AdamW.",
         1.9: "That is w after one step, and the loop takes two.",
+        1.71475: "That is w after three steps, and the loop takes two.",
         1.8: "No step is 0.1 long by itself: each takes its share of what is "
         "there, and the first leaves less for the second.",
         0.5: "Half of w in each step is too much: the learning rate is a "

@@ -37,6 +37,10 @@ WRONG = (
         "whole table",
         "for the whole table",
         (
+            written("return (x - mean) / std.mean()"),
+            written("return (x - mean) / std[0]"),
+            written("return (x - mean.mean()) / std"),
+            written("return (x - mean[0]) / std"),
             written("return (x - x.mean()) / x.std()"),
             written(
                 "flat = x.ravel()",

@@ -80,8 +80,8 @@ WRONG = (
             ),
             written(
                 """
-                outputs = network_batch((x - x_mean) / x_std, params)
-                return outputs * x_std + x_mean
+                outputs = network_batch((x + y_mean) * y_std, params)
+                return outputs * y_std + y_mean
                 """
             ),
         ),
@@ -201,6 +201,25 @@ WRONG = (
                 "z = (x - x_mean) / x_std",
                 "z = jnp.minimum(2, jnp.maximum(-2, z))",
                 "return y_mean + y_std * network_batch(z, params)",
+            ),
+        ),
+    ),
+    Wrong(
+        "back by the scales of x",
+        "took the mean and the spread of the inputs",
+        (
+            written(
+                "outputs = network_batch((x - x_mean) / x_std, params)",
+                "return outputs * x_std[0] + x_mean[0]",
+            ),
+            written(
+                "outputs = network_batch((x - x_mean) / x_std, params)",
+                "return outputs * x_std + x_mean",
+            ),
+            written(
+                "outputs = network_batch((x - x_mean) / x_std, params)",
+                "m, s = x_mean[:1], x_std[:1]",
+                "return outputs * s + m",
             ),
         ),
     ),

@@ -187,6 +187,7 @@ WRONG = (
                 "right = logits.argmax(axis=1) == labels",
                 "return right.sum() / len(logits[0])",
             ),
+            written("return (logits.argmax(1) == labels).sum() / logits.size"),
         ),
     ),
     Wrong(
@@ -290,6 +291,22 @@ WRONG = (
                 "high = jnp.exp(logits)",
                 "shares = high / high.sum(axis=1, keepdims=True)",
                 "return (jnp.argmax(shares, axis=1) == labels).mean()",
+            ),
+        ),
+    ),
+    Wrong(
+        "more than half",
+        "more than half of all shares",
+        (
+            written(
+                "shares = jax.nn.softmax(logits)",
+                "own = shares[jnp.arange(len(labels)), labels]",
+                "return jnp.mean(own > 0.5)",
+            ),
+            written(
+                "shares = vmap(jax.nn.softmax)(logits)",
+                "own = vmap(lambda s, n: s[n])(shares, labels)",
+                "return (own >= 0.5).mean()",
             ),
         ),
     ),

@@ -17,6 +17,7 @@ WRONG = tuple(
         (-2.3, "mind the minus"),
         (3.32, "logarithm to base 2"),
         (3.47, "neither images nor neurons"),
+        (0.9, "the share of the nine other classes"),
         (4.16, "ln 64, for the pixels"),
         (32 * 2.303, "the sum over the batch"),
         (0.693, "ln 2, for right or wrong"),

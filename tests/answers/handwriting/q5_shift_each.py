@@ -50,8 +50,8 @@ WRONG = (
         ),
     ),
     Wrong(
-        "moves not mapped",
-        "whose shapes do not fit",
+        "all moves for one image",
+        "An image met all moves at once",
         (
             written(
                 "move = vmap(shift, in_axes=(0, None, None))",

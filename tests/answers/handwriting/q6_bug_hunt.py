@@ -25,7 +25,7 @@ WRONG = tuple(
     )
     for letter, says in (
         ("A", "hardly any row would be read correctly"),
-        ("C", "would be read worse"),
+        ("C", "hardly any is read worse"),
         ("D", "The border is the same"),
     )
 )

@@ -14,6 +14,7 @@ WRONG = tuple(
     for answer, says in (
         (2.0, "Adam alone would leave w where it is"),
         (1.9, "w after one step"),
+        (1.71475, "after three steps"),
         (1.8, "No step is 0.1 long by itself"),
         (0.5, "Half of w in each step is too much"),
         (1.0, "the loop takes two steps"),

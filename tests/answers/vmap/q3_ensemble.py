@@ -151,7 +151,7 @@ WRONG = (
     ),
     Wrong(
         "merged axes",
-        "axes were merged or cut",
+        "axes were merged",
         (
             written(
                 "f = vmap(vmap(network, (0, None)), (None, 0))",
