@@ -273,7 +273,10 @@ def not_one_number(value):
     if isinstance(value, dict):
         return "A dictionary came where a number is wanted."
     if isinstance(value, tuple) and list(map(type, value)) == [int, int]:
-        return "Two numbers came where one is wanted: write a decimal point."
+        return (
+            "Two numbers came where one is wanted; a decimal point is "
+            "written as a point."
+        )
     if isinstance(value, (list, tuple)) and len(value) != 1:
         return f"{len(value)} things came where one number is wanted."
     if isinstance(value, np.ndarray) and value.size != 1:

@@ -363,14 +363,19 @@ def guess(question, cases, shown):
             or (diagnose_lengths(cases) if names_shapes(said) else "")
             or said + more
             or diagnose_joint(cases)
-            or placed(question, where_wrong(shown.value, shown.expected))
+            or placed(question, shown)
         )
     except Exception:  # a strange answer may not end in a traceback of ours
         return ""
 
 
-def placed(question, said):
-    """Return which parts are wrong, and a question's own advice behind it."""
+def placed(question, case):
+    """Return which parts are wrong, and a question's own advice behind it.
+
+    Of what a driver has noted, a student knows no parts.
+    """
+    noted = question.driver and isinstance(case.expected, dict)
+    said = "" if noted else where_wrong(case.value, case.expected)
     own = question.otherwise != Question.otherwise
     return f"{said} {question.otherwise}" if said and own else said
 

@@ -235,7 +235,7 @@ def test_a_length_is_called_off_or_fixed_where_one_axis_is(
         (14.0, 14.37, "rounded too early"),
         (0.0, 0.37, ""),  # nothing was calculated, perhaps
         (15.0, 14.37, ""),
-        ((14, 37), 14.37, "write a decimal point"),
+        ((14, 37), 14.37, "written as a point"),
         ((14.0, 37), 14.37, "2 things came where one number"),
     ],
 )

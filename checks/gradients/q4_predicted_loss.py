@@ -40,8 +40,12 @@ QUESTION = predict(
     wrong={
         0: "That would be so if the shapes were equal: write down the shape "
         "of each side.",
-        2: "That is the variance of the targets; work the table out entry by "
-        "entry.",
+        2: "That is the variance of the targets, or a table with two nines: "
+        "work it out entry by entry.",
+        1.3333: "Those are the differences without their signs, averaged: "
+        "square each of them.",
+        3: "That is the mean of one row, for outputs of 0: the table has a "
+        "row for each output.",
         18: "That is one row of the table: all of them count, and "
         "`jnp.mean` divides.",
         36: "That is the sum over the table; `jnp.mean` divides by something.",

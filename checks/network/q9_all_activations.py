@@ -32,6 +32,13 @@ def activations(x, params, hidden=relu, last=kept, keep=kept):
     return found
 
 
+def is_alive(x, params):
+    """Say whether relu lets pass something of each layer, small things too."""
+    hidden = activations(x, params)[:-1]
+    small = [np.any((z > 0.1) & (z < 0.9)) for z in hidden]
+    return all(map(np.any, hidden)) and (len(hidden) < 2 or any(small))
+
+
 def from_input(x, params):
     """Return what comes if every layer gets the network's input."""
     *hidden, (w_last, b_last) = pairs(params)
@@ -70,7 +77,7 @@ QUESTION = Question(
     "all_activations(x, params)",
     "What happens inside decides whether a network can be trained.",
     HINTS,
-    draw=draw_networks,
+    draw=lambda rng: draw_networks(rng, is_alive),
     expect=activations,
     parts=(
         Part("equal widths", label="equal widths"),

@@ -53,6 +53,7 @@ QUESTION = predict(
         0.03: "That is rate times slope; wanted is the place where Adam "
         "leads.",
         0.01: "That is the step; wanted is the place where it leads.",
+        1.5: "That step is 1 long: the learning rate is 0.01.",
         0.5: "It does move: Adam takes a step for any slope but 0.",
     },
     why="Adam's first step is as long as the learning rate, whatever the "

@@ -316,8 +316,8 @@ QUESTION = Question(
             "piece not used",
             lambda case: (
                 f"`{never_called(case)[0]}` is handed over, and the loop "
-                "never calls it: does it call the notebook's own, or a "
-                "function that does?"
+                "never calls it: something else, such as the notebook's own "
+                "or lines of yours, does its work."
             ),
             when=never_called,
         ),

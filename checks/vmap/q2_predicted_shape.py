@@ -50,6 +50,10 @@ QUESTION = predict(
         (4, 6, 8): "`double` doubles each number: the axes stay as long.",
         (3, 4, 2): "Walking takes axis 2 away and puts one in front: the "
         "others keep their order.",
+        (2, 4, 3): "The axis that is walked along comes back in front, and "
+        "the others stay as they are.",
+        (2, 2, 3, 4): "`in_axes=2` is the number of an axis, counted from 0, "
+        "and not a length: no axis is added.",
         (8, 3): "No axis is merged with another.",
     },
     otherwise="No: write down the shape that one call gets, and where "

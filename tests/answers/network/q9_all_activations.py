@@ -169,4 +169,12 @@ WRONG = (
             )
         ),
     ),
+    Wrong(
+        "another border",
+        "Not one of the usual mistakes",
+        (
+            loop(hidden="jnp.where(z > 1, z, 0)"),
+            loop(hidden="jnp.maximum(z, 0.5)"),
+        ),
+    ),
 )

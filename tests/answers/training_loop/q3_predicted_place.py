@@ -15,6 +15,7 @@ PLACES = (
     ("neither corrected", "both corrections", "0.5 + 0.003 / 0.009**0.5"),
     ("a comparison", "`==` compares", "0.51 == 0.5"),
     ("slope's step", "the place where Adam leads", "0.03"),
+    ("a step of 1", "That step is 1 long", "1.5"),
     ("not moved", "It does move", "0.5"),
     ("text", "without quotes", "'0.51'"),
 )

@@ -11,6 +11,8 @@ SHAPES = (
     ("all doubled", "the axes stay as long", "(4, 6, 8)"),
     ("turned on", "takes axis 2 away", "(3, 4, 2)"),
     ("from one", "axis 2 is the last one", "(3, 2, 4)"),
+    ("others exchanged", "comes back in front", "(2, 4, 3)"),
+    ("axis as length", "and not a length", "(2, 2, 3, 4)"),
     ("merged", "No axis is merged", "(8, 3)"),
 )
 

@@ -122,6 +122,7 @@ WRONG = (
         (
             loop(turns=9),
             loop("", turns=10),
+            loop(back="min(times[1:])"),
         ),
     ),
     Wrong(
