@@ -36,6 +36,11 @@ QUESTION = predict(
         "a bias, too.",
         32: "32 comes from the n by n matrix alone: the first and the last "
         "layer have weights, too.",
+        35: "A sign was lost on the way to it: count the parameters for this "
+        "n.",
+        210: "The n by n matrix is missing: it has n squared weights.",
+        60: "So many neurons have both hidden layers together: n is the width "
+        "of one.",
         -35: "-35 solves the equation, too; a width is above 0.",
     },
     why="Twice the width is four times the parameters: the square rules.",

@@ -27,6 +27,8 @@ QUESTION = predict(
     wrong={
         10: "That is 5 times 2, as on a line through 0: the biases may shift "
         "the line.",
+        20: "The line rises by 6 from 1 to 3: how much is that for each 1 to "
+        "the right?",
         3: "That is the slope: how high is the line at 5?",
         11: "The line rises by 3 for each 1 to the right: how far is it from "
         "3 to 5?",

@@ -86,6 +86,12 @@ QUESTION = Question(
             wrong=lambda left, right, height: profile(-left, height, -right),
         ),
         Mistake(
+            "fixed places",
+            "The bump lies from -1 to 1 whatever `left` and `right` are: use "
+            "the arguments.",
+            wrong=lambda left, right, height: profile(-1.0, height, 1.0),
+        ),
+        Mistake(
             "bias without weight",
             "The steps are too near to 0: a step is at -b/w, so b is w "
             "times as large as you made it.",

@@ -231,7 +231,8 @@ QUESTION = Question(
         ),
         Mistake(
             "not two arrays of five",
-            "Return two arrays of shape (5,) each, with a comma between them.",
+            "Wanted are two arrays of five numbers each, as a pair or as one "
+            "array of shape (2, 5).",
             across=lambda cases: not are_two_fives(cases),
             of_form=True,
         ),
@@ -249,6 +250,15 @@ QUESTION = Question(
             across=are_evened_out,
         ),
         Mistake(
+            "dependent",
+            "With 300 keys, one number tells something of another: each draw "
+            "needs a key of its own, and nothing of the other draw.",
+            across=lambda cases: (
+                dependent(ranked(shares_of(cases)))
+                and not fixed_columns(pooled(shares_of(cases)))
+            ),
+        ),
+        Mistake(
             "distribution",
             "With 300 keys, the numbers are not those of `normal`, of mean 0 "
             "and spread 1: are they moved, scaled, cut, or of another kind?",
@@ -259,12 +269,6 @@ QUESTION = Question(
             "With 300 keys, some places keep a middle of their own: are the "
             "numbers sorted or cut, or does a part of them ignore the key?",
             across=lambda cases: fixed_columns(pooled(shares_of(cases))),
-        ),
-        Mistake(
-            "dependent",
-            "With 300 keys, one number tells something of another: each draw "
-            "needs a key of its own, and nothing of the other draw.",
-            across=lambda cases: dependent(ranked(shares_of(cases))),
         ),
         Mistake(
             "parent used",

@@ -92,6 +92,22 @@ QUESTION = Question(
             wrong=lambda f, x: float(f(float(x))),
         ),
         Mistake(
+            "height over place",
+            "That is the height divided by the place: so steep is a line from "
+            "0 to this point, and the curve is another.",
+            wrong=lambda f, x: float(f(float(x))) / float(x),
+        ),
+        Mistake(
+            "a whole step",
+            "That is how far the curve rises over a whole step: `grad` gives "
+            "the slope at the place itself.",
+            wrong=(
+                lambda f, x: float(f(x + 1.0) - f(float(x))),
+                lambda f, x: float(f(float(x)) - f(x - 1.0)),
+                lambda f, x: float(f(x + 1.0) - f(x - 1.0)) / 2,
+            ),
+        ),
+        Mistake(
             "fixed curve",
             "That is the slope of x², whatever f is: use the argument.",
             wrong=lambda f, x: 2 * float(x),

@@ -14,6 +14,9 @@ WRONG = (
         "weights alone", "from the weights alone", ("predicted_width = 31",)
     ),
     Wrong("one matrix", "n by n matrix alone", ("predicted_width = 32",)),
+    Wrong("sign lost", "A sign was lost", ("predicted_width = 35",)),
+    Wrong("no square", "it has n squared", ("predicted_width = 210",)),
+    Wrong("both layers", "the width of one", ("predicted_width = 60",)),
     Wrong("below 0", "a width is above 0", ("predicted_width = -35",)),
     Wrong(
         "another",

@@ -15,5 +15,6 @@ WRONG = (
     Wrong("3", "That is the slope", ("predicted_output = 3",)),
     Wrong("15", "5 times the slope", ("predicted_output = 15.0",)),
     Wrong("1", "nothing ends at 1", ("predicted_output = 1.0",)),
+    Wrong("20", "how much is that for each 1", ("predicted_output = 20",)),
     Wrong("other", "where no layer applies tanh", ("predicted_output = 12",)),
 )

@@ -207,4 +207,12 @@ WRONG = (
             bump("[5 * abs(left), -5 * right]", HALF),
         ),
     ),
+    Wrong(
+        "fixed places",
+        "lies from -1 to 1 whatever",
+        (
+            bump("[5.0, -5.0]", HALF),
+            bump("[5 * 1.0, 5 * -1.0]", "[[0.5 * height, -0.5 * height]]"),
+        ),
+    ),
 )

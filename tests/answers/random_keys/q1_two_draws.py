@@ -137,7 +137,7 @@ WRONG = (
     ),
     Wrong(
         "single numbers",
-        "Return two arrays of shape (5,) each",
+        "two arrays of five numbers each",
         (
             written(
                 "a_key, b_key = split(key)",
@@ -220,6 +220,18 @@ WRONG = (
             written(
                 "draws = normal(key, (2, 5))", "return draws - draws.mean()"
             ),
+        ),
+    ),
+    Wrong(
+        "the other one added",
+        "one number tells something of another",
+        (
+            written(
+                "k, l = split(key)",
+                "a = normal(k, (5,))",
+                "return a, a + normal(l, (5,))",
+            ),
+            written("a, b = normal(key, (2, 5))", "return a, 2 * a + b"),
         ),
     ),
 )

@@ -166,4 +166,21 @@ WRONG = (
             written("slopes = []", "return slopes"),
         ),
     ),
+    Wrong(
+        "height over place",
+        "height divided by the place",
+        (
+            written("return f(x) / x"),
+            written("height = f(x)", "return jnp.divide(height, x)"),
+        ),
+    ),
+    Wrong(
+        "a whole step",
+        "rises over a whole step",
+        (
+            written("return f(x + 1) - f(x)"),
+            written("return f(x) - f(x - 1)"),
+            written("return (f(x + 1.0) - f(x - 1.0)) / 2"),
+        ),
+    ),
 )
