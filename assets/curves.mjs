@@ -46,28 +46,30 @@ const doneOf = (seeds) => {
 
 const other = (ys) => Array.from(ys).filter((_, i) => i % 2 === 0);
 
-// Thin curves of every other place, a gap between two of them.
-function drawThin(line, xs, curves) {
-  const gap = (list) => list.flatMap((ys) => [...other(ys), NaN]);
-  line(gap(curves.map(() => xs)), gap(curves));
+// Thin curves of every other place: those of the seeds that have come since the
+// line was last drawn.  False where there are none.
+function drawThin(line, seeds, xs, ysOf) {
+  const done = doneOf(seeds);
+  const [before, count] = line.shown ?? [];
+  const stands = before === seeds ? count : 0;
+  if (before === seeds && stands === done.length) return false;
+  line.shown = [seeds, done.length];
+  if (!stands) line([], []);
+  done.slice(stands).forEach((run) => line.add(other(xs), other(ysOf(run))));
+  return true;
 }
 
 export function drawSeedFits(view, seeds) {
-  const done = doneOf(seeds);
-  if (view.fitsShown === done.length) return;
-  view.fitsShown = done.length;
-  drawThin(view.lines.seeds, view.q, done.map((run) => run.outputs));
+  drawThin(view.lines.seeds, seeds, view.q, (run) => run.outputs);
 }
 
 // And the median of their losses.
 export function drawSeedLosses(view, seeds) {
-  const done = doneOf(seeds);
-  if (view.lossesShown === done.length) return;
-  view.lossesShown = done.length;
   const steps = seeds?.steps ?? [];
   const heights = (ys) => Array.from(ys, Math.log10);
-  const losses = done.map((run) => run.losses);
-  drawThin(view.lines.manyLosses, steps, losses.map(heights));
-  const middle = done.length ? heights(medians(losses)) : [];
+  const line = view.lines.manyLosses;
+  if (!drawThin(line, seeds, steps, (run) => heights(run.losses))) return;
+  const done = doneOf(seeds);
+  const middle = done.length ? heights(medians(done.map((run) => run.losses))) : [];
   view.lines.median(done.length ? steps : [], middle);
 }

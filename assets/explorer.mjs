@@ -3,12 +3,12 @@ import { openRun } from "./engine.mjs";
 import { Q } from "./explorer_frames.mjs";
 import { makeView } from "./explorer_view.mjs";
 import { makeInsight, makeJudge, neuronName } from "./insight.mjs";
-import { addressOfAll, readExtras } from "./link.mjs";
+import { makeWriter, readExtras } from "./link.mjs";
 import { keepPlaces, placeKept } from "./kept_place.mjs";
 import { keepPoints, keptPoints } from "./kept_target.mjs";
 import { makeLoop, whenSeen } from "./page.mjs";
-import { trainPinned } from "./pinned_run.mjs";
-import { addressOf, pageSetting } from "./settings.mjs";
+import { pinOf, trainPinned } from "./pinned_run.mjs";
+import { addressOf, fromAddress, pageSetting } from "./settings.mjs";
 import { trainSeeds } from "./seeds.mjs";
 import { choices } from "./shared.mjs";
 import { POINTS, pointsOf, targetOf, zeroScore } from "./targets.mjs";
@@ -18,17 +18,20 @@ import { verdict } from "./verdict.mjs";
 const RUN_SECONDS = 5; // what a run takes at the pace "watch"
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const explorers = []; // those of this page, in their order
+const address = makeWriter(explorers);
 keepPlaces(explorers);
 
-// Fill `root` with an explorer and return what tests need to look inside.
+// Fill `root` with an explorer; what is returned is for tests.
 export function makeExplorer(root) {
   const prefix = explorers.length ? `${explorers.length + 1}.` : "";
   const wanted = root.dataset.explorer;
   const setting = pageSetting(wanted, prefix);
   const moved = addressOf(prefix) !== "";
-  const state = { setting, prefix, moved, pace: "watch", still: still.matches };
-  Object.assign(state, { off: new Set(), look: null, chosen: null, weight: 0, pin: null });
-  state.shown = () => shownOf(state);
+  const state = {
+    wanted, setting, prefix, moved, still: still.matches, pace: "watch",
+    off: new Set(), look: null, chosen: null, weight: 0, pin: null,
+    shown: () => shownOf(state),
+  };
   explorers.push(state);
   const view = makeView(root, state);
   const loop = makeLoop(root, (now) => slice(state, now));
@@ -36,19 +39,18 @@ export function makeExplorer(root) {
   still.addEventListener("change", () => (state.still = still.matches));
   view.asks = [
     () => view.connect(actions), () => view.addSettings(actions),
-    () => restart(state, view), view.frame,
-    () => begin(state, actions, wanted),
+    () => restart(state, view), view.frame, () => begin(state, actions),
   ];
   view.soon();
   return { state, actions };
 }
 
 // All is there: take what a link asks for, and train when it is seen.
-function begin(state, actions, wanted) {
+function begin(state, actions) {
   const { view, prefix } = state;
   addEventListener("hashchange", () => {
     if (!addressOf(prefix)) return;
-    state.setting = pageSetting(wanted, prefix);
+    state.setting = pageSetting(state.wanted, prefix);
     view.setControls(state.setting);
     actions.reset();
     takeExtras(state, prefix);
@@ -100,7 +102,7 @@ function makeActions(state, view, loop) {
       if (!goesOn || hasDiverged(state)) restart(state, view, new Set());
       view.frame();
       actions.start();
-      writeAddress(state);
+      address.later(state);
     },
     // Points come in while they are drawn; with `done` they are the target.
     draw(points, done) {
@@ -116,7 +118,7 @@ function makeActions(state, view, loop) {
       if (state.mode === "running") actions.pause();
       state.look = step < state.step ? Math.max(step, 0) : null;
       view.later();
-      writeAddress(state);
+      address.later(state);
     },
     // Choose a neuron, or let it go that is chosen; with the number of one of
     // its weights, look at that.
@@ -125,33 +127,46 @@ function makeActions(state, view, loop) {
       state.chosen = old === next && weight === undefined ? null : neuron;
       state.weight = weight ?? 0;
       view.later();
-      writeAddress(state);
+      address.later(state);
     },
     // The chosen neuron, unless another one is named.
     switchOff(name = state.chosen && neuronName(state.chosen)) {
       if (!name) return;
       if (!state.off.delete(name)) state.off.add(name);
       view.later();
-      writeAddress(state);
+      address.later(state);
     },
     pin() {
       if (!state.outputs) return;
       state.pin = state.pin ? null : pinOf(state);
       view.later();
-      writeAddress(state);
+      address.later(state);
     },
     // Thirty seeds, or away with them.
     many() {
       if (state.seeds) forget(state);
       else askSeeds(state);
       view.later();
-      writeAddress(state);
+      address.later(state);
     },
-    slice: () => writeAddress(state),
+    slice: () => address.later(state),
+    // As the page was at first: its setting, nothing kept, drawn or chosen.
+    startOver() {
+      forget(state);
+      const setting = fromAddress(state.wanted);
+      const nothing = { points: null, pin: null, chosen: null, off: new Set() };
+      Object.assign(state, { setting, ...nothing });
+      view.openDrawing(false);
+      view.setControls(state.setting);
+      state.moved = false;
+      address.now();
+      actions.reset();
+      actions.start();
+    },
     // The address of all that is seen; nothing of it is sent anywhere.
     link() {
       state.moved = true;
-      writeNow();
+      address.now();
       return location.href;
     },
   };
@@ -161,7 +176,7 @@ function makeActions(state, view, loop) {
 // A setting that has changed has other seeds.
 function forget(state) {
   state.seeds?.stop();
-  state.seeds = null;
+  Object.assign(state, { seeds: null, seedsWanted: false });
 }
 
 function askSeeds(state) {
@@ -176,18 +191,6 @@ function takeTarget({ setting, points, view }, target) {
     setting.points = points ?? keptPoints() ?? pointsOf(targetOf(setting));
     view.openDrawing(true);
   }
-}
-
-let late;
-function writeAddress(state) {
-  state.moved = true;
-  clearTimeout(late);
-  late = setTimeout(writeNow, 300);
-}
-
-function writeNow() {
-  const moved = explorers.filter((one) => one.moved);
-  history.replaceState(history.state, "", `#${addressOfAll(moved)}`);
 }
 
 // What a link asks for beside the setting.
@@ -205,11 +208,12 @@ function takeExtras(state, prefix) {
     state.pin = pinned;
     view.later();
   };
+  state.seedsWanted = seeds; // when this run is over: all cores are theirs
   view.asks = [
-    seeds && (() => askSeeds(state)), slice && view.openSlice,
     pin && (() => trainPinned(pin, Q, keepPin)),
+    slice && (() => (view.slice.node.open = true)),
   ].filter(Boolean);
-  view.soon();
+  view.later();
 }
 
 function comeBack(state, actions) {
@@ -262,18 +266,8 @@ function hear(state, { losses, step, outputs, params, snapshots }) {
   state.mode = "done";
   state.verdict = verdict(state.losses, state.baseline);
   if (state.at !== null && state.at < step) state.look = state.at;
-  state.at = null;
-}
-
-function pinOf(state) {
-  const { step, flat, loss, error } = state.shown();
-  const { points, ...setting } = state.setting;
-  return {
-    setting: structuredClone(points ? { ...setting, points } : setting),
-    step, loss, error, losses: state.losses.slice(0, step),
-    off: new Set(state.off),
-    outputs: state.insight.outputs(flat, state.off),
-  };
+  if (state.seedsWanted) askSeeds(state);
+  Object.assign(state, { at: null, seedsWanted: false });
 }
 
 const hasDiverged = ({ losses, step }) =>

@@ -12,6 +12,7 @@ import { SEEDS, seedsInWords } from "./seeds.mjs";
 import { pythonCode } from "./settings.mjs";
 import { choices } from "./shared.mjs";
 import { linspace, targetOf } from "./targets.mjs";
+import { shownOf } from "./timeline.mjs";
 import { countOf, placeOf, tell } from "./words.mjs";
 
 // Where the network is drawn.
@@ -54,16 +55,23 @@ function frameLoss(view, end) {
   view.lines.baseline([0, end], [view.baseline, view.baseline]);
 }
 
-// One part a frame: no task is long, on a slow machine either.  First what a
-// link asks for, then what is owed, and the rest once nothing is new.
+const BUDGET = 3; // milliseconds of a frame
+
+// As many parts a frame as there is time for: no task is long, on a slow
+// machine either.  First what a link asks for, then what is owed, and the rest
+// once nothing is new.
 export function turn(view) {
   view.asked = undefined;
-  const part = view.asks.shift() ?? view.owed.shift();
-  if (part) part();
-  else if (view.stale || !view.rest.length) view.update();
-  else view.rest.shift()();
-  const { stale, asks, owed, rest } = view;
-  if (stale || asks.length || owed.length || rest.length) view.soon();
+  const end = performance.now() + BUDGET;
+  const left = () =>
+    view.stale || [view.asks, view.owed, view.rest].some((list) => list.length);
+  do {
+    const part = view.asks.shift() ?? view.owed.shift();
+    if (part) part();
+    else if (view.stale) view.update();
+    else view.rest.shift()?.();
+  } while (left() && performance.now() < end);
+  if (left()) view.soon();
 }
 
 export function update(view, state) {
@@ -72,44 +80,55 @@ export function update(view, state) {
   const end = Math.max(setting.num_steps, step);
   view.stale = false;
   if (end !== view.end) frameLoss(view, end);
-  if (outputs && !waits) drawFirst(view, state, end);
   view.bar.hidden = !waits;
   view.bar.max = setting.num_steps;
   view.bar.value = step;
   view.start.textContent = mode === "running" ? "Pause" : "Start";
   view.count.textContent = countOf(state);
-  tell(view, state);
-  view.root.dataset.mode = mode;
-  view.root.dataset.step = step;
+  [view.owed, view.rest] = [[], []];
+  const drawn = { ...state, end };
+  if (outputs && !waits) drawFirst(view, drawn);
+  view.owed.unshift(() => {
+    tell(view, drawn);
+    Object.assign(view.root.dataset, { mode, step });
+  });
+  view.soon();
 }
 
-// The place in time that is looked at: fit and loss now, the rest in the next
-// frames.
-function drawFirst(view, state, end) {
-  const { insight, off } = state;
-  const shown = state.shown();
-  const outputs = insight.outputs(shown.flat, off);
-  view.lines.network(Q, outputs);
-  const past = state.look !== null;
-  drawLosses(view, state.losses, end, shown.step);
+// The place in time that is looked at: the fit now, then the loss, the words,
+// and the rest.
+function drawFirst(view, drawn) {
+  const { insight, off } = drawn;
+  drawn.shown = shownOf(drawn);
+  drawn.outputs = insight.outputs(drawn.shown.flat, off);
+  view.lines.network(Q, drawn.outputs);
+  owe(view, drawn);
+}
+
+function drawMoment(view, { shown, losses, end, look }) {
+  const past = look !== null;
+  drawLosses(view, losses, end, shown.step);
   view.lines.moment(past ? [shown.step, shown.step] : [], past ? DECADES : []);
+}
+
+function sayPlace(view, drawn) {
+  const { shown, outputs, off, seeds, snapshots, end } = drawn;
   const words = placeOf({
     ...shown, q: Q, truth: view.truth, outputs, off: off.size,
   });
-  const said = words + seedsInWords(state.seeds);
-  view.place.textContent = said;
-  view.many.textContent = phrase(state.seeds ? "one" : "many");
-  view.root.classList.toggle("many", Boolean(state.seeds));
-  view.timeline.set({ every: state.snapshots.every, end, step: shown.step, words });
+  drawn.said = words + seedsInWords(seeds);
+  view.place.textContent = drawn.said;
+  view.many.textContent = phrase(seeds ? "one" : "many");
+  view.root.classList.toggle("many", Boolean(seeds));
+  view.timeline.set({ every: snapshots.every, end, step: shown.step, words });
   view.root.dataset.look = shown.step;
-  const news = newsOf(state); // of the moment that `said` speaks of
-  view.news ??= news;
-  owe(view, state, { ...state, shown, said, news });
+  drawn.news = newsOf(drawn); // of the moment that is spoken of
+  view.news ??= drawn.news;
 }
 
 // At once one list in turn: while it trains, or while someone drags through
 // time, the eye does not see more of it.
-function owe(view, state, drawn) {
+function owe(view, drawn) {
   const each = [
     [() => drawNeurons(view, drawn), () => drawWeights(view, drawn)],
     [
@@ -117,16 +136,18 @@ function owe(view, state, drawn) {
       () => drawNeuron(view, drawn),
     ],
     [
-      () => drawPinned(view, state, drawn.shown),
-      () => drawSeedFits(view, state.seeds),
-      () => drawSeedLosses(view, state.seeds), () => drawSlice(view, drawn),
+      () => drawPinned(view, drawn, drawn.shown),
+      () => drawSeedFits(view, drawn.seeds),
+      () => drawSeedLosses(view, drawn.seeds), () => drawSlice(view, drawn),
     ],
   ];
   view.turns = (view.turns ?? 0) + 1;
-  [view.owed] = each.splice(view.turns % 3, 1);
-  const trains = state.mode === "running";
+  const [now] = each.splice(view.turns % 3, 1);
+  view.owed = [
+    () => drawMoment(view, drawn), () => sayPlace(view, drawn), ...now,
+  ];
+  const trains = drawn.mode === "running";
   view.rest = trains ? [] : [...each.flat(), () => whisper(view, drawn)];
-  view.soon();
 }
 
 // insight.outputs() was asked just before: it knows what each neuron says.

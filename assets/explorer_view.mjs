@@ -1,6 +1,7 @@
-// What the explorer shows: the network, the fit, the loss with its time, one
-// row of buttons, one row of settings, and the rest behind "More".  What is
-// drawn into them stands in explorer_frames.mjs.
+// What the explorer shows: the network and the settings; beside them what
+// answers, the fit, the loss with its time, words and buttons; the rest behind
+// "More", and a slice of the loss.  What is drawn into them stands in
+// explorer_frames.mjs.
 import { isFirst, makeControls } from "./controls.mjs";
 import { makeDrawing } from "./drawing.mjs";
 import { frame, Q, turn, update } from "./explorer_frames.mjs";
@@ -44,11 +45,14 @@ export function makeView(root, state) {
   view.controls = box("controls");
   view.more = box("more");
   view.settings = box("panel settings-box", view.controls, view.more);
+  view.around = box("panel around");
   addCode(view);
   root.append(
-    view.fitBox, view.place, view.buttons, view.tabs, view.bar,
-    view.networkBox, view.lossBox, view.pinned, view.settings, view.count,
-    view.words, view.aside,
+    box(
+      "answers", view.fitBox, view.place, view.buttons, view.tabs, view.bar,
+      view.lossBox, view.pinned, view.count, view.words,
+    ),
+    view.networkBox, view.settings, view.details, view.around, view.aside,
   );
   view.connect = (actions) => connect(view, state, actions);
   view.addSettings = (actions) => addSettings(view, state, actions);
@@ -68,14 +72,14 @@ function addCharts(view) {
   const { lines } = view;
   const fit = makeChart(view.fitBox, "", "fit", [400, 250]);
   lines.seeds = fit.line("seeds", "seeds");
-  lines.pinned = fit.line("pinned", "pinned");
+  lines.pinned = fit.line("pinned", phrase("pinned"));
   lines.truth = fit.line("truth", "target");
   lines.network = fit.line("network", "network");
   lines.share = fit.line("share", "its share");
   fit.shade(...choices.training_range, "trained here");
   const loss = makeChart(view.lossBox, "", "loss", [400, 180]);
   lines.manyLosses = loss.line("seeds");
-  lines.pinnedLoss = loss.line("pinned", "pinned");
+  lines.pinnedLoss = loss.line("pinned", phrase("pinned"));
   lines.baseline = loss.line("baseline", "always answering 0");
   lines.ahead = loss.line("network ahead");
   lines.loss = loss.line("network", "network");
@@ -95,7 +99,8 @@ function addCode(view) {
     const word = view.details.open ? "Hide" : "Show";
     summary.textContent = `${word} the code`;
   };
-  view.details = make("details", { ontoggle }, summary, view.code);
+  const shown = { class: "panel code-box", ontoggle };
+  view.details = make("details", shown, summary, view.code);
 }
 
 const button = (label, onclick, name = "") =>
@@ -113,12 +118,10 @@ function connect(view, state, actions) {
     openMore(view, more, view.more.hidden);
     view.more.firstChild.scrollIntoView({ block: "nearest" });
   });
-  view.buttons.append(view.start, view.pin, view.many, view.draw, link, more);
+  view.slice = makeSliceView(actions.slice);
+  view.around.append(view.slice.node);
+  view.buttons.append(view.start, view.pin, view.draw, view.many, link, more);
   openMore(view, more, false);
-  view.openSlice = () => {
-    openMore(view, more, true);
-    view.slice.node.open = true;
-  };
   addTabs(view);
   view.drawing = makeDrawing(view.fit, actions.draw);
   view.fitBox.append(view.drawing.node);
@@ -139,7 +142,7 @@ function connect(view, state, actions) {
 }
 
 function openMore(view, more, open) {
-  view.more.hidden = !open;
+  view.more.hidden = view.details.hidden = !open;
   more.setAttribute("aria-expanded", open);
   if (open) view.root.dataset.panel = "settings";
   view.showTabs?.();
@@ -178,14 +181,13 @@ function addSettings(view, state, actions) {
   view.controls.append(...boxes(parts.filter(isFirst)));
   const row = make(
     "div", { class: "buttons" }, button("Step", actions.step),
-    button("Reset", actions.reset), copy, pace.box,
+    button("Reset", actions.reset), button("Start over", actions.startOver),
+    copy, pace.box,
   );
-  view.slice = makeSliceView(actions.slice);
   const rest = boxes(parts.filter((part) => !isFirst(part)));
-  view.more.append(
-    make("div", { class: "controls" }, ...rest), row, view.details,
-    view.slice.node,
-  );
+  view.asks.unshift(() => {
+    view.more.append(make("div", { class: "controls" }, ...rest), row);
+  });
   view.setControls = (setting) => {
     parts.forEach((part) => part.read(setting));
     pace.set(state.pace);

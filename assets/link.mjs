@@ -16,20 +16,36 @@ const pinAddress = ({ setting, step, off }) =>
 
 // The address of an explorer.
 function addressOfOne(state) {
-  const { setting, prefix, pin, look, off, chosen, weight, seeds, view } = state;
+  const { setting, prefix, pin, look, off, chosen, weight, view } = state;
+  const { seeds, seedsWanted } = state;
   const more = {};
   if (pin) more.pin = pinAddress(pin);
   if (look !== null) more.at = look;
   if (off.size) more.off = [...off].join(",");
   if (chosen) more.chosen = neuronName(chosen);
   if (chosen && weight) more.weight = weight;
-  if (seeds) more.seeds = 1;
+  if (seeds || seedsWanted) more.seeds = 1;
   if (view.slice.node.open) more.slice = 1;
   const parts = Object.entries(more).map(([name, v]) => `${prefix}${name}=${v}`);
   return [toAddress(setting, prefix), ...parts].join("&");
 }
 
-export const addressOfAll = (states) => states.map(addressOfOne).join("&");
+// What writes the address of those explorers of the page that were moved.
+export function makeWriter(explorers) {
+  let waits;
+  function now() {
+    clearTimeout(waits);
+    const all = explorers.filter((one) => one.moved).map(addressOfOne).join("&");
+    const bare = location.pathname + location.search;
+    history.replaceState(history.state, "", all ? `#${all}` : bare);
+  }
+  function later(state) {
+    state.moved = true;
+    clearTimeout(waits);
+    waits = setTimeout(now, 300);
+  }
+  return { now, later };
+}
 
 const wholeOf = (text) => (/^\d{1,6}$/.test(text ?? "") ? Number(text) : null);
 

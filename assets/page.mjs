@@ -45,7 +45,8 @@ function pathOf(xs, ys, dots) {
 
 // A chart whose lines live in data coordinates, so that a new range is a new
 // viewBox.  `frame` sets ranges and ticks; `line` returns a function that
-// redraws one line, whose name stands above the plot while it has points;
+// redraws one line, whose name stands above the plot while it has points, and
+// whose `add` draws one more piece of it;
 // the name of a shaded range stands in it;
 // `where` is the place of a pointer in data, `inset` the plot's in the chart.
 export function makeChart(parent, label, name = "", size = SIZE) {
@@ -105,11 +106,15 @@ export function makeChart(parent, label, name = "", size = SIZE) {
     const path = draw("path", { class: style });
     plot.append(path);
     const name = words && addName(style, words);
-    return (xs, ys) => {
-      const d = pathOf(xs, ys, dots);
+    let d;
+    function put(text) {
+      d = text;
       path.setAttribute("d", d);
       if (name) name.style.display = d ? "" : "none";
-    };
+    }
+    const redraw = (xs, ys) => put(pathOf(xs, ys, dots));
+    redraw.add = (xs, ys) => put(d + pathOf(xs, ys, dots));
+    return redraw;
   }
   function where({ clientX, clientY }) {
     const shown = chart.getBoundingClientRect();

@@ -8,6 +8,17 @@ import { watchPrint } from "./print.mjs";
 watchCode();
 holdAnswers();
 
+// The theme makes all tooltips while the page loads: here each is made when a
+// pointer or the focus first comes to its button.
+const TIP = "[data-bs-toggle=tooltip]";
+for (const node of document.querySelectorAll(TIP)) node.dataset.bsToggle = "tip";
+const makeTip = ({ target }) => {
+  const node = target.closest?.("[data-bs-toggle=tip]");
+  const delay = { show: 500, hide: 100 };
+  if (node) globalThis.bootstrap?.Tooltip.getOrCreateInstance(node, { delay });
+};
+for (const name of ["pointerover", "focusin"]) addEventListener(name, makeTip, true);
+
 // A box of the page, or a cell whose tag is live-NAME, comes to life as NAME:
 // what a notebook shows there does nothing without a kernel.  What stands
 // there stays until the script is here; after a tag beside-NAME, for good.
@@ -16,7 +27,7 @@ const here = document.currentScript?.src ?? location.href;
 
 function fill(node) {
   const [, way, tag] = node.className.match(LIVE) ?? [];
-  const name = tag ?? ("pad" in node.dataset ? "pad" : "explorer");
+  const name = tag ?? ["pad", "plane", "explorer"].find((one) => one in node.dataset);
   let root = node;
   if (way) {
     root = document.createElement("div");
@@ -36,7 +47,8 @@ function bring(name, then) {
 }
 
 const found = document.querySelectorAll(
-  "[data-explorer], [data-pad], [class*=tag_live-], [class*=tag_beside-]",
+  "[data-explorer], [data-pad], [data-plane], " +
+  "[class*=tag_live-], [class*=tag_beside-]",
 );
 if (found.length) bring("live", () => found.forEach((one) => setTimeout(fill, 0, one)));
 const finder = document.querySelector("[data-finder]");
@@ -119,5 +131,5 @@ if (address) {
 }
 
 watchPrint(setFormulas);
-addEventListener("DOMContentLoaded", offerLecture);
+addEventListener("DOMContentLoaded", () => setTimeout(offerLecture));
 followSlides();

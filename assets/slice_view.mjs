@@ -1,6 +1,7 @@
 // The slice of the loss as a map, drawn when it is opened.
 import { mapJobs } from "./engine.mjs";
 import { make, makeChart, show } from "./page.mjs";
+import { phrase } from "./phrases.mjs";
 
 const PAST = 20; // snapshots of the path
 const BANDS = 10;
@@ -15,7 +16,7 @@ export function makeSliceView(changed) {
   const here = chart.line("truth dots", "", true);
   map.style.inset = chart.inset;
   const words = make("p");
-  const summary = make("summary", {}, "A slice of the loss");
+  const summary = make("summary", {}, phrase("slice"));
   const node = make("details", { class: "slice" }, summary, box, words);
   let last, key, stop;
 

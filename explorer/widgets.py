@@ -329,7 +329,8 @@ class Explorer(Sliders):
 
 def make_button(text, hear):
     """Return a button; `hear` is called with it at each press."""
-    button = ipywidgets.Button(description=text)
+    wide = ipywidgets.Layout(width="auto")
+    button = ipywidgets.Button(description=text, layout=wide)
     button.on_click(hear)
     return button
 
