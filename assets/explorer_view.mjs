@@ -47,12 +47,13 @@ export function makeView(root, state) {
   view.settings = box("panel settings-box", view.controls, view.more);
   view.around = box("panel around");
   addCode(view);
+  const answers = box(
+    "answers", view.fitBox, view.place, view.buttons, view.tabs, view.bar,
+    view.lossBox, view.pinned, view.count, view.words,
+  );
   root.append(
-    box(
-      "answers", view.fitBox, view.place, view.buttons, view.tabs, view.bar,
-      view.lossBox, view.pinned, view.count, view.words,
-    ),
-    view.networkBox, view.settings, view.details, view.around, view.aside,
+    box("work", answers, view.networkBox, view.settings),
+    view.details, view.around, view.aside,
   );
   view.connect = (actions) => connect(view, state, actions);
   view.addSettings = (actions) => addSettings(view, state, actions);

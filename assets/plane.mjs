@@ -1,5 +1,6 @@
 // Two inputs: points of two classes in the plane, a network that learns them,
-// and its border, live.  One paints points of one's own.
+// and its border, live.  One paints points of one's own.  A box with
+// data-plane="short" has no sliders.
 import { openRun } from "./engine.mjs";
 import { make, makeLoop, makeMenu, makeSlider, show, whenSeen } from "./page.mjs";
 import { makePlaneMap, REACH, SCALE } from "./plane_map.mjs";
@@ -55,7 +56,8 @@ export function makePlane(root) {
     loop(state.running);
     draw();
   }
-  const controls = controlsOf(state, begin);
+  const all = controlsOf(state, begin);
+  const controls = root.dataset.plane === "short" ? all.slice(0, 3) : all;
   root.append(map.node, make("div", { class: "controls" }, ...controls), words);
   state.points = pointsOf(state);
   draw();
@@ -94,7 +96,9 @@ function controlsOf(state, begin) {
       change("kind")("painted");
     },
   }, "Clear");
-  const again = make("button", { type: "button", class: "main", onclick: begin }, "Start");
+  const again = make(
+    "button", { type: "button", class: "main", onclick: begin }, "Train again",
+  );
   const rates = range(-3, -1, 0.1).map((e) => 10 ** e);
   const sliders = [
     makeSlider("turns", range(0.5, 2.5, 0.25), state.turns, change("turns")),

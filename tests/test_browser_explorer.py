@@ -392,7 +392,7 @@ def test_seeds_and_a_switched_off_neuron_are_said_once(explorer):
     page.evaluate(LISTEN)
     press(page, "Switch it off")
     page.wait_for_function("() => window.said.length === 1")
-    press(page, "Thirty seeds")
+    press(page, "Is it luck? 30 seeds")
     page.wait_for_selector(".place:text('30 seeds: true error')")
     hear(page, "30 seeds: true")
     said = page.evaluate("window.said")
@@ -409,10 +409,10 @@ def test_a_neurons_share_and_a_pin_are_said_once(explorer):
     page.evaluate(LISTEN)
     page.get_by_role("button", name="neuron 2 of hidden layer 2").click()
     hear(page, "neuron 2 of hidden layer 2. Its share of the fit")
-    press(page, "Pin")
-    hear(page, "pinned: step 20, loss ")
-    press(page, "Unpin")
-    hear(page, "no run is pinned")
+    press(page, "Keep this run")
+    hear(page, "kept: step 20, loss ")
+    press(page, "Drop kept run")
+    hear(page, "no run is kept")
     assert len(page.evaluate("window.said")) == 3
     press(page, "Close")  # and who did so by keyboard is not lost
     page.wait_for_selector(".net button:focus")

@@ -191,18 +191,18 @@ def test_time_pins_seeds_and_neurons_answer_the_keyboard(opened):
     shows(page, "after 0 steps")
     use(page, "slider", "look at step", "End")
     shows(page, "after 100 steps")
-    use(page, "button", "Pin")
-    page.get_by_text("Pinned, in grey.").wait_for()
-    use(page, "button", "Thirty seeds")
+    use(page, "button", "Keep this run")
+    page.get_by_text("Kept, in grey.").wait_for()
+    use(page, "button", "Is it luck? 30 seeds")
     shows(page, "30 seeds: true error")
     use(page, "button", "More")
     use(page, "combobox", "neuron", "ArrowDown")
     shows(page, "Its share of the fit")
     use(page, "button", "Switch it off")
     page.get_by_text("With 1 switched off").wait_for()
-    page.get_by_role("row", name="pinned").wait_for()  # it differs
+    page.get_by_role("row", name="kept").wait_for()  # it differs
     use(page, "button", "Start again")
-    page.get_by_role("row", name="pinned").wait_for(state="detached")
+    page.get_by_role("row", name="kept").wait_for(state="detached")
 
 
 def test_tab_goes_from_control_to_control(opened):

@@ -221,12 +221,17 @@ SLICED = """new MutationObserver(() => {
 }).observe(document, { attributes: true, subtree: true });"""
 
 
+SLICES = ["lessons/05_training_loop.html", "index.html#seed=7&num_steps=20"]
+
+
 @pytest.mark.parametrize("width", [390, 1440])
-def test_a_page_is_laid_out_in_slices_and_then_whole(open_page, width):
-    page, _ = open_page("index.html", width=width)
+@pytest.mark.parametrize("address", SLICES)
+def test_a_page_is_laid_out_in_slices_and_then_whole(
+    open_page, width, address
+):
+    page, _ = open_page("search.html", width=width)
     page.add_init_script(SLICED)
-    address = page.url.replace("index.html", "lessons/05_training_loop.html")
-    page.goto(address)
+    page.goto(page.url.replace("search.html", address))
     page.wait_for_function("() => window.sliced")
     page.wait_for_function(WHOLE)
     sections = page.locator(".bd-article > section > section")
@@ -368,6 +373,20 @@ def test_a_browser_that_keeps_nothing_loses_no_button(browser, book_address):
     page.wait_for_selector(".play[data-mode=done]")
     assert watch.complaints() == []
     page.close()
+
+
+def test_a_tooltip_comes_with_the_pointer_and_with_the_focus(open_page):
+    page, _ = open_page("index.html", 1440, 900)
+    buttons = page.locator(".article-header-buttons [title]")
+    made = "() => document.querySelectorAll('[data-bs-original-title]').length"
+    page.wait_for_function("() => globalThis.bootstrap")
+    assert page.evaluate(made) == 0
+    buttons.first.hover()
+    page.locator(".tooltip").wait_for()
+    page.mouse.move(700, 700)
+    page.locator(".tooltip").wait_for(state="detached")
+    buttons.last.focus()
+    page.locator(".tooltip").wait_for()
 
 
 def test_an_entry_of_the_contents_leaves_a_phones_page_free(open_page):

@@ -140,3 +140,14 @@ def test_a_new_training_is_said_to_run_and_only_spirals_have_turns(plane):
     assert not turns.is_visible()
     over(plane)
     assert words.inner_text().startswith("After 2000 steps")
+
+
+def test_the_first_page_has_the_square_too(browser, book_address):
+    page = browser.new_page()
+    page.goto(f"{book_address}/index.html")
+    square = page.locator("[data-plane] .plane-map")
+    square.wait_for(state="attached")
+    square.scroll_into_view_if_needed()
+    over(page)
+    assert page.locator(".explorer.play").count() == 1
+    page.close()

@@ -199,8 +199,8 @@ def test_a_run_pinned_before_its_first_step_has_no_loss(play):
     page = play("index.html#num_steps=20")
     page.get_by_role("slider", name="look at step").press("Home")
     page.wait_for_selector(".play[data-look='0']")
-    press(page, "Pin")
-    page.get_by_text("Pinned, in grey. Change a setting").wait_for()
+    press(page, "Keep this run")
+    page.get_by_text("Kept, in grey. Change a setting").wait_for()
     page.get_by_role("slider", name="look at step").press("End")
     row = page.locator(".pinned tr.pinned")
     row.wait_for()
@@ -448,7 +448,7 @@ def test_arrow_keys_walk_among_the_neurons(play):
 def test_a_pinned_run_stays_and_a_table_says_what_differs(play):
     page = play()
     loss = page.evaluate(f"{STATE}.losses[99]")
-    press(page, "Pin")
+    press(page, "Keep this run")
     page.locator(".pinned p").wait_for()
     slider = page.get_by_role("slider", name="hidden layers")
     height = slider.bounding_box()["y"]
@@ -467,7 +467,7 @@ def test_a_pinned_run_stays_and_a_table_says_what_differs(play):
     press(page, "Switch it off")  # another error of the same step
     error = f"{page.evaluate(f'{STATE}.shown().error'):.3g}"
     table.locator(f"tr.shown td:text-is('{error}')").wait_for()
-    press(page, "Unpin")
+    press(page, "Drop kept run")
     table.wait_for(state="detached")
     assert not page.locator(".play svg.fit path.pinned").get_attribute("d")
 
@@ -486,7 +486,7 @@ def test_a_link_holds_everything_and_replays_it(play, book_address):
     page = play(permissions=rights)
     page.get_by_role("button", name="neuron 3 of hidden layer 2").click()
     press(page, "Switch it off")
-    press(page, "Pin")
+    press(page, "Keep this run")
     press(page, "Switch it on")
     press(page, "Draw target")
     page.get_by_role("slider", name="target at q = -0.5").press("PageUp")
@@ -497,8 +497,7 @@ def test_a_link_holds_everything_and_replays_it(play, book_address):
     page.get_by_role("combobox", name="weight").select_option("bias")
     page.get_by_role("slider", name="look at step").press("PageDown")
     page.wait_for_function(f"() => {STATE}.look !== null")
-    press(page, "Thirty seeds")
-    press(page, "More")
+    press(page, "Is it luck? 30 seeds")
     page.get_by_text("A slice of the loss").click()
     press(page, "Link")
     page.get_by_role("button", name="Link copied").wait_for()
@@ -520,7 +519,7 @@ def test_a_broken_link_opens_the_explorer_as_it_is(play):
 
 def test_thirty_seeds_are_shown_and_told(play):
     page = play("index.html#num_steps=20")
-    press(page, "Thirty seeds")
+    press(page, "Is it luck? 30 seeds")
     page.wait_for_selector(".place:text('30 seeds: true error')")
     seeds = page.evaluate(f"{STATE}.seeds.runs.map((run) => run.seed)")
     assert sorted(seeds) == list(range(45, 75))
@@ -534,9 +533,48 @@ def test_thirty_seeds_are_shown_and_told(play):
     assert not page.locator(".play svg.fit path.seeds").get_attribute("d")
 
 
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768)])
+def test_a_setting_is_moved_beside_what_answers(play, size):
+    page = play(viewport=dict(zip(("width", "height"), size)))
+    page.get_by_role("button", name="neuron 3 of hidden layer 2").click()
+    press(page, "More")
+    for name in ("weight", "hidden layers", "steps", "seed"):
+        moved = page.locator(f".play [aria-label='{name}']")
+        moved.evaluate("node => node.scrollIntoView({block: 'end'})")
+        header = page.locator(".bd-header-article").bounding_box()["height"]
+        fit, loss = (
+            page.locator(f".play svg.{chart}").bounding_box()
+            for chart in ("fit", "loss")
+        )
+        assert header - 1 <= fit["y"]
+        assert loss["y"] + loss["height"] <= size[1]
+        box = moved.bounding_box()
+        assert box["x"] + box["width"] < fit["x"]
+
+
+def test_start_over_is_as_the_page_was_at_first(play):
+    page = play("index.html#num_steps=50&seed=7&off=1.1")
+    press(page, "Keep this run")
+    page.get_by_role("button", name="neuron 3 of hidden layer 2").click()
+    page.get_by_role("combobox", name="target").select_option("own")
+    over(page)
+    press(page, "More")
+    press(page, "Start over")
+    page.wait_for_selector(".play[data-mode=done][data-step='1000']")
+    setting, *rest = page.evaluate(
+        f"""(({{ setting, pin, chosen, off }}) =>
+            [setting, pin, chosen, off.size])({STATE})"""
+    )
+    assert setting["target"] == "running_example" and "points" not in setting
+    assert (setting["seed"], setting["num_steps"]) == (45, 1000)
+    assert rest == [None, None, 0]
+    assert page.get_by_role("slider", name="seed").input_value() == "45"
+    assert "#" not in page.url
+    assert page.locator("div.pinned").inner_text() == ""
+
+
 def test_a_slice_of_the_loss_is_drawn_where_one_looks(play):
     page = play()
-    press(page, "More")
     page.get_by_text("A slice of the loss").click()
     page.wait_for_selector(".slice[data-step='100']")
     said = page.locator(".slice p").inner_text()
@@ -548,13 +586,17 @@ def test_a_slice_of_the_loss_is_drawn_where_one_looks(play):
     assert "last steps" not in page.locator(".slice p").inner_text()
 
 
+PANELS = {"Network": ["network-box"], "Loss": ["loss-box", "around"]}
+PANELS["Settings"] = ["settings-box"]
+
+
 def test_a_phone_has_the_fit_and_one_panel(play):
     page = play(**PHONE)
-    panels = page.locator(".play > .panel:visible")
-    for name in ("Network", "Loss", "Settings"):
+    panels = page.locator(".play .panel:visible")
+    for name, boxes in PANELS.items():
         page.get_by_role("button", name=name, exact=True).tap()
-        assert panels.count() == 1
-        assert f"{name.lower()}-box" in panels.get_attribute("class")
+        classes = panels.evaluate_all("nodes => nodes.map(n => n.className)")
+        assert classes == [f"panel {box}" for box in boxes]
         assert page.locator(".play svg.fit").is_visible()
         width = page.evaluate("document.documentElement.scrollWidth")
         assert width <= 390
@@ -562,7 +604,7 @@ def test_a_phone_has_the_fit_and_one_panel(play):
 
 def test_a_phones_settings_stay_when_a_pins_words_become_a_table(play):
     page = play(**PHONE)
-    page.get_by_role("button", name="Pin", exact=True).tap()
+    page.get_by_role("button", name="Keep this run", exact=True).tap()
     page.locator(".pinned p").wait_for()
     rate = page.get_by_role("slider", name="learning rate")
     rate.scroll_into_view_if_needed()
@@ -575,7 +617,7 @@ def test_a_phones_settings_stay_when_a_pins_words_become_a_table(play):
 
 def test_a_phone_shows_a_pins_table_whole_and_still_tells_a_table(play):
     page = play(**PHONE)
-    page.get_by_role("button", name="Pin", exact=True).tap()
+    page.get_by_role("button", name="Keep this run", exact=True).tap()
     target = page.get_by_role("combobox", name="target")
     target.select_option("own")
     page.get_by_text("your own (65 points)").wait_for()

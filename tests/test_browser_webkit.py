@@ -250,9 +250,9 @@ def test_pins_seeds_slice_and_link_work_in_webkit(webkit, book_address):
         await until(() => root.dataset.mode === "done");
         const press = (words) => [...root.querySelectorAll("button")]
             .find((node) => node.textContent === words).click();
-        press("Pin");
+        press("Keep this run");
         const pinned = await until(() => root.querySelector(".pinned p"));
-        press("Thirty seeds");
+        press("Is it luck? 30 seeds");
         const place = root.querySelector(".place");
         await until(() => /30 seeds: true error/.test(place.textContent));
         press("More");

@@ -117,8 +117,8 @@ def test_a_chosen_neuron_can_be_switched_off(explorer):
 def test_a_pinned_run_stays_beside_others(explorer):
     moment = explorer._moment
     explorer.pin()
-    assert explorer._pin_button.description == "Unpin"
-    assert explorer._beside.value.startswith("<p>Pinned, in grey. Change a")
+    assert explorer._pin_button.description == "Drop kept run"
+    assert explorer._beside.value.startswith("<p>Kept, in grey. Change a")
     explorer.set(num_hidden=1, seed=3)
     table = explorer._beside.value
     for cell in ("30, 20", "30", "45", "3", "0.0363"):
@@ -129,7 +129,7 @@ def test_a_pinned_run_stays_beside_others(explorer):
     explorer._looking.switch.click()
     explorer._on_start_again(None)
     assert (explorer.off, explorer.neuron) == (frozenset(), None)
-    assert explorer._pin_button.description == "Pin"
+    assert explorer._pin_button.description == "Keep this run"
     assert explorer._beside.value == ""
     assert explorer._picture._pinned.get_ydata() == []
 
@@ -148,7 +148,7 @@ def test_thirty_seeds_are_those_runs_and_go_with_the_next_setting(explorer):
     assert "30 seeds: true error" in explorer.alt
     explorer.seed = 46
     assert explorer._seeds is None
-    assert explorer._seeds_button.description == "Thirty seeds"
+    assert explorer._seeds_button.description == "Is it luck? 30 seeds"
 
 
 def test_long_runs_show_the_seeds_losses_as_medians(explorer):
