@@ -85,13 +85,13 @@ export function update(view, state) {
   view.bar.value = step;
   view.start.textContent = mode === "running" ? "Pause" : "Start";
   view.count.textContent = countOf(state);
-  [view.owed, view.rest] = [[], []];
   const drawn = { ...state, end };
-  if (outputs && !waits) drawFirst(view, drawn);
-  view.owed.unshift(() => {
+  const say = () => {
     tell(view, drawn);
     Object.assign(view.root.dataset, { mode, step });
-  });
+  };
+  [view.owed, view.rest] = [[say], []];
+  if (outputs && !waits) drawFirst(view, drawn);
   view.soon();
 }
 
@@ -144,7 +144,8 @@ function owe(view, drawn) {
   view.turns = (view.turns ?? 0) + 1;
   const [now] = each.splice(view.turns % 3, 1);
   view.owed = [
-    () => drawMoment(view, drawn), () => sayPlace(view, drawn), ...now,
+    () => drawMoment(view, drawn), () => sayPlace(view, drawn),
+    ...view.owed, ...now,
   ];
   const trains = drawn.mode === "running";
   view.rest = trains ? [] : [...each.flat(), () => whisper(view, drawn)];

@@ -182,7 +182,7 @@ function addSettings(view, state, actions) {
   view.controls.append(...boxes(parts.filter(isFirst)));
   const row = make(
     "div", { class: "buttons" }, button("Step", actions.step),
-    button("Reset", actions.reset), button("Start over", actions.startOver),
+    button("Reset", actions.reset), button(phrase("start_over"), actions.startOver),
     copy, pace.box,
   );
   const rest = boxes(parts.filter((part) => !isFirst(part)));

@@ -9,9 +9,11 @@ watchCode();
 holdAnswers();
 
 // The theme makes all tooltips while the page loads: here each is made when a
-// pointer or the focus first comes to its button.
-const TIP = "[data-bs-toggle=tooltip]";
-for (const node of document.querySelectorAll(TIP)) node.dataset.bsToggle = "tip";
+// pointer or the focus first comes to its button, which has its name at once.
+for (const node of document.querySelectorAll("[data-bs-toggle=tooltip]")) {
+  node.dataset.bsToggle = "tip";
+  if (!node.textContent.trim()) node.ariaLabel ??= node.title;
+}
 const makeTip = ({ target }) => {
   const node = target.closest?.("[data-bs-toggle=tip]");
   const delay = { show: 500, hide: 100 };

@@ -130,7 +130,7 @@ class Explorer(Sliders):
                 (WORDS["many"], lambda _: self.thirty_seeds()),
                 ("More", on_more),
                 (SHOW, self._on_code),
-                ("Start again", self._on_start_again),
+                (WORDS["start_over"], self._on_start_over),
             ]
         ]
         self._button = others[1]
@@ -314,7 +314,7 @@ class Explorer(Sliders):
         except ValueError:  # the message stands there already
             self._follow()
 
-    def _on_start_again(self, _):
+    def _on_start_over(self, _):
         self._pin = None
         self._looking.forget()
         self.set(**vars(Settings()))

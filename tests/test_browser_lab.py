@@ -164,7 +164,7 @@ def test_the_code_is_shown_by_keyboard_and_follows(opened):
     area = page.get_by_role("textbox", name="code", exact=True)
     wanted = re.compile(r"jnp\.cos\(5 \* q\)")
     expect(area).to_have_value(wanted, timeout=PATIENCE)
-    page.get_by_role("button", name="Start again").focus()
+    page.get_by_role("button", name="Start over").focus()
     before = state(page)
     page.keyboard.press("Enter")
     page.wait_for_function(CHANGED, arg=before)
@@ -201,7 +201,7 @@ def test_time_pins_seeds_and_neurons_answer_the_keyboard(opened):
     use(page, "button", "Switch it off")
     page.get_by_text("With 1 switched off").wait_for()
     page.get_by_role("row", name="kept").wait_for()  # it differs
-    use(page, "button", "Start again")
+    use(page, "button", "Start over")
     page.get_by_role("row", name="kept").wait_for(state="detached")
 
 

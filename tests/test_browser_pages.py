@@ -377,7 +377,7 @@ def test_a_browser_that_keeps_nothing_loses_no_button(browser, book_address):
 
 def test_a_tooltip_comes_with_the_pointer_and_with_the_focus(open_page):
     page, _ = open_page("index.html", 1440, 900)
-    buttons = page.locator(".article-header-buttons [title]")
+    buttons = page.locator("[data-bs-toggle=tip]:visible")
     made = "() => document.querySelectorAll('[data-bs-original-title]').length"
     page.wait_for_function("() => globalThis.bootstrap")
     assert page.evaluate(made) == 0

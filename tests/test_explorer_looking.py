@@ -26,7 +26,7 @@ def shared():
 
 @pytest.fixture
 def explorer(shared):
-    shared._on_start_again(None)
+    shared._on_start_over(None)
     return shared
 
 
@@ -127,7 +127,7 @@ def test_a_pinned_run_stays_beside_others(explorer):
     np.testing.assert_allclose(pinned[:-1], moment.outputs)
     explorer.neuron = (1, 2)
     explorer._looking.switch.click()
-    explorer._on_start_again(None)
+    explorer._on_start_over(None)
     assert (explorer.off, explorer.neuron) == (frozenset(), None)
     assert explorer._pin_button.description == "Keep this run"
     assert explorer._beside.value == ""

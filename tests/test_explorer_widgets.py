@@ -17,7 +17,7 @@ def shared():
 
 @pytest.fixture
 def explorer(shared):
-    shared._on_start_again(None)
+    shared._on_start_over(None)
     return shared
 
 
