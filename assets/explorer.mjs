@@ -38,6 +38,7 @@ export function makeExplorer(root) {
   const actions = makeActions(state, view, loop);
   still.addEventListener("change", () => (state.still = still.matches));
   view.asks = [
+    () => {}, // the page lays out what stands there
     () => view.connect(actions), () => view.addSettings(actions),
     () => restart(state, view), view.frame, () => begin(state, actions),
   ];

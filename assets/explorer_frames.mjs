@@ -58,19 +58,19 @@ function frameLoss(view, end) {
 const BUDGET = 3; // milliseconds of a frame
 
 // As many parts a frame as there is time for: no task is long, on a slow
-// machine either.  First what a link asks for, then what is owed, and the rest
-// once nothing is new.
+// machine either.  First what is asked for, by a link or while the explorer
+// opens, one thing a frame; then what is owed, and the rest once nothing is new.
 export function turn(view) {
   view.asked = undefined;
   const end = performance.now() + BUDGET;
   const left = () =>
     view.stale || [view.asks, view.owed, view.rest].some((list) => list.length);
-  do {
-    const part = view.asks.shift() ?? view.owed.shift();
-    if (part) part();
-    else if (view.stale) view.update();
-    else view.rest.shift()?.();
-  } while (left() && performance.now() < end);
+  const ask = view.asks.shift();
+  if (ask) ask();
+  while (!ask && left() && performance.now() < end) {
+    if (view.stale && !view.owed.length) view.update();
+    else (view.owed.shift() ?? view.rest.shift())();
+  }
   if (left()) view.soon();
 }
 

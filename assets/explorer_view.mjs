@@ -117,13 +117,17 @@ function connect(view, state, actions) {
   const link = button("Link", () => copyText(link, actions.link(), "Link copied"));
   const more = button("More", () => {
     openMore(view, more, view.more.hidden);
-    view.more.firstChild.scrollIntoView({ block: "nearest" });
+    view.more.firstChild?.scrollIntoView({ block: "nearest" });
   });
   view.slice = makeSliceView(actions.slice);
   view.around.append(view.slice.node);
   view.buttons.append(view.start, view.pin, view.draw, view.many, link, more);
   openMore(view, more, false);
   addTabs(view);
+  view.asks.unshift(() => addParts(view, state, actions));
+}
+
+function addParts(view, state, actions) {
   view.drawing = makeDrawing(view.fit, actions.draw);
   view.fitBox.append(view.drawing.node);
   view.timeline = makeTimeline(view.loss, actions.look);
