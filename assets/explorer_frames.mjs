@@ -90,6 +90,8 @@ export function update(view, state) {
     tell(view, drawn);
     Object.assign(view.root.dataset, { mode, step });
   };
+  // A run is over when its end is drawn.
+  if (mode !== "done") view.root.dataset.mode = mode;
   [view.owed, view.rest] = [[say], []];
   if (outputs && !waits) drawFirst(view, drawn);
   view.soon();

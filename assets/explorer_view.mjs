@@ -71,14 +71,14 @@ export function makeView(root, state) {
 
 function addCharts(view) {
   const { lines } = view;
-  const fit = makeChart(view.fitBox, "", "fit", [400, 250]);
+  const fit = makeChart(view.fitBox, "The fit", "fit", [400, 250]);
   lines.seeds = fit.line("seeds", "seeds");
   lines.pinned = fit.line("pinned", phrase("pinned"));
   lines.truth = fit.line("truth", "target");
   lines.network = fit.line("network", "network");
   lines.share = fit.line("share", "its share");
   fit.shade(...choices.training_range, "trained here");
-  const loss = makeChart(view.lossBox, "", "loss", [400, 180]);
+  const loss = makeChart(view.lossBox, "The loss", "loss", [400, 180]);
   lines.manyLosses = loss.line("seeds");
   lines.pinnedLoss = loss.line("pinned", phrase("pinned"));
   lines.baseline = loss.line("baseline", "always answering 0");
