@@ -55,7 +55,7 @@ function frameLoss(view, end) {
   view.lines.baseline([0, end], [view.baseline, view.baseline]);
 }
 
-const BUDGET = 3; // milliseconds of a frame
+const BUDGET = 1; // milliseconds of a frame
 
 // As many parts a frame as there is time for: no task is long, on a slow
 // machine either.  First what is asked for, by a link or while the explorer
