@@ -102,6 +102,7 @@ export function update(view, state) {
 function drawFirst(view, drawn) {
   const { insight, off } = drawn;
   drawn.shown = shownOf(drawn);
+  view.timeline.put(drawn.snapshots.every, drawn.end, drawn.shown.step);
   drawn.outputs = insight.outputs(drawn.shown.flat, off);
   view.lines.network(Q, drawn.outputs);
   owe(view, drawn);
@@ -114,7 +115,7 @@ function drawMoment(view, { shown, losses, end, look }) {
 }
 
 function sayPlace(view, drawn) {
-  const { shown, outputs, off, seeds, snapshots, end } = drawn;
+  const { shown, outputs, off, seeds } = drawn;
   const words = placeOf({
     ...shown, q: Q, truth: view.truth, outputs, off: off.size,
   });
@@ -122,7 +123,7 @@ function sayPlace(view, drawn) {
   view.place.textContent = drawn.said;
   view.many.textContent = phrase(seeds ? "one" : "many");
   view.root.classList.toggle("many", Boolean(seeds));
-  view.timeline.set({ every: snapshots.every, end, step: shown.step, words });
+  view.timeline.say(words);
   view.root.dataset.look = shown.step;
   drawn.news = newsOf(drawn); // of the moment that is spoken of
   view.news ??= drawn.news;

@@ -42,13 +42,14 @@ export function makeTimeline(chart, go) {
   let every = 1;
   input.addEventListener("input", () => go(input.value * every));
   whenDragged(chart, ([x]) => go(Math.round(x / every) * every));
-  function set({ every: between, end, step, words }) {
+  // At once, before another key is pressed; the words may come later.
+  function put(between, end, step) {
     every = between;
     input.max = Math.ceil(end / every);
     input.value = Math.round(step / every);
-    input.setAttribute("aria-valuetext", words);
   }
-  return { node: input, set };
+  const say = (words) => input.setAttribute("aria-valuetext", words);
+  return { node: input, put, say };
 }
 
 // A mouse drags at once; a finger when it goes sideways, or taps: else it
