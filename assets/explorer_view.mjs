@@ -116,8 +116,11 @@ function connect(view, state, actions) {
     openDrawing(view, state, open);
   const link = button("Link", () => copyText(link, actions.link(), "Link copied"));
   const more = button("More", () => {
+    const { top } = more.getBoundingClientRect();
     openMore(view, more, view.more.hidden);
-    view.more.firstChild?.scrollIntoView({ block: "nearest" });
+    const beside = more.closest(".answers").getClientRects().length;
+    if (beside) hold(more, top); // else the button is above
+    else view.more.firstChild?.scrollIntoView({ block: "nearest" });
   });
   view.slice = makeSliceView(actions.slice);
   view.around.append(view.slice.node);
@@ -144,6 +147,16 @@ function addParts(view, state, actions) {
     actions.choose(null);
   }, (weight) => actions.choose(state.chosen, weight));
   view.networkBox.append(view.network.node, view.neuron.node);
+}
+
+// A button stays under the pointer, although what is beside it grows: what
+// sticks moves again while the page scrolls, so it takes some turns.
+function hold(node, top) {
+  for (let turn = 0; turn < 5; turn++) {
+    const by = node.getBoundingClientRect().top - top;
+    if (Math.abs(by) < 1) return;
+    window.scrollBy({ top: by, behavior: "instant" });
+  }
 }
 
 function openMore(view, more, open) {

@@ -552,6 +552,19 @@ def test_a_setting_is_moved_beside_what_answers(play, size):
         assert box["x"] + box["width"] < fit["x"]
 
 
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768)])
+def test_more_stays_under_the_pointer_beside_the_settings(play, size):
+    page = play(viewport=dict(zip(("width", "height"), size)))
+    more = page.get_by_role("button", name="More", exact=True)
+    more.evaluate("node => node.scrollIntoView({block: 'center'})")
+    first = more.bounding_box()["y"]
+    for opened in ("true", "false"):
+        more.click()
+        assert more.get_attribute("aria-expanded") == opened
+        page.evaluate(NEXT_FRAME)
+        assert abs(more.bounding_box()["y"] - first) < 2
+
+
 def test_start_over_is_as_the_page_was_at_first(play):
     page = play("index.html#num_steps=50&seed=7&off=1.1")
     press(page, "Keep this run")
