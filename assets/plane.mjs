@@ -131,7 +131,7 @@ function open(state, words, draw) {
     if (!over) return;
     words.textContent =
       `After ${step} steps the network answers ${right(params)} of ` +
-      `${state.points.length} points rightly; the loss is ${show(state.loss)}.` +
+      `${state.points.length} points rightly; the last batch's loss is ${show(state.loss)}.` +
       (state.kind === "painted" ? "" : PAINT);
   });
 }

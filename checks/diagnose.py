@@ -236,7 +236,7 @@ def diagnose_answer(value, expected):
         return "One answer is still missing: three dots stand in its place."
     if is_number(expected) and isinstance(value, str):
         if re.search("error|raise", value.lower()):
-            return "The code runs through, without an error: to which number?"
+            return "A number is wanted: nothing here ends in an error."
         return "A number is wanted, without quotes."
     if isinstance(expected, tuple) and not isinstance(value, (list, tuple)):
         return "A tuple is wanted: numbers with commas, in round brackets."

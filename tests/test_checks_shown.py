@@ -63,6 +63,31 @@ def test_of_nested_numbers_the_first_wrong_ones_are_shown():
     assert "expected: result['biases'][0] = [8, 4], shape (2,)" in text
 
 
+def noted(function, x, factor):
+    return function(x, factor)
+
+
+def test_of_what_a_driver_notes_no_part_is_named():
+    right = {"a": [1.0], "b": [2.0]}
+    plain = replace(
+        SCALE,
+        draw=lambda rng: [(np.ones(3), 2.0)],
+        parts=(Part("all"),),
+        expect=lambda x, factor: right,
+    )
+    driven = replace(plain, driver=noted, drawn=("seconds", "turns"))
+    texts = [
+        render(
+            verdict(lambda x, factor: {**right, "b": [7.5]}, question),
+            question,
+        )
+        for question in (plain, driven)
+    ]
+    assert "Entry `b` is wrong" in texts[0]
+    assert "Entry" not in texts[1] and "cause:" in texts[1]
+    assert "seconds = " in texts[1] and "turns = 2" in texts[1]
+
+
 def test_a_tuple_of_one_keeps_its_comma():
     assert show((4,)) == "(4,)" and show((4, 2)) == "(4, 2)"
 

@@ -18,6 +18,10 @@ WRONG = (
     Wrong("-94", "does not grow", ("predicted_total = -94",)),
     Wrong("-27", "`a` stays as it was", ("predicted_total = -27",)),
     Wrong("other", "what `a` holds after each line", ("predicted_total = 1",)),
-    Wrong("error", "runs through", ("predicted_total = 'error'",)),
+    Wrong(
+        "error",
+        "nothing here ends in an error",
+        ("predicted_total = 'error'",),
+    ),
     Wrong("text", "without quotes", ("predicted_total = '-3'",)),
 )
