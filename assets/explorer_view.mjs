@@ -146,7 +146,8 @@ function addParts(view, state, actions) {
     chosen?.scrollIntoView({ block: "nearest" });
     actions.choose(null);
   }, (weight) => actions.choose(state.chosen, weight));
-  view.networkBox.append(view.network.node, view.neuron.node);
+  const { hint, node } = view.neuron;
+  view.networkBox.append(view.network.node, hint, node);
 }
 
 // A button stays under the pointer, although what is beside it grows: what

@@ -33,9 +33,8 @@ export function makeNeuronPanel(toggle, done, weigh) {
   const menu = make("select", { "aria-label": "weight" });
   const value = make("p", { class: "weight" });
   const parts = [title, words, off, close, menu, value];
-  const box = make("div", { class: "neuron" }, ...parts);
-  const hint = make("p", {}, HINT);
-  const node = make("div", { class: "neuron-panel" }, hint, box);
+  const node = make("div", { class: "neuron" }, ...parts);
+  const hint = make("p", { class: "hint" }, HINT);
   let listed, asked;
   menu.addEventListener("change", () => weigh(menu.selectedIndex));
 
@@ -68,8 +67,9 @@ export function makeNeuronPanel(toggle, done, weigh) {
   }
   function set(given) {
     const { chosen, sizes, share, off: silent } = given;
-    hint.hidden = Boolean(chosen) || sizes.length < 3;
-    box.hidden = !chosen;
+    hint.hidden = sizes.length < 3;
+    hint.classList.toggle("followed", Boolean(chosen));
+    node.hidden = !chosen;
     if (!chosen) return;
     list(chosen, sizes);
     menu.selectedIndex = given.weight < menu.length ? given.weight : 0;
@@ -83,5 +83,5 @@ export function makeNeuronPanel(toggle, done, weigh) {
   }
   // What is said of a weight comes into sight when it is said next.
   const reveal = () => (asked = true);
-  return { node, set, reveal };
+  return { hint, node, set, reveal };
 }

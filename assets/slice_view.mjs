@@ -17,7 +17,8 @@ export function makeSliceView(changed) {
   map.style.inset = chart.inset;
   const words = make("p");
   const summary = make("summary", {}, phrase("slice"));
-  const node = make("details", { class: "slice" }, summary, box, words);
+  const both = make("div", { class: "slice-both" }, box, words);
+  const node = make("details", { class: "slice" }, summary, both);
   let last, key, stop;
 
   // At a standstill only: a training has better things to do.
@@ -29,19 +30,19 @@ export function makeSliceView(changed) {
     stop?.();
     stop = mapJobs("lossSlice", [jobOf(given)], drawSlice);
   }
-  function drawSlice({ errors, span, path: places, side }) {
+  function drawSlice({ errors, spans, path: places, side }) {
     const heights = errors.map((v) => Math.log10(v));
     const [low, high] = [Math.min(...heights), Math.max(...heights)];
     paint(map, heights.map((v) => (v - low) / (high - low)), side);
-    const edge = Number(span.toPrecision(1));
-    const ticks = [-edge, 0, edge].filter((v) => Math.abs(v) <= span);
+    const [x, y] = spans.map((span) => [-span, span]);
+    const [xTicks, yTicks] = spans.map(ticksOf);
     chart.frame({
-      x: [-span, span], y: [-span, span], xTicks: ticks, yTicks: ticks,
+      x, y, xTicks, yTicks,
       xLabel: "along the gradient", yLabel: "a random direction",
     });
     path(places.map(([x]) => x), places.map(([, y]) => y));
     here([0], [0]);
-    const text = wordsOf(last, errors);
+    const text = wordsOf(last, errors, spans);
     words.textContent = text;
     chart.describe(text);
     node.dataset.step = last.step;
@@ -53,20 +54,27 @@ export function makeSliceView(changed) {
   return { node, set };
 }
 
+// The middle, and a number of one digit on both sides of it.
+function ticksOf(span) {
+  const edge = Number((0.7 * span).toPrecision(1));
+  return [-edge, 0, edge];
+}
+
 function jobOf({ setting, flat, step, snapshots }) {
   const end = Math.ceil(step / snapshots.every);
   const past = snapshots.list.slice(Math.max(end - PAST, 0), end);
   return { setting, flat, earlier: [...past, flat] };
 }
 
-function wordsOf({ flat, error, step }, errors) {
+function wordsOf({ flat, error, step }, errors, [across, up]) {
   const [low, high] = [Math.min(...errors), Math.max(...errors)];
   const past = step ? ", and the last steps as they fall on it" : "";
   return (
     `The true error on one plane through the ${flat.length} parameters${past}. ` +
-    `Strong colour is low: ` +
-    `${show(low)} to ${show(high)}, here ${show(error)}. It is a slice: ` +
-    `in ${flat.length - 2} other directions the way may look different.`
+    `Strong colour is low: ${show(low)} to ${show(high)}, here ` +
+    `${show(error)}. Mind the scales, ${show(across)} along the gradient, ` +
+    `${show(up)} along a random direction: most are far less steep. It is a ` +
+    `slice: in ${flat.length - 2} other directions the way may look different.`
   );
 }
 

@@ -385,12 +385,12 @@ def test_a_slice_is_the_loss_of_jax_in_its_two_directions(modules):
     code = """import(given.address).then(({ makeTraining }) => {
       const { flat } = makeTraining(given.setting).params;
       const earlier = [flat.map((v) => v + 1e-3)];
-      const { errors, span, path } = m.lossSlice(
+      const { errors, spans, path } = m.lossSlice(
         { setting: given.setting, flat, earlier });
-      return [Array.from(flat), Array.from(errors), span, path[0]];
+      return [Array.from(flat), Array.from(errors), spans, path[0]];
     })"""
     given = {"setting": setting, "address": training_address(modules)}
-    flat, errors, span, path = modules("slice.mjs", code, given)
+    flat, errors, spans, path = modules("slice.mjs", code, given)
     flat = np.array(flat, dtype=np.float32)
     x = jax.numpy.linspace(-3, 3, 200)[:, None]
     y_target = drawn_target(setting)(x)
@@ -411,10 +411,13 @@ def test_a_slice_is_the_loss_of_jax_in_its_two_directions(modules):
     up = up / np.linalg.norm(up)
     errors = np.reshape(errors, (31, 31))
     for row, column in ((15, 15), (15, 30), (0, 15), (30, 4)):
-        place = flat + (column / 15 - 1) * span * across
-        place = place + (row / 15 - 1) * span * up
+        place = flat + (column / 15 - 1) * spans[0] * across
+        place = place + (row / 15 - 1) * spans[1] * up
         wanted = error(place.astype(np.float32))
         np.testing.assert_allclose(errors[row, column], wanted, rtol=1e-3)
+    # The picture goes on until the error is several times that of the middle.
+    for edges in (errors[15, [0, -1]], errors[[0, -1], 15]):
+        assert 8 <= np.mean(edges) / errors[15, 15] < 16
     way = np.full(flat.shape, 1e-3)
     np.testing.assert_allclose(path, [way @ across, way @ up], atol=1e-5)
 

@@ -418,6 +418,20 @@ def test_a_finger_may_miss_a_line_by_more_than_a_mouse(play):
     assert seen["y"] + seen["height"] <= 844
 
 
+def test_on_a_phone_what_to_tap_is_said_first_and_nothing_moves(play):
+    page = play(**PHONE)
+    page.get_by_role("button", name="Network", exact=True).tap()
+    neurons = page.locator(".net button")
+    hint = page.get_by_text("Choose a neuron: its share")
+    before = neurons.first.bounding_box()
+    assert hint.bounding_box()["y"] < before["y"]
+    assert not page.locator(".neuron").is_visible()  # and hides no neuron
+    neurons.first.tap()
+    page.locator(".neuron").wait_for()
+    assert not hint.is_visible()
+    assert neurons.first.bounding_box() == before
+
+
 def test_a_slope_of_nothing_promises_nothing(play):
     page = play("index.html#num_steps=100&activation=relu&chosen=1.0")
     said = page.locator(".neuron .weight")
