@@ -19,5 +19,5 @@ export function verdict(losses, baseline) {
   const start = Math.max(losses[0], baseline);
   if (!losses.every(Number.isFinite) || end > 2 * start) return "diverged";
   if (n >= 10 && end < 0.8 * tail(0.4, 0.6)) return "still_falling";
-  return end > 0.1 * baseline ? "too_small" : "done";
+  return end > 0.1 * baseline ? "stuck" : "done";
 }

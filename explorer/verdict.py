@@ -22,7 +22,7 @@ def verdict(losses, baseline):
         baseline: the loss of always answering 0.
 
     Returns:
-        `diverged`, `still_falling`, `too_small` or `done`.
+        `diverged`, `still_falling`, `stuck` or `done`.
 
     Raises:
         ValueError: there are no losses.
@@ -43,7 +43,7 @@ def verdict(losses, baseline):
     before = _median(losses, 0.4, 0.6)
     if losses.size >= FEWEST and end < FALLING * before:
         return "still_falling"
-    return "too_small" if end > LARGE * baseline else "done"
+    return "stuck" if end > LARGE * baseline else "done"
 
 
 def _median(losses, start, stop):

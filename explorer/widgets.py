@@ -224,7 +224,7 @@ class Explorer(Sliders):
 
     @property
     def verdict(self):
-        """How it went: diverged, still_falling, too_small or done."""
+        """How it went: diverged, still_falling, stuck or done."""
         return verdict(self._run.losses, self._run.baseline)
 
     @property

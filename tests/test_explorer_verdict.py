@@ -33,7 +33,7 @@ def test_losses_that_end_far_above_start_and_baseline_diverged():
 
 
 def test_a_poor_start_alone_is_not_divergence():
-    assert verdict(np.full(100, 0.19), 0.1) == "too_small"
+    assert verdict(np.full(100, 0.19), 0.1) == "stuck"
 
 
 @pytest.mark.parametrize("seed", range(10))
@@ -42,9 +42,9 @@ def test_verdicts_do_not_hang_on_the_luck_of_single_batches(seed):
     assert verdict(jagged(FLAT / 50, seed), 0.1) == "done"
 
 
-def test_a_level_loss_is_done_or_too_small_by_the_baseline():
+def test_a_level_loss_is_done_or_stuck_by_the_baseline():
     assert verdict(FLAT, 0.6) == "done"
-    assert verdict(FLAT, 0.4) == "too_small"
+    assert verdict(FLAT, 0.4) == "stuck"
 
 
 def test_too_few_losses_show_no_fall():
@@ -61,13 +61,13 @@ def test_no_losses_are_reported():
     [
         ({}, "still_falling"),
         ({"num_steps": 3000}, "done"),
-        ({"num_hidden": 0, "num_steps": 1000}, "too_small"),
-        ({"target": "noise", "neurons": [2] * 4}, "too_small"),
+        ({"num_hidden": 0, "num_steps": 1000}, "stuck"),
+        ({"target": "noise", "neurons": [2] * 4}, "stuck"),
         (
             {"optimizer": "momentum", "learning_rate": 1.0},
             "diverged",
         ),
-        ({"learning_rate": 1e-4}, "too_small"),
+        ({"learning_rate": 1e-4}, "stuck"),
     ],
 )
 def test_verdicts_on_real_runs(changes, wanted):
@@ -79,7 +79,7 @@ def test_each_verdict_has_words():
     assert set(CHOICES["verdicts"]) == {
         "diverged",
         "still_falling",
-        "too_small",
+        "stuck",
         "done",
     }
     for text in VERDICTS.values():

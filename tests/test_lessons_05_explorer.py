@@ -108,7 +108,7 @@ def test_adam_stalls_and_gradient_descent_diverges_at_large_rates():
     best = min(adam.values())
     assert max(adam[r] for r in (0.01, 0.01995, 0.03981)) < 2 * best
     assert 6 < adam[0.07943] / adam[0.01] < 20
-    assert verdicts(learning_rate=0.1259)["too_small"] > 8
+    assert verdicts(learning_rate=0.1259)["stuck"] > 8
     plain = {"optimizer": "gradient_descent"}
     assert verdicts(learning_rate=0.1259, **plain)["diverged"] == 0
     assert 5 <= verdicts(learning_rate=0.1585, **plain)["diverged"] <= 11
