@@ -94,8 +94,9 @@ def test_where_systemd_runs_a_cgroup_bounds_all_processes(systemd):
     asked = systemd('exec "$@"\n')
     result = grade(notebook(*ANSWERS), STEM, seed=1)
     assert result.points == FULL
-    tried, *started = asked.read_text().splitlines()
-    assert tried.endswith("/usr/bin/true") and started
+    lines = asked.read_text().splitlines()
+    started = [line for line in lines if not line.endswith("/usr/bin/true")]
+    assert lines[0] not in started and started
     for line in started:
         assert "--scope" in line and "bwrap" in line
         room = int(re.search(r"MemoryMax=(\d+)", line)[1])
