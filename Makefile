@@ -34,7 +34,7 @@ $(VENV)/installed: requirements.txt constraints.txt pyproject.toml | $(BIN)/pyth
 	@touch $@
 
 $(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
 programs: setup-dev
@@ -59,7 +59,7 @@ serve: setup-dev  ## show the built book on this machine
 	@echo "Open http://localhost:8000 (Ctrl-C stops)."
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html 8000
 
-test: setup-dev programs book pdf  ## run every check there is
+test: setup-dev programs book  ## run every check there is
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope

@@ -44,17 +44,20 @@ def chapter_pages(pdf):
         }
 
 
-def print_book(text):
+def print_book(built, text):
     """Return the document as the bytes of a PDF.
+
+    Arguments:
+        built: the folder of the built pages.
+        text: the document, as HTML.
 
     Raises:
         RuntimeError: a formula could not be typeset.
     """
     settings = {"prefer_css_page_size": True, "print_background": True}
     settings |= {"display_header_footer": True, "footer_template": FOOTER}
-    settings |= {"header_template": "<span></span>", "outline": True}
-    settings |= {"tagged": True}
-    with opened(BUILT, text) as (browser, address):
+    settings |= {"header_template": "<span></span>"}
+    with opened(built, text) as (browser, address):
         page = browser.new_page()
         page.set_default_timeout(300_000)
         page.goto(address + "/print")
@@ -62,7 +65,7 @@ def print_book(text):
         if page.locator("mjx-merror").count():
             raise RuntimeError("a formula could not be typeset")
         page.evaluate(FILL, chapter_pages(page.pdf(**settings)))
-        printed = page.pdf(**settings)
+        printed = page.pdf(**settings, outline=True, tagged=True)
     return printed
 
 
@@ -75,15 +78,20 @@ def save_small(pdf, path):
         opened_pdf.save(path, object_stream_mode=packed, deterministic_id=True)
 
 
-def main():
-    """Print the book and link it from the landing page."""
+def add_pdf(built):
+    """Print the book in the folder `built`, and name it on its first page."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     version = project["project"]["version"]
-    text = document(BUILT, ROOT, version)
-    folder = BUILT / DOWNLOADS
+    text = document(built, ROOT, version)
+    folder = built / DOWNLOADS
     folder.mkdir(exist_ok=True)
-    save_small(print_book(text), folder / NAME)
-    link_downloads(BUILT)
+    save_small(print_book(built, text), folder / NAME)
+    link_downloads(built)
+
+
+def main():
+    """Add the PDF to the book that stands."""
+    add_pdf(BUILT)
     return 0
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -18,7 +19,6 @@ from book.downloads import NAME, link_downloads, write_zip
 from lessons import ROOT, unfolded
 
 HTML = ROOT / "_build" / "html"
-PDF = HTML / "downloads" / book_pdf.NAME
 # A4 in points, and the margins of book/print_document.py, some air left.
 WIDTH, HEIGHT = 595, 842
 MARGIN = 34
@@ -34,9 +34,23 @@ def unpacked(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def pdf():
-    assert PDF.is_file(), "print the book first: make book pdf"
-    with pypdfium2.PdfDocument(PDF) as document:
+def printed(tmp_path_factory):
+    """Print a copy of the book; return the folder of its pages."""
+    assert (HTML / "index.html").is_file(), "build the book first: make book"
+    copy = tmp_path_factory.mktemp("printed") / "html"
+    shutil.copytree(HTML, copy)
+    book_pdf.add_pdf(copy)
+    return copy
+
+
+@pytest.fixture(scope="module")
+def path(printed):
+    return printed / "downloads" / book_pdf.NAME
+
+
+@pytest.fixture(scope="module")
+def pdf(path):
+    with pypdfium2.PdfDocument(path) as document:
         yield document
 
 
@@ -138,16 +152,16 @@ def test_the_landing_page_names_only_the_files_that_are_there(tmp_path):
     assert page.read_text(encoding="utf-8") == '<p class="downloads"></p>'
 
 
-def test_the_built_landing_page_links_both_files(pdf):
-    text = (HTML / "index.html").read_text(encoding="utf-8")
+def test_the_built_landing_page_links_both_files(printed, pdf):
+    text = (printed / "index.html").read_text(encoding="utf-8")
     assert f'href="downloads/{NAME}"' in text
     assert f'href="downloads/{book_pdf.NAME}"' in text
     assert f"PDF, {len(pdf)} pages" in text
 
 
-def test_the_pdf_is_of_a_size_that_can_be_read_and_sent(pdf):
+def test_the_pdf_is_of_a_size_that_can_be_read_and_sent(path, pdf):
     assert 150 < len(pdf) < 450
-    assert PDF.stat().st_size < 12e6
+    assert path.stat().st_size < 12e6
     assert {tuple(map(round, page.get_size())) for page in pdf} == {
         (WIDTH, HEIGHT)
     }
@@ -195,8 +209,8 @@ def test_every_figure_is_printed(pdf):
     assert printed >= wanted > 50
 
 
-def test_links_of_the_pdf_stay_in_it_or_lead_outside():
-    bytes_ = PDF.read_bytes()
+def test_links_of_the_pdf_stay_in_it_or_lead_outside(path):
+    bytes_ = path.read_bytes()
     assert b"127.0.0.1" not in bytes_
     assert b"localhost" not in bytes_
 

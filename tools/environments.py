@@ -114,7 +114,7 @@ def installer(python):
     uv = shutil.which("uv")
     if uv:
         return [uv, "pip", "install", "--quiet", "--python", python]
-    pip = [python, "-m", "pip", "install", "--quiet"]
+    pip = [python, "-m", "pip", "install", "--quiet", "--no-compile"]
     return [*pip, "--disable-pip-version-check"]
 
 
