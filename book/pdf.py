@@ -1,4 +1,4 @@
-"""Print the built book as one PDF: `make pdf`.
+"""Print the built book as one PDF: `make pdf`, or of another folder's pages.
 
 Chromium prints the document that book/print_document.py puts together,
 twice: where each chapter begins is known only after the first time, and the
@@ -8,6 +8,7 @@ second time the contents say it.
 import io
 import sys
 import tomllib
+from pathlib import Path
 
 import pikepdf
 
@@ -89,11 +90,5 @@ def add_pdf(built):
     link_downloads(built)
 
 
-def main():
-    """Add the PDF to the book that stands."""
-    add_pdf(BUILT)
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    add_pdf(Path(*sys.argv[1:] or [BUILT]))

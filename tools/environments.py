@@ -114,7 +114,7 @@ def installer(python):
     uv = shutil.which("uv")
     if uv:
         return [uv, "pip", "install", "--quiet", "--python", python]
-    pip = [python, "-m", "pip", "install", "--quiet", "--no-compile"]
+    pip = [python, "-m", "pip", "install", "--quiet"]
     return [*pip, "--disable-pip-version-check"]
 
 
