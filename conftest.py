@@ -30,7 +30,7 @@ matplotlib.use("Agg")
 
 # What tests compile in their own process runs a few times at most: it need
 # not be fast, and is compiled in half the time.  The kernels that they start
-# compile as the grader's sandbox does: in a quarter less, and to run as fast.
+# compile as the grader's sandbox does: sooner, and to run as fast.
 jax.config.update("jax_disable_most_optimizations", True)
 QUICK = "--xla_cpu_use_fusion_emitters=false"
 with patch.dict(os.environ, XLA_FLAGS=os.environ.get("XLA_FLAGS", QUICK)):
