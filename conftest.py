@@ -4,7 +4,6 @@ import ctypes
 import os
 import sys
 from pathlib import Path
-from unittest.mock import patch
 
 from tools.keep_compiled import keep_compiled
 
@@ -28,14 +27,11 @@ from helpers.network import init_params
 
 matplotlib.use("Agg")
 
-# What tests compile in their own process runs a few times at most: it need
-# not be fast, and is compiled in half the time.  The kernels that they start
-# compile as the grader's sandbox does: sooner, and to run as fast.
-jax.config.update("jax_disable_most_optimizations", True)
-QUICK = "--xla_cpu_use_fusion_emitters=false"
-with patch.dict(os.environ, XLA_FLAGS=os.environ.get("XLA_FLAGS", QUICK)):
-    jax.devices()  # reads the flags, once and for all
+# Tests, and the kernels that they start, compile as the grader's sandbox does:
+# sooner, and to run as fast.  What tests compile in their own process runs a
+# few times at most: it need not even be fast.
 os.environ.setdefault("XLA_FLAGS", ENVIRONMENT["XLA_FLAGS"])
+jax.config.update("jax_disable_most_optimizations", True)
 
 
 @pytest.fixture(scope="module")
