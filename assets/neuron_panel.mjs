@@ -33,7 +33,7 @@ export function makeNeuronPanel(toggle, done, weigh) {
   const menu = make("select", { "aria-label": "weight" });
   const value = make("p", { class: "weight" });
   const parts = [title, words, off, close, menu, value];
-  const node = make("div", { class: "neuron" }, ...parts);
+  const node = make("div", { class: "neuron", hidden: true }, ...parts);
   const hint = make("p", { class: "hint" }, HINT);
   let listed, asked;
   menu.addEventListener("change", () => weigh(menu.selectedIndex));

@@ -14,6 +14,9 @@ AXE = (ROOT / "tests" / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 # Without this, axe describes each of the thousands of nodes that are right.
 OPTIONS = {"resultTypes": ["violations"]}
 # In dark only colours differ: the rules about them.
+NAMED = OPTIONS | {"runOnly": ["button-name", "label", "select-name"]}
+# The explorer opens one thing a picture.
+FIRST_PICTURES = 10
 COLOURS = OPTIONS | {"runOnly": ["color-contrast", "link-in-text-block"]}
 
 
@@ -62,6 +65,26 @@ def test_axe_finds_nothing_in_light_and_in_dark(opened, name):
     assert violations(page) == []
     turn_dark(page)
     assert violations(page, COLOURS) == []
+
+
+def test_the_explorer_is_sound_in_each_picture_while_it_opens(
+    browser, book_address
+):
+    page = browser.new_page()
+    page.add_init_script("""
+        const asked = [];
+        window.requestAnimationFrame = (call) => asked.push(call);
+        window.drawNext = () =>
+            asked.splice(0).map((call) => call(performance.now())).length;
+    """)
+    page.goto(f"{book_address}/index.html")
+    page.wait_for_load_state("networkidle")
+    page.evaluate(AXE)
+    for _ in range(FIRST_PICTURES):
+        assert page.evaluate("drawNext()") > 0
+        assert violations(page, NAMED) == []
+    assert page.locator(".explorer .network-box button").count() > 0
+    page.close()
 
 
 def test_axe_finds_nothing_in_an_explorer_in_full_use(browser, book_address):
