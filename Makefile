@@ -33,9 +33,10 @@ $(VENV)/installed: requirements.txt constraints.txt pyproject.toml | $(BIN)/pyth
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-$(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
+# What a student needs is among it: in a new place one run of pip gets all.
+$(VENV)/installed-dev: requirements-dev.txt requirements.txt constraints.txt pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
-	@touch $@
+	@touch $(VENV)/installed $@
 
 programs: setup-dev
 	@$(BIN)/python -m tools.need_programs

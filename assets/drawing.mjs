@@ -83,7 +83,7 @@ export function makeDrawing(chart, tell) {
   });
   node.addEventListener("lostpointercapture", () => {
     show(level(points, last));
-    requestAnimationFrame(() => tell(points, true));
+    tell(points, true);
   });
   const open = (drawn, limits) => {
     range = limits;

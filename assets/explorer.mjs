@@ -112,7 +112,8 @@ function makeActions(state, view, loop) {
       state.points = points;
       keepPoints(points);
       view.setControls({ ...state.setting, target: "own" });
-      actions.change("target", "own");
+      view.asks.push(() => actions.change("target", "own"));
+      view.soon();
     },
     // Look back at a step; at the newest one where `step` is beyond it.
     look(step) {
@@ -155,10 +156,11 @@ function makeActions(state, view, loop) {
     startOver() {
       forget(state);
       const setting = fromAddress(state.wanted);
-      const nothing = { points: null, pin: null, chosen: null, off: new Set() };
-      Object.assign(state, { setting, ...nothing });
+      Object.assign(state, {
+        setting, points: null, pin: null, chosen: null, off: new Set(),
+      });
       view.openDrawing(false);
-      view.setControls(state.setting);
+      view.setControls(setting);
       state.moved = false;
       address.now();
       actions.reset();

@@ -50,7 +50,7 @@ export function runInWords(run) {
   return `${phrase("pinned")}: ${parts.filter((_, i) => values[i]).join(", ")}`;
 }
 
-// A phone lays the table on its side, and its parts say what they are.
+// Its style lays the table on its side, and its parts say what they are.
 const ROLES = {
   TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell",
   col: "columnheader", row: "rowheader",

@@ -99,7 +99,7 @@ def target_label(value, menu="targets"):
     """Return what a menu calls a value, or how a target of one's own is named.
 
     >>> target_label("sine"), target_label(Points([0, 1]))
-    ('sin(2q)', 'your own (2 points)')
+    ('sin(2q)', 'own, 2 points')
     """
     if isinstance(value, Points):
         return WORDS["own_points"].format(count=len(value.q))

@@ -471,9 +471,12 @@ def test_a_pinned_run_stays_and_a_table_says_what_differs(play):
     assert slider.bounding_box()["y"] == height
     table = page.locator(".pinned table")
     table.locator("th:text-is('neurons')").wait_for()
-    rows = [row.split("\t") for row in table.inner_text().splitlines()]
-    at = [name.strip() for name in rows[0]].index("neurons")
-    assert [row[at].strip() for row in rows[1:]] == ["30, 20", "30"]
+    rows = [
+        row.locator("th, td").all_inner_texts()
+        for row in table.locator("tr").all()
+    ]
+    at = rows[0].index("neurons")
+    assert [row[at] for row in rows[1:]] == ["30, 20", "30"]
     assert f"{loss:.3g}" in table.inner_text()
     assert page.locator(".play svg.fit path.pinned").get_attribute("d")
     assert page.locator(".play svg.loss path.pinned").get_attribute("d")
@@ -642,16 +645,20 @@ def test_a_phones_settings_stay_when_a_pins_words_become_a_table(play):
     assert rate.bounding_box()["y"] == height
 
 
-def test_a_phone_shows_a_pins_table_whole_and_still_tells_a_table(play):
-    page = play(**PHONE)
-    page.get_by_role("button", name="Keep this run", exact=True).tap()
+@pytest.mark.parametrize("screen", [PHONE, {}], ids=["phone", "desktop"])
+def test_a_pins_table_is_whole_and_still_tells_a_table(play, screen):
+    page = play(**screen)
+    page.get_by_role("button", name="Keep this run", exact=True).click()
+    layers = page.get_by_role("slider", name="hidden layers")
+    layers.press("ArrowLeft")
+    page.locator(".pinned tr.shown td:text-is('1')").first.wait_for()
     target = page.get_by_role("combobox", name="target")
     target.select_option("own")
-    page.get_by_text("your own (65 points)").wait_for()
+    page.get_by_text("own, 65 points").wait_for()
     pinned = page.locator("div.pinned")
     assert pinned.evaluate("node => node.scrollWidth - node.clientWidth") == 0
     lines = pinned.locator("tr.shown").evaluate("node => node.offsetHeight")
-    assert lines < 5 * 30
+    assert lines < 7 * 30
     tree = pinned.aria_snapshot()
     for part in ('columnheader "true error"', 'rowheader "shown"', "cell"):
         assert part in tree

@@ -230,6 +230,7 @@ def test_time_neurons_and_a_drawn_target_work_in_webkit(webkit, book_address):
         await until(() => root.dataset.look === "40");
         const place = root.querySelector(".place").textContent;
         actions.draw(Array.from({ length: 65 }, (_, i) => i / 65), true);
+        await until(() => state.setting.target === "own");
         await until(() => root.dataset.mode === "done");
         const curve = root.querySelector("svg.fit path.network");
         return [place, curve.getAttribute("d").length, state.setting.target];
