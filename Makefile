@@ -19,6 +19,9 @@ help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | \
 		awk -F ':.*## ' '{ printf "  make %-15s %s\n", $$1, $$2 }'
 
+# One pip at a time in one .venv.
+.NOTPARALLEL:
+
 setup: $(VENV)/installed  ## install what a student needs into .venv
 
 setup-dev: $(VENV)/installed-dev  ## install what tests and the book need too

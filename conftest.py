@@ -35,8 +35,8 @@ jax.config.update("jax_disable_most_optimizations", True)
 
 
 @pytest.fixture(scope="module")
-def compiled_as_usual():
-    """Compile as usual, where training takes long or last digits count."""
+def compiled_to_run_fast():
+    """Compile as the sandbox does: trainings are long, or digits count."""
     jax.clear_caches()  # what is compiled already stays as it is
     jax.config.update("jax_disable_most_optimizations", False)
     yield

@@ -4,7 +4,7 @@ import { phrase } from "./phrases.mjs";
 import { compareRuns, endsOf } from "./pins.mjs";
 import { medians } from "./seeds.mjs";
 
-export function drawPinned(view, { pin, setting }, shown) {
+export function drawPinned(view, { pin, setting, off }, shown) {
   view.pin.textContent = phrase(pin ? "unpin" : "pin");
   view.lines.pinned(pin ? view.q : [], pin?.outputs ?? []);
   if (pin !== view.pinShown) {
@@ -14,10 +14,10 @@ export function drawPinned(view, { pin, setting }, shown) {
   }
   view.pinned.tabIndex = pin ? 0 : -1;
   if (!pin) return view.pinned.replaceChildren();
-  const key = JSON.stringify([setting, endsOf(shown)]);
+  const key = JSON.stringify([setting, endsOf(shown), off.size]);
   if (view.compared === key && view.pinned.childNodes.length) return undefined;
   view.compared = key;
-  return view.pinned.replaceChildren(compareRuns(pin, { ...shown, setting }));
+  return view.pinned.replaceChildren(compareRuns(pin, { ...shown, setting, off }));
 }
 
 // At most 400 points, always the same ones, and the newest.

@@ -43,7 +43,7 @@ export function makeDrawing(chart, tell) {
   const label = "draw your own target";
   const node = make("div", { class: "pad", role: "group", "aria-label": label });
   node.style.inset = chart.inset;
-  const how = make("small", {}, "Draw a curve here, or move a circle.");
+  const how = make("small", {}, "Draw a curve here; arrow keys move a circle.");
   let points, range, last, later;
   const handles = HANDLES.map((q) => makeHandle(q, (by) => {
     const now = points[indexOf(q)];

@@ -73,9 +73,9 @@ function makeActions(state, view, loop) {
     },
     start() {
       if (isOver(state)) actions.reset();
-      state.mode = "running";
       const { step } = state;
-      Object.assign(state, { last: null, before: step, due: step, speed: 0 });
+      Object.assign(state, { mode: "running", look: null, last: null });
+      Object.assign(state, { before: step, due: step, speed: 0 });
       loop(true);
       view.update();
     },
@@ -91,6 +91,7 @@ function makeActions(state, view, loop) {
     // Go on to a step, also one after the end, and stay there.
     to(step) {
       actions.pause();
+      state.look = null;
       if (!hasDiverged(state)) state.run.to(step);
     },
     // A changed setting trains anew, no neuron off; more steps only go on.
@@ -105,14 +106,16 @@ function makeActions(state, view, loop) {
       actions.start();
       address.later(state);
     },
-    // Points come in while they are drawn; with `done` they are the target.
+    // Points come in while they are drawn; with `done` they are the target
+    // with the next frame, which shows the end of the stroke before.
     draw(points, done) {
       view.lines.truth(POINTS, points);
       if (!done) return;
       state.points = points;
       keepPoints(points);
       view.setControls({ ...state.setting, target: "own" });
-      view.asks.push(() => actions.change("target", "own"));
+      view.asks.push(
+        () => state.points === points && actions.change("target", "own"));
       view.soon();
     },
     // Look back at a step; at the newest one where `step` is beyond it.

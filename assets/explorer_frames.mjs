@@ -58,8 +58,9 @@ function frameLoss(view, end) {
 const BUDGET = 1; // milliseconds of a frame
 
 // As many parts a frame as there is time for: no task is long, on a slow
-// machine either.  First what is asked for, by a link or while the explorer
-// opens, one thing a frame; then what is owed, and the rest once nothing is new.
+// machine either.  First what is asked for, by a link, a stroke, or while the
+// explorer opens, one thing a frame; then what is owed, and the rest once
+// nothing is new.
 export function turn(view) {
   view.asked = undefined;
   const end = performance.now() + BUDGET;
@@ -86,8 +87,9 @@ export function update(view, state) {
   view.start.textContent = mode === "running" ? "Pause" : "Start";
   view.count.textContent = countOf(state);
   const drawn = { ...state, end };
+  const whole = { ...state }; // no neuron off, and the newest step
   const say = () => {
-    tell(view, drawn);
+    tell(view, whole);
     Object.assign(view.root.dataset, { mode, step });
   };
   // A run is over when its end is drawn.

@@ -114,7 +114,10 @@ function connect(view, state, actions) {
   view.draw = button("Draw target", () => view.openDrawing());
   view.openDrawing = (open = view.drawing.node.hidden) =>
     openDrawing(view, state, open);
-  const link = button("Link", () => copyText(link, actions.link(), "Link copied"));
+  const link = button("Link", async () => {
+    if (await copyText(link, actions.link(), "Link")) return;
+    link.textContent = "It is in the address bar";
+  });
   const more = button("More", () => {
     const { top } = more.getBoundingClientRect();
     openMore(view, more, view.more.hidden);
@@ -186,7 +189,7 @@ function addTabs(view) {
 
 function addSettings(view, state, actions) {
   const copy = button("Copy the code", async () => {
-    if (await copyText(copy, view.code.textContent, "Copied")) return;
+    if (await copyText(copy, view.code.textContent, "Copy the code")) return;
     view.details.open = true;
     getSelection().selectAllChildren(view.code);
   });
@@ -200,8 +203,8 @@ function addSettings(view, state, actions) {
   view.controls.append(...boxes(parts.filter(isFirst)));
   const row = make(
     "div", { class: "buttons" }, button("Step", actions.step),
-    button("Reset", actions.reset), button(phrase("start_over"), actions.startOver),
-    copy, pace.box,
+    button("To step 0", actions.reset),
+    button(phrase("start_over"), actions.startOver), copy, pace.box,
   );
   const rest = boxes(parts.filter((part) => !isFirst(part)));
   view.asks.unshift(() => {
@@ -215,15 +218,14 @@ function addSettings(view, state, actions) {
 }
 
 // Copy, and say so on the button for two seconds; false where one may not.
-async function copyText(button, text, done) {
-  const { textContent } = button;
+async function copyText(button, text, label) {
+  setTimeout(() => (button.textContent = label), 2000);
   try {
     await navigator.clipboard.writeText(text);
   } catch {
     return false;
   }
-  button.textContent = done;
-  setTimeout(() => (button.textContent = textContent), 2000);
+  button.textContent = "Copied";
   return true;
 }
 

@@ -30,10 +30,8 @@ function inWords(setting) {
   }
   for (const name of Object.keys(MENUS)) {
     const { label } = entriesOf(name).find((one) => one.name === setting[name]);
-    words[name] = label;
+    words[name] = label.split(/[:,]/)[0]; // without what the menu explains
   }
-  const { points } = setting;
-  if (points) words.target = phrase("own_points", { count: points.length });
   return words;
 }
 
@@ -41,7 +39,10 @@ const ENDS = ["step", "loss", "error"];
 
 // Before the first step there is no loss.
 export const endsOf = (run) =>
-  ENDS.map((name) => (run[name] === undefined ? "" : show(run[name])));
+  ENDS.map((name) => {
+    if (run[name] === undefined) return "";
+    return name === "step" ? `${run.step}` : show(run[name]);
+  });
 
 // "pinned: step 100, loss 0.0363, true error 0.0351"
 export function runInWords(run) {
@@ -64,9 +65,11 @@ function withRoles(table) {
 }
 
 // A table of two rows, or words where both would say the same.
-// `pinned` and `shown`: {setting, step, loss, error}.
+// `pinned` and `shown`: {setting, step, loss, error, off}.
 export function compareRuns(pinned, shown) {
   const different = differences(pinned.setting, shown.setting);
+  const counts = [pinned, shown].map(({ off }) => `${off.size}`);
+  if (!same(...counts)) different.push([phrase("off_head"), ...counts]);
   if (!different.length && same(endsOf(pinned), endsOf(shown))) {
     return make("p", {}, phrase("pinned_same"));
   }

@@ -28,7 +28,9 @@ export function makeSliceView(changed) {
     if (!node.open || given.mode === "running" || now === key) return;
     key = now;
     stop?.();
-    stop = mapJobs("lossSlice", [jobOf(given)], drawSlice);
+    box.hidden = !Number.isFinite(given.error);
+    if (box.hidden) words.textContent = "It diverged: nothing is to be seen.";
+    else stop = mapJobs("lossSlice", [jobOf(given)], drawSlice);
   }
   function drawSlice({ errors, spans, path: places, side }) {
     const heights = errors.map((v) => Math.log10(v));
@@ -69,12 +71,16 @@ function jobOf({ setting, flat, step, snapshots }) {
 function wordsOf({ flat, error, step }, errors, [across, up]) {
   const [low, high] = [Math.min(...errors), Math.max(...errors)];
   const past = step ? ", and the last steps as they fall on it" : "";
+  const most = up > 5 * across ? ": most are far less steep" : "";
+  const others = flat.length - 2;
+  const more = others
+    ? ` It is a slice: in ${others} other directions the way may look different.`
+    : "";
   return (
     `The true error on one plane through the ${flat.length} parameters${past}. ` +
     `Strong colour is low: ${show(low)} to ${show(high)}, here ` +
     `${show(error)}. Mind the scales, ${show(across)} along the gradient, ` +
-    `${show(up)} along a random direction: most are far less steep. It is a ` +
-    `slice: in ${flat.length - 2} other directions the way may look different.`
+    `${show(up)} along a random direction${most}.${more}`
   );
 }
 

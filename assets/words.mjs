@@ -9,13 +9,14 @@ const MODES = { ready: "not trained yet", running: "training", paused: "paused" 
 MODES.done = "trained";
 
 // Where a run is; what it scores is said above and, at its end, below.
-export function countOf({ setting, mode, step, speed }) {
+export function countOf({ setting, mode, step, speed, verdict }) {
   const sizes = layerSizes(setting);
   const parameters = sizes
     .slice(1)
     .reduce((sum, size, i) => sum + size * (sizes[i] + 1), 0);
   const end = Math.max(step, setting.num_steps);
-  const parts = [`${MODES[mode]}, step ${step} of ${end}`];
+  const state = verdict === "diverged" ? verdict : MODES[mode];
+  const parts = [`${state}, step ${step} of ${end}`];
   parts.push(`${parameters} parameters`);
   if (mode === "running") parts.push(`${Math.round(speed)} steps a second`);
   return parts.join(" · ");
@@ -33,7 +34,7 @@ export function placeOf({ q, truth, outputs, step, loss, error, off }) {
 // The text alternative, spoken politely: when a run begins, and at its end.
 export function tell(view, state) {
   const { losses, setting, mode, step, verdict, baseline, outputs } = state;
-  const key = `${mode} ${mode === "running" ? "" : step}`;
+  const key = `${mode} ${mode === "running" ? setting.num_steps : step}`;
   if (view.told === key) return;
   view.told = key;
   const score = `always answering 0 scores ${show(baseline)}`;

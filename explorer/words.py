@@ -90,8 +90,9 @@ def _settings_in_words(settings):
         else:  # a rate as its slider has it, and a count whole
             whole = float(value).is_integer()
             words[control["label"]] = str(int(value)) if whole else show(value)
-    for name in MENUS:
-        words[name] = target_label(getattr(settings, name), f"{name}s")
+    for name in MENUS:  # without what a menu explains
+        label = target_label(getattr(settings, name), f"{name}s")
+        words[name] = label.split(":")[0]
     return words
 
 
@@ -99,7 +100,7 @@ def target_label(value, menu="targets"):
     """Return what a menu calls a value, or how a target of one's own is named.
 
     >>> target_label("sine"), target_label(Points([0, 1]))
-    ('sin(2q)', 'own, 2 points')
+    ('sin(2q)', 'your own: 2 points')
     """
     if isinstance(value, Points):
         return WORDS["own_points"].format(count=len(value.q))

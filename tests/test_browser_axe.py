@@ -14,10 +14,11 @@ AXE = (ROOT / "tests" / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 # Without this, axe describes each of the thousands of nodes that are right.
 OPTIONS = {"resultTypes": ["violations"]}
 # In dark only colours differ: the rules about them.
-NAMED = OPTIONS | {"runOnly": ["button-name", "label", "select-name"]}
-# The explorer opens one thing a picture.
-FIRST_PICTURES = 10
 COLOURS = OPTIONS | {"runOnly": ["color-contrast", "link-in-text-block"]}
+# The rules about what has no name.
+NAMES = OPTIONS | {"runOnly": ["button-name", "label", "select-name"]}
+# The explorer opens one thing a picture, and draws the network after that.
+MOST_PICTURES = 100
 
 
 def violations(page, options=OPTIONS):
@@ -80,10 +81,13 @@ def test_the_explorer_is_sound_in_each_picture_while_it_opens(
     page.goto(f"{book_address}/index.html")
     page.wait_for_load_state("networkidle")
     page.evaluate(AXE)
-    for _ in range(FIRST_PICTURES):
-        assert page.evaluate("drawNext()") > 0
-        assert violations(page, NAMED) == []
-    assert page.locator(".explorer .network-box button").count() > 0
+    for _ in range(MOST_PICTURES):
+        page.evaluate("drawNext()")
+        assert violations(page, NAMES) == []
+        if page.locator(".play .net button").count():
+            break
+    else:
+        pytest.fail("the network was not drawn")
     page.close()
 
 

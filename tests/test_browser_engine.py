@@ -18,7 +18,7 @@ from helpers import targets
 from helpers.network import init_params, network_batch
 from helpers.training import mse_loss
 
-pytestmark = pytest.mark.usefixtures("compiled_as_usual")
+pytestmark = pytest.mark.usefixtures("compiled_to_run_fast")
 BLANK = "genindex.html"  # any page of the book: modules need its address
 ACTIVATIONS = {
     "tanh": jax.numpy.tanh,

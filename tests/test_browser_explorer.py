@@ -130,7 +130,7 @@ def test_start_pauses_and_goes_on_where_it_stopped(explorer):
     press(page, "Start")
     page.wait_for_selector(f".play:not([data-step='{stopped + 1}'])")
     assert step_of(page) > stopped + 1
-    press(page, "Reset")
+    press(page, "To step 0")
     wait_for(page, "ready")
     assert step_of(page) == 0
 

@@ -71,7 +71,7 @@ def drag(page, node, places):
 def test_a_target_drawn_with_the_mouse_is_trained_on_as_in_jax(play):
     page = play()
     press(page, "Draw target")
-    how = page.get_by_text("Draw a curve here, or move a circle.")
+    how = page.get_by_text("Draw a curve here; arrow keys move a circle.")
     assert how.is_visible()
     # Whoever pressed the button below sees where to draw.
     height = page.viewport_size["height"]
@@ -517,7 +517,7 @@ def test_a_link_holds_everything_and_replays_it(play, book_address):
     press(page, "Is it luck? 30 seeds")
     page.get_by_text("A slice of the loss").click()
     press(page, "Link")
-    page.get_by_role("button", name="Link copied").wait_for()
+    page.get_by_role("button", name="Copied").wait_for()
     address = page.evaluate("navigator.clipboard.readText()")
     assert address.startswith(book_address)
     other = play(address.removeprefix(f"{book_address}/"))
@@ -645,16 +645,20 @@ def test_a_phones_settings_stay_when_a_pins_words_become_a_table(play):
     assert rate.bounding_box()["y"] == height
 
 
+@pytest.mark.parametrize(
+    "target, shown", [("own", "your own"), ("noise",) * 2]
+)
 @pytest.mark.parametrize("screen", [PHONE, {}], ids=["phone", "desktop"])
-def test_a_pins_table_is_whole_and_still_tells_a_table(play, screen):
+def test_a_pins_table_is_whole_and_still_tells_a_table(
+    play, screen, target, shown
+):
     page = play(**screen)
     page.get_by_role("button", name="Keep this run", exact=True).click()
     layers = page.get_by_role("slider", name="hidden layers")
     layers.press("ArrowLeft")
     page.locator(".pinned tr.shown td:text-is('1')").first.wait_for()
-    target = page.get_by_role("combobox", name="target")
-    target.select_option("own")
-    page.get_by_text("own, 65 points").wait_for()
+    page.get_by_role("combobox", name="target").select_option(target)
+    page.locator(f".pinned tr.shown td:text-is('{shown}')").wait_for()
     pinned = page.locator("div.pinned")
     assert pinned.evaluate("node => node.scrollWidth - node.clientWidth") == 0
     lines = pinned.locator("tr.shown").evaluate("node => node.offsetHeight")
@@ -724,3 +728,107 @@ def test_the_menu_offers_the_notebooks_targets_and_ones_own(play):
         "node => [...node.options].map((option) => option.value)"
     )
     assert values == [*CODES["targets"], "own"]
+
+
+def test_who_looks_back_and_starts_again_follows_the_run(play):
+    page = play("index.html#num_steps=400")
+    page.get_by_role("slider", name="look at step").press("Home")
+    page.wait_for_selector(".play[data-look='0']")
+    press(page, "Start")
+    page.wait_for_selector(".play[data-look='400']")
+    over(page)
+    page.get_by_role("slider", name="look at step").press("Home")
+    page.wait_for_selector(".play[data-look='0']")
+    press(page, "More")
+    press(page, "Step")
+    page.wait_for_selector(".play[data-look='401']")
+
+
+def test_the_verdict_is_of_the_whole_network_and_the_last_step(play):
+    page = play("index.html#num_steps=1000")
+    verdict = page.locator(".play .verdict")
+    before = verdict.inner_text()
+    assert "4 of 4 large swings and 2 of 2 small ones" in before
+    page.get_by_role("button", name="neuron 5 of hidden layer 1").click()
+    press(page, "Switch it off")
+    press(page, "Start")
+    page.wait_for_selector(".play[data-mode=running]")
+    over(page)
+    page.evaluate(NEXT_FRAME)
+    assert "1 switched off" in page.locator(".play .place").inner_text()
+    assert verdict.inner_text() == before
+
+
+def test_a_neuron_that_is_off_gets_no_advice_and_a_row_of_the_table(play):
+    page = play("index.html#num_steps=1210")
+    page.get_by_role("slider", name="look at step").press("ArrowLeft")
+    press(page, "Keep this run")
+    step = page.evaluate(f"{STATE}.shown().step")
+    page.get_by_role("button", name="neuron 5 of hidden layer 1").click()
+    weight = page.locator(".neuron .weight")
+    page.wait_for_function(
+        "() => !!document.querySelector('.weight').innerText"
+    )
+    assert "slope" in weight.inner_text()
+    press(page, "Switch it off")
+    page.locator(".pinned th:text-is('switched off')").wait_for()
+    assert "slope" not in weight.inner_text()
+    assert page.locator(".pinned tr.pinned td").all_inner_texts()[:2] == [
+        "0",
+        f"{step}",
+    ]
+    assert step > 1000
+
+
+def test_a_link_that_is_copied_twice_is_called_link_again(play):
+    rights = ["clipboard-read", "clipboard-write"]
+    page = play(permissions=rights)
+    page.clock.install()
+    for _ in range(2):
+        page.locator(".play .buttons button").nth(4).click()
+        page.get_by_role("button", name="Copied").wait_for()
+    page.clock.fast_forward(3_000)
+    page.get_by_role("button", name="Link", exact=True).wait_for()
+
+
+def test_a_link_that_cannot_be_copied_stands_in_the_address(play):
+    page = play("index.html")
+    page.evaluate(
+        "Object.defineProperty(navigator, 'clipboard', {value: null})"
+    )
+    page.get_by_role("button", name="Link", exact=True).click()
+    page.get_by_role("button", name="It is in the address bar").wait_for()
+    assert "num_steps=1000" in page.url
+
+
+def test_a_diverged_run_is_called_so_and_has_no_slice(play):
+    page = play("index.html#optimizer=momentum&learning_rate=1&num_steps=60")
+    assert page.locator(".play .count").inner_text().startswith("diverged, ")
+    press(page, "More")
+    page.get_by_text("A slice of the loss").click()
+    page.get_by_text("It diverged: nothing is to be seen.").wait_for()
+    assert not page.locator(".slice-box").is_visible()
+
+
+def test_a_slice_of_a_small_network_says_only_what_is_so(play):
+    page = play("index.html#num_hidden=0&num_steps=100&slice=1")
+    said = page.locator(".slice p")
+    page.wait_for_selector(".slice[data-step='100']")
+    assert "2 parameters" in said.inner_text()
+    assert "directions" not in said.inner_text()
+    assert "less steep" not in said.inner_text()
+
+
+def test_what_is_said_of_a_run_follows_its_number_of_steps(play):
+    page = play("index.html#num_steps=100")
+    page.get_by_role("slider", name="steps").focus()
+    page.evaluate(
+        "document.querySelector('.play').explorer.state.pace = 'slow'"
+    )
+    press(page, "Start")
+    page.get_by_text("Training for 100 steps.").wait_for()
+    page.evaluate(
+        "document.querySelector('.play').explorer.actions"
+        ".change('num_steps', 500)"
+    )
+    page.get_by_text("Training for 500 steps.").wait_for()

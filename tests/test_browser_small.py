@@ -201,7 +201,7 @@ def test_sliders_live_on_a_page_opened_from_disk(browser, stem):
     page.close()
 
 
-@pytest.mark.parametrize("name, most", [("site", 6.3e3), ("live", 5.6e4)])
+@pytest.mark.parametrize("name, most", [("site", 6.3e3), ("live", 5.65e4)])
 def test_what_a_page_loads_stays_small(name, most):
     text = (HTML / "_static" / f"{name}.mjs").read_bytes()
     assert len(gzip.compress(text)) < most

@@ -16,7 +16,7 @@ from helpers.training import mse_loss
 
 TRAINER = Trainer()
 Q = PICTURE[:, None]
-pytestmark = pytest.mark.usefixtures("compiled_as_usual")
+pytestmark = pytest.mark.usefixtures("compiled_to_run_fast")
 
 
 @pytest.fixture(scope="module")

@@ -151,7 +151,7 @@ def test_any_python_function_can_be_the_target(explorer):
 def test_points_are_a_target_straight_between_them(explorer):
     explorer.target = [0.0, 0.0, 1.0, 0.0, 0.0]  # at -4, -2, 0, 2, 4
     np.testing.assert_allclose(explorer.target(np.array([-1, 2.0])), [0.5, 0])
-    assert "own, 5 points" in explorer.alt
+    assert "your own: 5 points" in explorer.alt
     assert explorer._controls["target"].value == "own"
     even = explorer.losses
     places = [-4, -2, 0, 2, 4]

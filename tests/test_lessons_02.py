@@ -20,7 +20,7 @@ from lessons import (
 )
 
 STEM = "02_random_keys"
-pytestmark = pytest.mark.usefixtures("compiled_as_usual")
+pytestmark = pytest.mark.usefixtures("compiled_to_run_fast")
 SIZES = [1, 30, 20, 1]
 
 

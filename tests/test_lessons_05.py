@@ -24,7 +24,7 @@ from helpers.training import mse_loss, train, train_on_data
 from lessons import assert_says, code_cells, last_definition, read, source
 
 STEM = "05_training_loop"
-pytestmark = pytest.mark.usefixtures("compiled_as_usual")
+pytestmark = pytest.mark.usefixtures("compiled_to_run_fast")
 SIZES = [1, 30, 20, 1]
 BASELINE = 0.104
 GRID = jnp.linspace(-3, 3, 601)[:, None]

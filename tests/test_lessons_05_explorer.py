@@ -18,7 +18,7 @@ SEEDS = range(16)
 TENT = (0, 0, 0, 0, 1, 0, 0, 0, 0)
 INSIDE = np.abs(PICTURE) <= 3
 TRAINER = Trainer()
-pytestmark = pytest.mark.usefixtures("compiled_as_usual")
+pytestmark = pytest.mark.usefixtures("compiled_to_run_fast")
 
 
 @functools.cache

@@ -34,7 +34,7 @@ from lessons import (
 )
 
 STEM = "06_overfitting"
-pytestmark = pytest.mark.usefixtures("compiled_as_usual")
+pytestmark = pytest.mark.usefixtures("compiled_to_run_fast")
 ALWAYS_ZERO = 0.194
 REPETITIONS = 4
 GROUPS = (REPETITIONS, 30)

@@ -23,7 +23,7 @@ from helpers.training import mse_loss, train
 from lessons import assert_says, code_cells, last_definition, read
 
 STEM = "08_faster"
-pytestmark = pytest.mark.usefixtures("compiled_as_usual")
+pytestmark = pytest.mark.usefixtures("compiled_to_run_fast")
 optimizer = optax.adam(1e-2)
 X_GRID = jnp.linspace(-3, 3, 601)[:, None]
 Y_GRID = running_example(X_GRID)

@@ -25,7 +25,7 @@ from helpers.network import init_params, network_batch
 from lessons import assert_says, body_of, last_definition
 
 STEM = "09_handwriting"
-pytestmark = pytest.mark.usefixtures("compiled_as_usual")
+pytestmark = pytest.mark.usefixtures("compiled_to_run_fast")
 says = partial(assert_says, STEM)
 NUM_SEEDS = 10
 IMAGES, LABELS = load_digits()

@@ -109,19 +109,22 @@ def unit_tests(python):
     """Run the helpers' own tests; return what they say, "" if they pass.
 
     The tests' conftest.py starts a browser and stays out; the one beside
-    pyproject.toml comes in by name.  Warnings are no errors here: the
-    oldest packages stand beside newer ones that warn of their use.
+    pyproject.toml comes in by name, and with it the sandbox's flags of XLA,
+    which must know them.  Warnings are no errors here: the oldest packages
+    stand beside newer ones that warn of their use.
     """
     command = [python, "-m", "pytest", "-q", "--noconftest", "-p", "conftest"]
     options = ("filterwarnings=default", "addopts=")
     command += [part for option in options for part in ("-o", option)]
     command += ["-p", "no:cacheprovider", "--color=no"]
+    variables = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    variables.pop("XLA_FLAGS", None)  # another XLA may not know this one's
     done = subprocess.run(
         [*command, *UNIT_TESTS],
         cwd=ROOT,
         capture_output=True,
         text=True,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "XLA_FLAGS": ""},
+        env=variables,
     )
     return (done.stdout + done.stderr) if done.returncode else ""
 
