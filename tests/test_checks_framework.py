@@ -30,6 +30,15 @@ def test_a_right_answer_earns_every_point():
     assert found.cause == found.mistake == ""
 
 
+def test_a_flag_that_the_reference_sets_is_not_told():
+    def expect(x, factor):
+        np.subtract(np.inf, np.inf)  # as OpenBLAS does, for no reason
+        return factor * x
+
+    question = replace(SCALE, expect=expect)
+    assert verdict(lambda x, f: f * x, question).state == "right"
+
+
 def test_a_part_that_is_right_earns_its_points_alone():
     found = verdict(lambda x, f: f * x if len(x) == 2 else x)
     assert (found.state, found.points) == ("partly", 2)
