@@ -17,7 +17,8 @@ export function drawPinned(view, { pin, setting, off }, shown) {
   const key = JSON.stringify([setting, endsOf(shown), off.size]);
   if (view.compared === key && view.pinned.childNodes.length) return undefined;
   view.compared = key;
-  return view.pinned.replaceChildren(compareRuns(pin, { ...shown, setting, off }));
+  const other = { ...shown, setting, off };
+  return view.pinned.replaceChildren(compareRuns(pin, other));
 }
 
 // At most 400 points, always the same ones, and the newest.

@@ -64,6 +64,12 @@ function begin(state, actions) {
 }
 
 function makeActions(state, view, loop) {
+  const changed = () => {
+    view.later();
+    address.later(state);
+  };
+  // After a look back.
+  const follow = () => state.look !== null && actions.look(Infinity);
   const actions = {
     reset() {
       loop(false);
@@ -74,8 +80,9 @@ function makeActions(state, view, loop) {
     start() {
       if (isOver(state)) actions.reset();
       const { step } = state;
-      Object.assign(state, { mode: "running", look: null, last: null });
-      Object.assign(state, { before: step, due: step, speed: 0 });
+      state.mode = "running";
+      Object.assign(state, { last: null, before: step, due: step, speed: 0 });
+      follow();
       loop(true);
       view.update();
     },
@@ -91,7 +98,7 @@ function makeActions(state, view, loop) {
     // Go on to a step, also one after the end, and stay there.
     to(step) {
       actions.pause();
-      state.look = null;
+      follow();
       if (!hasDiverged(state)) state.run.to(step);
     },
     // A changed setting trains anew, no neuron off; more steps only go on.
@@ -122,8 +129,7 @@ function makeActions(state, view, loop) {
     look(step) {
       if (state.mode === "running") actions.pause();
       state.look = step < state.step ? Math.max(step, 0) : null;
-      view.later();
-      address.later(state);
+      changed();
     },
     // Choose a neuron, or let it go that is chosen; with the number of one of
     // its weights, look at that.
@@ -131,28 +137,23 @@ function makeActions(state, view, loop) {
       const [old, next] = [state.chosen, neuron].map((n) => n && neuronName(n));
       state.chosen = old === next && weight === undefined ? null : neuron;
       state.weight = weight ?? 0;
-      view.later();
-      address.later(state);
+      changed();
     },
     // The chosen neuron, unless another one is named.
     switchOff(name = state.chosen && neuronName(state.chosen)) {
       if (!name) return;
       if (!state.off.delete(name)) state.off.add(name);
-      view.later();
-      address.later(state);
+      changed();
     },
     pin() {
       if (!state.outputs) return;
       state.pin = state.pin ? null : pinOf(state);
-      view.later();
-      address.later(state);
+      changed();
     },
     // Thirty seeds, or away with them.
     many() {
-      if (state.seeds) forget(state);
-      else askSeeds(state);
-      view.later();
-      address.later(state);
+      (state.seeds ? forget : askSeeds)(state);
+      changed();
     },
     slice: () => address.later(state),
     // As the page was at first: its setting, nothing kept, drawn or chosen.

@@ -87,7 +87,8 @@ export function update(view, state) {
   view.start.textContent = mode === "running" ? "Pause" : "Start";
   view.count.textContent = countOf(state);
   const drawn = { ...state, end };
-  const whole = { ...state }; // no neuron off, and the newest step
+  // What is spoken of a run: its newest step, and all its neurons.
+  const whole = { ...state };
   const say = () => {
     tell(view, whole);
     Object.assign(view.root.dataset, { mode, step });
@@ -174,7 +175,7 @@ function drawShare(view, drawn) {
 
 function takeSlopes(drawn) {
   const { judge, chosen, shown } = drawn;
-  drawn.slopes = chosen && judge.slopes(shown.flat).slots;
+  drawn.slopes = chosen && judge.slopes(shown.flat, drawn.off).slots;
 }
 
 function drawNeuron(view, { insight, judge, ...drawn }) {

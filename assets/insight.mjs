@@ -64,9 +64,11 @@ export function makeJudge(setting) {
     forward(params, layers, setting.activation);
     return LOSSES.mse(layers, truth, TEST.length);
   }
-  function slopes(flat) {
-    error(flat);
+  // What a neuron that is off would say to those behind it has no slope.
+  function slopes(flat, off = new Set()) {
+    error(flat, off);
     backward(params, grads, layers, setting.activation);
+    silence(grads, off);
     return grads;
   }
   return { params, error, slopes };

@@ -52,8 +52,7 @@ export function makeNeuronPanel(toggle, done, weigh) {
       ...names.map((text, i) => make("option", { value: i }, text)),
     );
   }
-  function sayWeight({ chosen, sizes, slots, slopes, off: silent }) {
-    const { layer, neuron } = chosen;
+  function sayWeight({ chosen: { layer, neuron }, sizes, slots, slopes }) {
     const i = menu.selectedIndex;
     const size = sizes[layer - 1];
     const of = (all) => {
@@ -61,9 +60,10 @@ export function makeNeuronPanel(toggle, done, weigh) {
       const { w, b } = all[layer - 1];
       return i < size ? w[neuron * size + i] : b[neuron];
     };
-    const slope = of(slopes); // of the whole network
-    value.textContent = `It is ${show(of(slots))}` + (silent.size ? "." :
-      `; the true error's slope along it is ${show(slope)}${wayDown(slope)}.`);
+    const [number, slope] = [of(slots), of(slopes)];
+    value.textContent =
+      `It is ${show(number)}; the true error's slope along it is ` +
+      `${show(slope)}${wayDown(slope)}.`;
   }
   function set(given) {
     const { chosen, sizes, share, off: silent } = given;

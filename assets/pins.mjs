@@ -30,7 +30,7 @@ function inWords(setting) {
   }
   for (const name of Object.keys(MENUS)) {
     const { label } = entriesOf(name).find((one) => one.name === setting[name]);
-    words[name] = label.split(/[:,]/)[0]; // without what the menu explains
+    words[name] = label.split(":")[0]; // without what the menu explains
   }
   return words;
 }

@@ -29,7 +29,7 @@ export function makeSliceView(changed) {
     key = now;
     stop?.();
     box.hidden = !Number.isFinite(given.error);
-    if (box.hidden) words.textContent = "It diverged: nothing is to be seen.";
+    if (box.hidden) words.textContent = "The training diverged: there is no slice to show.";
     else stop = mapJobs("lossSlice", [jobOf(given)], drawSlice);
   }
   function drawSlice({ errors, spans, path: places, side }) {

@@ -170,7 +170,7 @@ def case_of(question, call, outcome):
     arguments = call.arguments or ()
     error = outcome if isinstance(outcome, Raised) else None
     expect, form = question.expect, question.form
-    # OpenBLAS sets this flag at times where all numbers are finite.
+    # OpenBLAS calls a product invalid at times where all of it is finite.
     with np.errstate(invalid="ignore"):
         expected = to_plain(expect(*arguments)) if expect else None
         like = to_plain(form(*arguments)) if form else expected

@@ -35,7 +35,7 @@ def xla_flags(jaxlib):
     """Return flags of XLA for what students compile, which no cache can hold.
 
     It takes half the time to compile, and runs as fast.  A flag that XLA does
-    not know ends the process: from jaxlib 0.11.1 on the second is unknown.
+    not know ends the process: jaxlib 0.11.0 knows both, 0.11.2 one.
 
     >>> xla_flags("0.12.0.1")
     '--xla_backend_optimization_level=2'
