@@ -41,8 +41,10 @@ function followed(q, truth, outputs, range) {
 
 const all = ({ met, count }) => count && met === count;
 
-// "2 of 4 large swings, not yet the small ones", or "" for a target without.
+// "2 of 4 large swings, not yet the small ones", or "" for a target without,
+// and for outputs that are no numbers.
 export function swingsOf(q, truth, outputs, range) {
+  if (!outputs.every(Number.isFinite)) return "";
   const [large, small] = followed(q, truth, outputs, range);
   const part = (met, size) =>
     phrase(`${all(met) ? "all" : "some"}_${size}`, met);

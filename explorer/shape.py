@@ -62,7 +62,9 @@ def followed(q, truth, outputs):
 
 
 def swings_in_words(q, truth, outputs):
-    """Return which swings are followed, "" for a target without any.
+    """Return which swings are followed.
+
+    "" for a target without any, and for outputs that are no numbers.
 
     >>> q = np.linspace(-4, 4, 161)
     >>> swings_in_words(q, np.sin(q), np.zeros(161))
@@ -71,8 +73,12 @@ def swings_in_words(q, truth, outputs):
     'every large swing'
     >>> swings_in_words(q, np.sin(q), q / 3)  # a line never turns
     'no swing yet'
+    >>> swings_in_words(q, np.sin(q), q * np.nan)
+    ''
     """
     q, truth, outputs = (np.asarray(a, float) for a in (q, truth, outputs))
+    if not np.isfinite(outputs).all():
+        return ""
     large, small = followed(q, truth, outputs)
     if not large.count and not small.count:
         return ""

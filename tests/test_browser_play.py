@@ -813,6 +813,7 @@ def test_a_link_that_cannot_be_copied_stands_in_the_address(play):
 def test_a_diverged_run_is_called_so_and_has_no_slice(play):
     page = play("index.html#optimizer=momentum&learning_rate=1&num_steps=60")
     assert page.locator(".play .count").inner_text().startswith("diverged, ")
+    assert "swing" not in page.locator(".play .place").inner_text()
     press(page, "More")
     page.get_by_text("A slice of the loss").click()
     page.get_by_text(
